@@ -1,0 +1,11 @@
+"""Glassbox: small neural networks that you play with, open up, retrain and understand.
+
+Importing this package is cheap: Keras and TensorFlow are imported by the functions that need them, so that
+the demo runs without them.
+"""
+
+from .experiment import Data, Experiment, Part, Splits, Training
+from .pages import Draw, Sum
+
+__version__ = "0.1.0"
+__all__ = ["Data", "Draw", "Experiment", "Part", "Splits", "Sum", "Training", "__version__"]

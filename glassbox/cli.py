@@ -1,0 +1,176 @@
+"""The command line: glassbox list | train | evaluate | export | card | notebook | verify | new | demo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from . import experiment as experiments
+from .errors import Problem
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Small neural networks that you play with, open up, retrain and understand.",
+)
+console = Console(highlight=False)
+Name = Annotated[str, typer.Argument(help="Name of the experiment: its folder in experiments/.")]
+Names = Annotated[list[str] | None, typer.Argument(help="Names of experiments; all of them when left out.")]
+Seed = Annotated[int, typer.Option(help="Same seed, same machine, same result.")]
+Fast = Annotated[bool, typer.Option("--fast", help="A small slice of the data for two epochs: a first look, in seconds.")]
+
+
+def main() -> None:
+    """Run the command line; a Problem becomes one sentence and exit code 1, Ctrl-C exit code 130."""
+    try:
+        app(standalone_mode=True)
+    except Problem as problem:
+        Console(stderr=True, highlight=False).print(str(problem), style="red", soft_wrap=True, markup=False)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        Console(stderr=True).print("Stopped. What was finished is kept; run it again to go on.")
+        raise SystemExit(130) from None
+
+
+@app.command("list")
+def list_experiments() -> None:
+    """List the experiments with what was measured on their shipped models."""
+    table = Table("experiment", "network", "measured on the shipped file", "size", box=None, pad_edge=False)
+    for name in experiments.names():
+        file = experiments.experiments_folder() / name / "model" / "manifest.json"
+        if not file.is_file():
+            table.add_row(name, "", "not trained yet", "")
+            continue
+        one = json.loads(file.read_text())
+        headline, size = one["headline"], one["files"]["model.tflite"]["bytes"]
+        table.add_row(name, one["family"], f"{headline['value']:.2%} {headline['label']}", f"{size / 1000:,.0f} kB")
+    console.print(table)
+
+
+@app.command()
+def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
+    """Train an experiment, or go on where it stopped; then export, measure and write its card."""
+    from . import pipeline
+    from .report import card
+
+    found = experiments.find(name)
+    if fast:
+        found.train(seed=seed, fast=True)
+        console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
+        return
+    pipeline.evaluate(found, pipeline.export(found, seed))
+    card.write(found)
+    _print_metrics(name)
+
+
+@app.command()
+def export(name: Name, seed: Seed = 1) -> None:
+    """Export the trained model again: model.tflite, golden vectors, report and manifest."""
+    from . import pipeline
+
+    found = experiments.find(name)
+    pipeline.evaluate(found, pipeline.export(found, seed))
+    _print_metrics(name)
+
+
+@app.command()
+def evaluate(
+    names: Names = None,
+    page: Annotated[bool, typer.Option("--page", help="Measure through the page, in a real browser, too.")] = False,
+) -> None:
+    """Measure shipped models on their test data; with --page also through the built site."""
+    from . import pipeline
+
+    for name in names or experiments.names():
+        found = experiments.find(name)
+        if page and found.page.kind == "draw":
+            from .evaluation.page import add_to_report, measure
+            from .site.testing import open_site
+
+            with open_site() as (address, browser):
+                metric = measure(found, address, browser)
+            pipeline.save(found, add_to_report(found, metric))
+        elif not page:
+            for problem in pipeline.verify(found):
+                console.print(f"{name}: {problem}", style="red")
+        _print_metrics(name)
+
+
+@app.command()
+def verify(names: Names = None) -> None:
+    """Measure every published number of the shipped models again; exit 1 when one differs."""
+    from . import pipeline
+
+    wrong = 0
+    for name in names or experiments.names():
+        problems = pipeline.verify(experiments.find(name))
+        wrong += len(problems)
+        console.print(f"{name}: {'every number is right' if not problems else f'{len(problems)} numbers differ'}")
+        for problem in problems:
+            console.print(f"  {problem}", style="red")
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command()
+def card(names: Names = None) -> None:
+    """Write model cards from the reports, and the gallery table of the project's README."""
+    from .report import card as cards
+    from .report import gallery
+
+    for name in names or experiments.names():
+        cards.write(experiments.find(name))
+    readme = experiments.experiments_folder().parent / "README.md"
+    if readme.is_file():
+        gallery.update(readme, experiments.experiments_folder())
+
+
+@app.command()
+def notebook(names: Names = None) -> None:
+    """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
+    from .report import notebook as notebooks
+
+    for name in names or experiments.names():
+        notebooks.write(experiments.find(name))
+        console.print(f"experiments/{name}/notebook.ipynb")
+
+
+@app.command()
+def new(name: Name) -> None:
+    """Make a new experiment: one folder that trains, ships a tiny model, and has a page in the gallery."""
+    from .template import create
+
+    folder = create(experiments.valid_name(name))
+    console.print(f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port on this machine; 0 takes any free one.")] = 8000,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")] = True,
+    site: Annotated[Path | None, typer.Option(help="Folder of a built site; found by itself when left out.")] = None,
+) -> None:
+    """Serve the site on this machine. Nothing leaves it."""
+    from .site import find_site
+    from .site.serve import serve
+
+    serve(site or find_site(), port, browser)
+
+
+def _print_metrics(name: str) -> None:
+    from .report.plots import sentence
+
+    report = json.loads((experiments.experiments_folder() / name / "model" / "report.json").read_text())
+    console.print(name, style="bold")
+    for metric in report["metrics"].values():
+        console.print(f"  {sentence(metric)}", soft_wrap=True)
+
+
+if __name__ == "__main__":
+    main()

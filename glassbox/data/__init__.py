@@ -1,0 +1,1 @@
+"""Data sets, drawings, and how to get them."""

@@ -1,0 +1,65 @@
+"""Get data files: from a mirror when one is named, else from the official address, always by checksum.
+
+A mirror is a folder or an address with the same layout as ours (`mnist/train-images-idx3-ubyte.gz`, ...),
+named by the environment variable GLASSBOX_MIRROR: for schools and machines without internet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pooch
+
+from ..errors import Problem
+
+
+def fetch(path: str, sha256: str, addresses: list[str]) -> Path:
+    """A local path to a data file whose SHA-256 was checked.
+
+    Args:
+        path: place of the file in a mirror and in the cache, such as ``mnist/train-images-idx3-ubyte.gz``.
+        sha256: its checksum, hexadecimal.
+        addresses: official addresses, tried in order when no mirror is named.
+
+    Raises:
+        Problem: the file is nowhere, or is not the right one. The sentence says where it was looked for.
+    """
+    mirror = os.environ.get("GLASSBOX_MIRROR")
+    if mirror and not mirror.startswith(("http://", "https://")):
+        return _from_folder(Path(mirror).expanduser() / path, sha256)
+    if mirror:
+        addresses = [f"{mirror.rstrip('/')}/{path}"]
+    target = cache_folder() / path
+    reasons = []
+    for address in addresses:
+        try:
+            downloader = pooch.HTTPDownloader(timeout=30, progressbar=False)
+            return Path(pooch.retrieve(address, f"sha256:{sha256}", target.name, target.parent, downloader=downloader))
+        except (OSError, ValueError) as error:  # requests' errors are OSErrors; ValueError: wrong checksum
+            reasons.append(f"{address} ({_reason(error)})")
+    raise Problem(
+        f"{path} could not be had from {'; '.join(reasons)}. Name a folder or an address that holds it with "
+        "GLASSBOX_MIRROR, or try again with a connection."
+    )
+
+
+def cache_folder() -> Path:
+    """Where downloaded and derived files are kept: `GLASSBOX_CACHE`, or the user's cache folder."""
+    return Path(os.environ.get("GLASSBOX_CACHE") or pooch.os_cache("glassbox"))
+
+
+def _from_folder(file: Path, sha256: str) -> Path:
+    if not file.is_file():
+        raise Problem(f"{file} is not there. GLASSBOX_MIRROR must name a folder that holds it, or be unset.")
+    if hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+        raise Problem(f"{file} is not the file that was asked for: its SHA-256 differs from {sha256[:12]}....")
+    return file
+
+
+def _reason(error: Exception) -> str:
+    if "hash" in str(error).lower():
+        return "its SHA-256 is wrong"
+    response = getattr(error, "response", None)
+    return f"HTTP {response.status_code}" if response is not None else "no answer"

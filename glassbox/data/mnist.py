@@ -1,0 +1,87 @@
+"""MNIST: 70,000 handwritten digits, 28x28 pixels (LeCun, Cortes, Burges, 1998), with traced strokes."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from ..experiment import Data, Part, Splits
+from . import tracing
+from .fetch import cache_folder, fetch
+
+SOURCE = Data(
+    name="MNIST",
+    source="http://yann.lecun.com/exdb/mnist/",
+    licence="CC BY-SA 3.0",
+    shown=True,
+)
+ADDRESSES = [
+    "https://ossci-datasets.s3.amazonaws.com/mnist/",
+    "https://storage.googleapis.com/cvdf-datasets/mnist/",
+]
+FILES = {
+    "train-images-idx3-ubyte.gz": "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+    "train-labels-idx1-ubyte.gz": "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
+    "t10k-images-idx3-ubyte.gz": "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+    "t10k-labels-idx1-ubyte.gz": "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
+}
+VALIDATION = 5_000  # the last of the 60,000 training digits: other writers than most of the rest
+
+
+def load() -> Splits:
+    """MNIST in three parts: 55,000 to train, 5,000 to decide, the official 10,000 to measure.
+
+    Inputs are (n, 28, 28, 1) uint8, targets (n,) digits, strokes traced from the pictures.
+    """
+    train, test = _part("train"), _part("t10k")
+    edge = len(train) - VALIDATION
+    return Splits(train.take(slice(0, edge)), train.take(slice(edge, None)), test)
+
+
+def _part(name: str) -> Part:
+    pictures = _idx(f"{name}-images-idx3-ubyte.gz").reshape(-1, 28, 28)
+    labels = _idx(f"{name}-labels-idx1-ubyte.gz").astype(np.int64)
+    return Part(pictures[..., None], labels, _strokes(name, pictures))
+
+
+def _idx(name: str) -> np.ndarray:
+    """Contents of an idx file: a header of 4 bytes and 4 more for each axis, then bytes."""
+    raw = gzip.decompress(fetch(f"mnist/{name}", FILES[name], [base + name for base in ADDRESSES]).read_bytes())
+    return np.frombuffer(raw, np.uint8, offset=4 + 4 * raw[3])
+
+
+def _strokes(name: str, pictures: np.ndarray) -> list[list[np.ndarray]]:
+    """Strokes of every picture: traced once (about a minute for 60,000), then kept in the cache."""
+    file = cache_folder() / "mnist" / f"strokes-{tracing.VERSION}-{name}.npz"
+    if not file.is_file():
+        with ProcessPoolExecutor() as workers:
+            traced = list(workers.map(_trace, pictures, chunksize=500))
+        _save_ragged(file, traced)
+    with np.load(file, allow_pickle=False) as arrays:
+        strokes = np.split(arrays["points"].astype(np.float64), np.cumsum(arrays["lengths"])[:-1])
+        ends = np.cumsum(arrays["counts"])
+        return [strokes[end - count : end] for end, count in zip(ends, arrays["counts"], strict=True)]
+
+
+def _trace(picture: np.ndarray) -> list[np.ndarray]:
+    return tracing.trace(picture)[0]
+
+
+def _save_ragged(file: Path, drawings: list[list[np.ndarray]]) -> None:
+    """Write drawings as three plain arrays, whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".npz")
+    os.close(handle)
+    strokes = [stroke for drawing in drawings for stroke in drawing]
+    np.savez(
+        temporary,
+        points=np.concatenate(strokes).astype(np.float32),
+        lengths=np.array([len(stroke) for stroke in strokes], np.int32),
+        counts=np.array([len(drawing) for drawing in drawings], np.int32),
+    )
+    os.replace(temporary, file)

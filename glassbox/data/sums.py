@@ -1,0 +1,50 @@
+"""Sums as text: every question of two numbers, and the pairs that are kept from training."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..experiment import Data, Part, Splits
+
+SOURCE = Data(
+    name="All sums of two numbers from 0 to 99",
+    source="https://github.com/glassbox-ml/glassbox/blob/main/glassbox/data/sums.py",
+    licence="MIT",
+    shown=True,
+)
+SPLIT_SEED = 2_026
+TEST_SHARE, VALIDATION_SHARE = 0.2, 0.05
+
+
+def load(page) -> Splits:
+    """Questions and answers in three parts; a pair of numbers is in one part in both its orders.
+
+    Args:
+        page: `glassbox.pages.Sum`: the alphabet, and the lengths of questions and answers.
+
+    Returns:
+        Inputs (n, input_length) int32 token ids and targets (n, output_length) class numbers, both padded with
+        spaces on the left.
+    """
+    inputs, targets, part = parts_of_all_questions(page)
+    return Splits(*(Part(inputs[part == number], targets[part == number]) for number in (0, 1, 2)))
+
+
+def parts_of_all_questions(page) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """All questions, all answers, and the part of each: 0 train, 1 validation, 2 test."""
+    top = 10**page.digits
+    pairs = [(a, b) for a in range(top) for b in range(top)]
+    inputs = np.array([encode(f"{a}+{b}", page.input_length, page.alphabet) for a, b in pairs], np.int32)
+    targets = np.array([encode(str(a + b), page.output_length, page.alphabet) for a, b in pairs], np.int64)
+    unordered = np.array([(a, b) for a in range(top) for b in range(a, top)])
+    order = np.random.default_rng(SPLIT_SEED).permutation(len(unordered))
+    test = round(TEST_SHARE * len(order))
+    held = {tuple(unordered[i]): 2 for i in order[:test]}
+    held |= {tuple(unordered[i]): 1 for i in order[test : test + round(VALIDATION_SHARE * len(order))]}
+    part = np.array([held.get((min(pair), max(pair)), 0) for pair in pairs])
+    return inputs, targets, part
+
+
+def encode(text: str, length: int, alphabet: str) -> list[int]:
+    """Token ids of a text, with spaces on its left up to `length`."""
+    return [alphabet.index(character) for character in text.rjust(length)]

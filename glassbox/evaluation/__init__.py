@@ -1,0 +1,1 @@
+"""What is measured, always on the file that ships."""

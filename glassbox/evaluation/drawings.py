@@ -1,0 +1,108 @@
+"""Measure a network that reads drawings: on the official pictures, and on drawings as the page receives them."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import numpy as np
+from PIL import Image
+
+from ..data.drawing import render
+from ..data.hands import placed, scribble
+from ..experiment import Experiment, Splits
+from . import statistics
+from .report import Measured, say, show
+
+SEED = 2_026  # of the drawn test: every model is measured on the same drawings
+
+
+def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+    """Accuracy on test pictures and on the drawn test, with confusion, calibration and the worst mistakes."""
+    test, page = splits.test, experiment.page
+    probabilities = predictor(test.inputs)
+    answers, sure = probabilities.argmax(1), probabilities.max(1)
+    right = answers == test.targets
+    counts = statistics.confusion(test.targets, answers, len(page.labels))
+    commonest = int(np.bincount(splits.train.targets).argmax())
+    baseline = {
+        "baseline": round(float((test.targets == commonest).mean()), 6),
+        "baseline_label": f"always answering {page.labels[commonest]}",
+    }
+    drawn = predictor(drawn_pictures(experiment, splits))
+    nonsense = predictor(nonsense_pictures(experiment))
+    worst = [i for i in np.argsort(-sure) if not right[i]]
+    return Measured(
+        metrics={
+            "test_accuracy": statistics.share(
+                right, "test pictures read right", f"All {len(test):,} official test pictures, none seen in training.", **baseline
+            ),
+            "drawn_accuracy": statistics.share(
+                (drawn.argmax(1) == test.targets) & (drawn.max(1) >= page.unsure_below),
+                "of drawings read right, any size, place and pen",
+                "The same test pictures traced to strokes, drawn at 25 to 100 % of the canvas, anywhere on it, with a thin, "
+                "medium or thick pen, and sent through what the page does. \"Not sure\" counts as wrong.",
+                **baseline,
+            ),
+            "answered": statistics.share(
+                sure >= page.unsure_below, "of test pictures answered, not \"not sure\"",
+                f"Test pictures with a best probability of {page.unsure_below:.0%} or more.",
+            ),
+            "nonsense_refused": statistics.share(
+                nonsense.max(1) < page.unsure_below, "of scribbles refused",
+                "1,000 tangles, dots, crossing lines and filled areas made by a program: \"not sure\" is the right answer.",
+            ),
+        },
+        classes=statistics.class_rows(counts, page.labels),
+        confusion={"labels": list(page.labels), "counts": counts},
+        mistakes=[
+            {
+                "input": show(experiment, test.inputs[i]),
+                "truth": say(experiment, test.targets[i]),
+                "answer": page.labels[answers[i]],
+                "probability": round(float(sure[i]), 4),
+            }
+            for i in worst[:60]
+        ],
+        calibration=statistics.calibration(sure, right),
+    )
+
+
+def drawn_test(experiment: Experiment, splits: Splits) -> list[tuple[list[np.ndarray], str]]:
+    """Strokes on a unit canvas and the name of the pen, for every test sample."""
+    generator = np.random.default_rng(SEED)
+    return [placed(strokes, generator) for strokes in splits.test.strokes]
+
+
+def drawn_pictures(experiment: Experiment, splits: Splits) -> np.ndarray:
+    """What the network sees of the drawn test: (n, size, size, 1) uint8."""
+    page = experiment.page
+    return np.stack([render(strokes, page.pens[pen], page.recipe) for strokes, pen in drawn_test(experiment, splits)])[..., None]
+
+
+def nonsense_pictures(experiment: Experiment, count: int = 1_000) -> np.ndarray:
+    """What the network sees of scribbles."""
+    generator, page = np.random.default_rng(SEED), experiment.page
+    pens = list(page.pens.values())
+    drawings = [render(scribble(generator), pens[i % len(pens)], page.recipe) for i in range(count)]
+    return np.stack(drawings)[..., None]
+
+
+def examples(experiment: Experiment, splits: Splits) -> list[dict]:
+    """One drawing a class to click on the page: validation samples, traced, at a comfortable size."""
+    validation, page = splits.validation, experiment.page
+    chosen = []
+    for number, label in enumerate(page.labels):
+        index = int(np.flatnonzero(validation.targets == number)[3])
+        points = np.concatenate(validation.strokes[index])
+        low, extent = points.min(0), np.ptp(points, 0)
+        scale = 0.6 / extent.max()
+        strokes = [(stroke - low - extent / 2) * scale + 0.5 for stroke in validation.strokes[index]]
+        chosen.append({"label": label, "strokes": [np.round(one, 3).tolist() for one in strokes], "pen": page.pens[page.pen]})
+    return chosen
+
+
+def mistake_pictures(mistakes: list[dict]) -> np.ndarray:
+    """Pictures of a report's mistakes, back from their PNGs: (n, size, size) uint8."""
+    raw = [base64.b64decode(one["input"]["src"].split(",", 1)[1]) for one in mistakes]
+    return np.stack([np.asarray(Image.open(io.BytesIO(one))) for one in raw])

@@ -1,0 +1,102 @@
+"""Measure an experiment through its own page: real pointer events, in a real browser, on the built site.
+
+What the page sends and what training saw are different things until this figure says otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+
+from ..errors import Problem
+from ..experiment import Experiment
+from . import statistics
+from .drawings import drawn_test
+
+COUNT = 400  # drawings: every 25th of the drawn test, half by mouse and half by touch
+SETTLED = "[data-part=answer][data-settled=true]"
+
+
+def measure(experiment: Experiment, address: str, browser, count: int = COUNT) -> dict:
+    """Replay drawings of the drawn test on the page.
+
+    Args:
+        address: of the built site, ending in a slash.
+        browser: a Playwright browser.
+
+    Returns:
+        The metric `page_accuracy`. Its `pipeline` is the Python figure on the very same drawings.
+    """
+    if experiment.page.kind != "draw":
+        raise Problem(f"{experiment.id} has no drawings to replay.")
+    splits = experiment.splits
+    which = np.linspace(0, len(splits.test) - 1, count).astype(int)
+    drawings = drawn_test(experiment, splits)
+    labels = [experiment.page.labels[target] for target in splits.test.targets[which]]
+    answers: list[str] = []
+    for touch, part in ((False, which[: count // 2]), (True, which[count // 2 :])):
+        context = browser.new_context(has_touch=touch, viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.goto(f"{address}experiments/{experiment.id}/")
+        page.wait_for_selector("main[data-state=ready]", timeout=60_000)
+        draw = _touch(context, page) if touch else _mouse(page)
+        answers += [replay(page, *drawings[i], draw) for i in part]
+        context.close()
+    return statistics.share(
+        np.array(answers) == np.array(labels),
+        "of drawings read right through this page",
+        f"{count} of the drawings above, replayed on this page by real pointer events in Chromium, half by mouse and half by touch.",
+    )
+
+
+def replay(page, strokes: list[np.ndarray], pen: str, draw) -> str:
+    """Draw on the page and wait for its answer: a label, or "" for "not sure"."""
+    page.click("[data-part=clear]")
+    page.locator(f"[data-part=pen] input[value={pen}], input[data-part=pen][value={pen}]").first.check(force=True)
+    box = page.locator("[data-part=input]").bounding_box()
+    for stroke in strokes:
+        draw(stroke * [box["width"], box["height"]] + [box["x"], box["y"]])
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_selector(SETTLED)
+    return page.locator("[data-part=answer]").get_attribute("data-label") or ""
+
+
+def _mouse(page):
+    def draw(points: np.ndarray) -> None:
+        page.mouse.move(*points[0])
+        page.mouse.down()
+        for point in points[1:]:
+            page.mouse.move(*point)
+        page.mouse.up()
+
+    return draw
+
+
+def _touch(context, page):
+    session = context.new_cdp_session(page)
+
+    def send(kind: str, points: list) -> None:
+        touches = [{"x": float(x), "y": float(y)} for x, y in points]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    def draw(points: np.ndarray) -> None:
+        send("touchStart", [points[0]])
+        for point in points[1:]:
+            send("touchMove", [point])
+        send("touchEnd", [])
+
+    return draw
+
+
+def add_to_report(experiment: Experiment, metric: dict) -> dict:
+    """The report with the page's figure right after the drawn test's."""
+    file = experiment.model_folder / "report.json"
+    report = json.loads(file.read_text())
+    ordered = {}
+    for name, value in report["metrics"].items():
+        if name != "page_accuracy":
+            ordered[name] = value
+        if name == "drawn_accuracy":
+            ordered["page_accuracy"] = metric
+    return report | {"metrics": ordered}

@@ -1,0 +1,114 @@
+"""The report: everything that was measured on the shipped file, in the form that pages and cards read."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from ..experiment import Experiment
+from ..training import snapshots
+
+
+@dataclass
+class Measured:
+    """What an experiment's `measure` gives back; the fields are those of the report (web/src/contract.ts)."""
+
+    metrics: dict[str, dict]
+    classes: list[dict]
+    confusion: dict | None
+    mistakes: list[dict]
+    calibration: dict
+
+
+def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
+    """The whole report of a training and its measurement."""
+    splits, settings = experiment.splits, experiment.training
+    curves = history["curves"]
+    samples = snapshots.choose(splits.validation)
+    before = {row["layer"]: row for row in history["before"]}
+    return {
+        "experiment": experiment.id,
+        "metrics": measured.metrics,
+        "classes": measured.classes,
+        "confusion": measured.confusion,
+        "mistakes": measured.mistakes if experiment.data.shown else [],
+        "calibration": measured.calibration,
+        "training": {
+            "metric": "accuracy",
+            "curves": [_rounded(row) for row in curves],
+            "chosen_epoch": len(curves),
+            "minutes": round(history["seconds"] / 60, 1),
+            "machine": history["machine"],
+            "seed": history["seed"],
+            "examples": {part: len(getattr(splits, part)) for part in ("train", "validation", "test")},
+            "settings": {"epochs": len(curves), "batch size": settings.batch_size, **settings.settings},
+        },
+        "samples": [
+            {"input": show(experiment, splits.train.inputs[i]), "label": say(experiment, splits.train.targets[i])}
+            for i in np.linspace(0, len(splits.train) - 1, 30).astype(int)
+        ],
+        "snapshots": {
+            "samples": [
+                {"input": show(experiment, splits.validation.inputs[i]), "truth": say(experiment, splits.validation.targets[i])}
+                for i in samples
+            ],
+            "epochs": [
+                {
+                    "epoch": row["epoch"],
+                    "answers": [
+                        {"label": say(experiment, np.array(one["answer"])), "probability": one["probability"]} for one in answers
+                    ],
+                }
+                for row, answers in _few(list(zip(curves, history["answers"], strict=True)))
+            ],
+            "weights": [
+                {
+                    "layer": after["layer"],
+                    **{
+                        name: {"edges": row["edges"], "counts": row["counts"]}
+                        for name, row in (("before", before[after["layer"]]), ("after", after))
+                    },
+                }
+                for after in history["after"]
+            ],
+        },
+        "notes": list(experiment.notes),
+    }
+
+
+def show(experiment: Experiment, sample: np.ndarray) -> dict:
+    """A sample as a page can show it: a small PNG, or text."""
+    if experiment.page.input_name == "tokens":
+        return {"kind": "text", "text": "".join(experiment.page.alphabet[token] for token in sample).strip()}
+    buffer = io.BytesIO()
+    Image.fromarray(sample.squeeze(-1)).save(buffer, "PNG", optimize=True)
+    return {"kind": "image", "src": "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode()}
+
+
+def say(experiment: Experiment, target: np.ndarray) -> str:
+    """A target in words: its label, or the text that its characters make."""
+    labels = experiment.page.labels
+    return "".join(labels[int(one)] for one in np.atleast_1d(target)).strip()
+
+
+def write(experiment: Experiment, report: dict) -> None:
+    """Write report.json."""
+    text = json.dumps(report, ensure_ascii=False, indent=None, separators=(",", ":"))
+    (experiment.model_folder / "report.json").write_text(text + "\n")
+
+
+def _few(rows: list, most: int = 12) -> list:
+    """The first epochs, where most happens, then ever wider steps, and the last."""
+    if len(rows) <= most:
+        return rows
+    which = np.unique(np.round(np.geomspace(1, len(rows), most)).astype(int) - 1)
+    return [rows[i] for i in which]
+
+
+def _rounded(row: dict) -> dict:
+    return {key: round(value, 5) if isinstance(value, float) else value for key, value in row.items()}

@@ -1,0 +1,58 @@
+"""Measure a network that adds: every question that can be asked, and those it never saw."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..data.sums import parts_of_all_questions
+from ..experiment import Experiment, Splits
+from . import statistics
+from .report import Measured, say, show
+
+
+def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+    """Share of answers that are exact, over all questions, over those held out, and over those with a zero."""
+    inputs, targets, part = parts_of_all_questions(experiment.page)
+    probabilities = predictor(inputs)
+    answers = probabilities.argmax(-1)
+    sure = probabilities.max(-1).prod(-1)
+    right = (answers == targets).all(-1)
+    space = experiment.page.alphabet.index(" ")
+    zero = np.array(["0" in show(experiment, question)["text"].split("+") for question in inputs])
+    length = (targets != space).sum(-1)
+    always = np.array([experiment.page.alphabet.index(c) for c in "99".rjust(targets.shape[1])])
+    baseline = {"baseline": round(float((targets == always).all(-1).mean()), 6), "baseline_label": "always answering 99"}
+    worst = [i for i in np.argsort(-sure) if not right[i]]
+    counts = statistics.confusion(targets.ravel(), answers.ravel(), len(experiment.page.alphabet))
+    return Measured(
+        metrics={
+            "all_questions": statistics.share(
+                right, "of all sums right to the last digit", "Every question from 0+0 to 99+99, in both orders, on the shipped file.", **baseline
+            ),
+            "held_out": statistics.share(
+                right[part == 2], "of sums it never saw right",
+                "A fifth of all pairs of numbers was kept from training in both orders and decided nothing; measured once.", **baseline,
+            ),
+            "with_zero": statistics.share(right[zero], "of sums with a zero right", "Every question in which a number is 0."),
+        },
+        classes=[
+            {
+                "label": f"{digits} digit{'s' if digits > 1 else ''} in the answer",
+                "n": int((length == digits).sum()),
+                "recall": round(float(right[length == digits].mean()), 6),
+                "precision": round(float(right[(answers != space).sum(-1) == digits].mean()), 6),
+            }
+            for digits in (1, 2, 3)
+        ],
+        confusion={"labels": ["space" if c == " " else c for c in experiment.page.alphabet], "counts": counts},
+        mistakes=[
+            {
+                "input": show(experiment, inputs[i]),
+                "truth": say(experiment, targets[i]),
+                "answer": say(experiment, answers[i]),
+                "probability": round(float(sure[i]), 4),
+            }
+            for i in worst[:60]
+        ],
+        calibration=statistics.calibration(sure, right),
+    )

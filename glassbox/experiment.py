@@ -1,0 +1,224 @@
+"""The one definition of an experiment, and how experiments are found: by their folders, never by a list."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from .errors import Problem
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a data set.
+
+    Attributes:
+        inputs: what the network reads, first axis the samples.
+        targets: the right answers: class numbers (n,), or class numbers for each position (n, positions).
+        strokes: for drawings, the strokes of each sample in pixels of its picture; else None.
+    """
+
+    inputs: np.ndarray
+    targets: np.ndarray
+    strokes: list | None = None
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+    def take(self, which) -> Part:
+        """The samples at the given positions (a slice or an array of numbers)."""
+        strokes = None
+        if self.strokes is not None:
+            strokes = self.strokes[which] if isinstance(which, slice) else [self.strokes[i] for i in which]
+        return Part(self.inputs[which], self.targets[which], strokes)
+
+
+@dataclass(frozen=True)
+class Splits:
+    """Three parts, always: `train` teaches, `validation` decides, `test` is opened once, to measure."""
+
+    train: Part
+    validation: Part
+    test: Part
+
+
+@dataclass(frozen=True)
+class Data:
+    """Where the data comes from. `shown`: whether its licence lets us show samples."""
+
+    name: str
+    source: str
+    licence: str
+    shown: bool
+
+
+@dataclass(frozen=True)
+class Training:
+    """How to train.
+
+    Attributes:
+        epochs: how often `epoch` is called.
+        batch_size: samples a step.
+        epoch: (train part, generator) -> (inputs, targets one-hot) of one epoch, in the order of training.
+            All randomness comes from the generator, so that an interrupted epoch can be made again exactly.
+        samples: how many samples `epoch` returns for n training samples; the learning rate needs the steps.
+        optimizer: (steps in all) -> a Keras optimizer.
+        label_smoothing: share of the target given to all classes alike.
+        settings: the values above, in words for the card.
+    """
+
+    epochs: int
+    batch_size: int
+    epoch: Callable[[Part, np.random.Generator], tuple[np.ndarray, np.ndarray]]
+    samples: Callable[[int], int]
+    optimizer: Callable
+    label_smoothing: float = 0.0
+    settings: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """Everything about one experiment: data, model, training, measuring and page.
+
+    Attributes:
+        id: the name of its folder.
+        layers: Keras layer name -> one plain sentence; these layers are shown inside the page.
+        measure: (experiment, predictor, splits) -> `glassbox.evaluation.report.Measured`, on the shipped file.
+        examples: (experiment, splits) -> what the page offers to click.
+        fast: as `training`, but seconds long, for tests and a first look (`--fast`).
+    """
+
+    id: str
+    title: str
+    summary: str
+    family: str
+    task: str
+    tags: tuple[str, ...]
+    data: Data
+    load: Callable[[], Splits]
+    build: Callable
+    training: Training
+    page: object
+    layers: dict[str, str]
+    measure: Callable
+    examples: Callable
+    notes: tuple[str, ...] = ()
+    folder: Path | None = None
+
+    @cached_property
+    def splits(self) -> Splits:
+        """The data, loaded once."""
+        return self.load()
+
+    @property
+    def home(self) -> Path:
+        """Folder of the experiment: where it was found, or the current folder, as in its notebook."""
+        return self.folder or Path.cwd()
+
+    @property
+    def model_folder(self) -> Path:
+        """Folder of what ships."""
+        return self.home / "model"
+
+    @property
+    def run_folder(self) -> Path:
+        """Folder of checkpoints: outside of what is committed; `GLASSBOX_RUNS` names another place."""
+        base = os.environ.get("GLASSBOX_RUNS")
+        return (Path(base) if base else self.home.parent.parent / "runs") / self.id
+
+    # What a notebook calls. Each is one line here, so that the machinery stays in its own module.
+
+    def train(self, **options):
+        """Train, or go on where training stopped; returns the history (`glassbox.training.loop.train`)."""
+        from .training.loop import train
+
+        return train(self, **options)
+
+    def show_samples(self, count: int = 40) -> None:
+        """Plot training samples with their labels."""
+        from .report.plots import show_samples
+
+        show_samples(self, count)
+
+    def show_epoch(self, count: int = 40) -> None:
+        """Plot what the network is really taught with: samples of one epoch."""
+        from .report.plots import show_epoch
+
+        show_epoch(self, count)
+
+    def show_curves(self) -> None:
+        """Plot loss and accuracy by epoch."""
+        from .report.plots import show_curves
+
+        show_curves(self)
+
+    def show_report(self) -> None:
+        """Print what was measured on the shipped file, with intervals and baselines."""
+        from .report.plots import show_report
+
+        show_report(self)
+
+    def show_mistakes(self) -> None:
+        """Plot the most confident mistakes."""
+        from .report.plots import show_mistakes
+
+        show_mistakes(self)
+
+
+def experiments_folder() -> Path:
+    """Folder that holds the experiments: `GLASSBOX_EXPERIMENTS`, or `experiments` here or above.
+
+    Raises:
+        Problem: there is none.
+    """
+    named = os.environ.get("GLASSBOX_EXPERIMENTS")
+    if named:
+        return Path(named).resolve()
+    for folder in [Path.cwd(), *Path.cwd().parents, Path(__file__).resolve().parent.parent]:
+        if (folder / "experiments").is_dir():
+            return folder / "experiments"
+    raise Problem("There is no folder named experiments here or above. Run this in a checkout of Glassbox.")
+
+
+def names() -> list[str]:
+    """Names of all experiments, sorted."""
+    return sorted(path.parent.name for path in experiments_folder().glob("*/experiment.py"))
+
+
+def find(name: str) -> Experiment:
+    """The experiment of a folder.
+
+    Raises:
+        Problem: there is no such folder, or its file does not define `experiment` with the folder's name.
+    """
+    if name not in names():
+        raise Problem(f"There is no experiment named {name!r}. There are: {', '.join(names()) or 'none'}.")
+    folder = experiments_folder() / name
+    spec = importlib.util.spec_from_file_location(f"experiments.{name}", folder / "experiment.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    found = getattr(module, "experiment", None)
+    if not isinstance(found, Experiment) or found.id != name:
+        raise Problem(f"experiments/{name}/experiment.py must define experiment = Experiment(id={name!r}, ...).")
+    object.__setattr__(found, "folder", folder)
+    return found
+
+
+def valid_name(name: str) -> str:
+    """The name, when it can be a folder, a module and an address at once.
+
+    Raises:
+        Problem: it cannot.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9_]{2,59}", name):
+        raise Problem(f"{name!r} cannot be a name: use 3 to 60 small letters, digits and _, a letter first.")
+    return name

@@ -1,0 +1,1 @@
+"""What ships: the model as one LiteRT file, its manifest, and golden vectors."""

@@ -1,0 +1,89 @@
+"""Turn a Keras model into the one file that ships: LiteRT, with the signatures `predict` and `inside`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from ..experiment import Experiment
+
+
+def inside_model(experiment: Experiment, model: keras.Model) -> keras.Model:
+    """The same weights with more outputs: every layer that the experiment names, and the answer."""
+    named = {name: model.get_layer(name).output for name in experiment.layers}
+    return keras.Model(model.inputs, named | {"probabilities": model.outputs[0]})
+
+
+def round_to_float16(model: keras.Model) -> None:
+    """Give every kernel a value that float16 holds exactly, so that Keras and the shipped file agree."""
+    for weight in model.weights:
+        weight.assign(keras.ops.convert_to_numpy(weight).astype(np.float16).astype(np.float32))
+
+
+def convert(experiment: Experiment, model: keras.Model) -> bytes:
+    """The model as a LiteRT file with float16 weights and a batch of one.
+
+    `keras.export.ExportArchive` is what carries the weights: a plain `tf.Module` around a Keras 3 model makes
+    a file without them that loads and answers garbage. The golden vectors would notice.
+    """
+    import tensorflow as tf  # the converter is TensorFlow's, whatever backend trained
+
+    name, dtype = experiment.page.input_name, "int32" if experiment.page.input_name == "tokens" else "float32"
+    inside = inside_model(experiment, model)
+    spec = [tf.TensorSpec((1, *model.inputs[0].shape[1:]), dtype, name=name)]
+    archive = keras.export.ExportArchive()
+    archive.track(model)
+    archive.track(inside)
+    archive.add_endpoint("predict", lambda x: {"probabilities": model(x, training=False)}, spec)
+    archive.add_endpoint("inside", lambda x: inside(x, training=False), spec)
+    with tempfile.TemporaryDirectory() as folder:
+        archive.write_out(folder, verbose=False)
+        converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["predict", "inside"])
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        converter.target_spec.supported_types = [tf.float16]
+        return converter.convert()
+
+
+class Predictor:
+    """The shipped file in Python.
+
+    Calling it with inputs (n, ...) gives probabilities (n, ..., classes).
+    """
+
+    def __init__(self, file: Path):
+        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+        from ai_edge_litert.interpreter import Interpreter
+
+        self.interpreter = Interpreter(model_content=Path(file).read_bytes(), num_threads=1)
+        self.predict = self.interpreter.get_signature_runner("predict")
+        self.inside = self.interpreter.get_signature_runner("inside")
+        (self.input_name, details), *_rest = self.predict.get_input_details().items()
+        self.dtype = details["dtype"]
+
+    def __call__(self, inputs: np.ndarray) -> np.ndarray:
+        return np.stack([self.one(self.predict, sample)["probabilities"][0] for sample in inputs])
+
+    def one(self, signature, sample: np.ndarray) -> dict[str, np.ndarray]:
+        """Every output of a signature for one sample."""
+        return signature(**{self.input_name: sample[None].astype(self.dtype)})
+
+    def signatures(self) -> dict:
+        """Names, shapes and types of what goes in and comes out, for the manifest."""
+        return {
+            key: {
+                "inputs": _specs(runner.get_input_details()),
+                "outputs": _specs(runner.get_output_details()),
+            }
+            for key, runner in (("predict", self.predict), ("inside", self.inside))
+        }
+
+
+def _specs(details: dict) -> dict:
+    return {
+        name: {"shape": [int(size) for size in value["shape"]], "dtype": np.dtype(value["dtype"]).name}
+        for name, value in sorted(details.items())
+    }

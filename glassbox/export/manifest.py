@@ -1,0 +1,99 @@
+"""The manifest: what a page must know of a model before it loads it, with the hash of every file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import jsonschema
+
+from ..errors import Problem
+from ..experiment import Experiment
+from .litert import Predictor
+
+SCHEMA = Path(__file__).with_name("manifest.schema.json")
+FILES = ("model.tflite", "report.json", "golden.json")
+
+
+def write(experiment: Experiment, layers: list[dict], examples: list, report: dict) -> None:
+    """Write manifest.json beside the files it names.
+
+    Args:
+        layers: see `describe_layers`.
+        examples: what the page offers to click.
+        report: the measured report; its first metric is the headline.
+    """
+    folder = experiment.model_folder
+    (headline, *_rest) = report["metrics"].values()
+    data = experiment.data
+    manifest = {
+        "schema": 1,
+        "id": experiment.id,
+        "title": experiment.title,
+        "summary": experiment.summary,
+        "family": experiment.family,
+        "task": experiment.task,
+        "input": experiment.page.input,
+        "tags": list(experiment.tags),
+        "labels": list(experiment.page.labels),
+        "page": {"kind": experiment.page.kind, "settings": experiment.page.settings(examples)},
+        "signatures": Predictor(folder / "model.tflite").signatures(),
+        "layers": layers,
+        "parameters": sum(layer["parameters"] for layer in layers),
+        "files": {name: describe_file(folder / name) for name in FILES},
+        "headline": headline,
+        "training_minutes": report["training"]["minutes"],
+        "data": {"name": data.name, "source": data.source, "licence": data.licence, "shown": data.shown},
+        "versions": {name: version(name) for name in ("keras", "ai-edge-litert", "numpy")},
+    }
+    check(manifest)
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+
+
+def read(folder: Path) -> dict:
+    """The manifest of a model folder, checked by the schema and against its files.
+
+    Raises:
+        Problem: it is missing or damaged, or a file is not the one that it names.
+    """
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text())
+    except (OSError, ValueError) as error:
+        raise Problem(f"{folder / 'manifest.json'} cannot be read: {error}. Train the experiment first.") from error
+    check(manifest)
+    for name, expected in manifest["files"].items():
+        if not (folder / name).is_file() or describe_file(folder / name) != expected:
+            raise Problem(f"{folder / name} is not the file that its manifest names: size or SHA-256 differs.")
+    return manifest
+
+
+def check(manifest: dict) -> None:
+    """Raises Problem when the manifest does not fit the schema that the page checks it by as well."""
+    try:
+        jsonschema.validate(manifest, json.loads(SCHEMA.read_text()))
+    except jsonschema.ValidationError as error:
+        raise Problem(f"The manifest is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}") from error
+
+
+def describe_file(file: Path) -> dict:
+    """SHA-256 and size of a file."""
+    raw = file.read_bytes()
+    return {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
+
+
+def describe_layers(experiment: Experiment, model) -> list[dict]:
+    """Name, kind, sentence, output shape and parameters of every layer but the input."""
+    return [
+        {
+            "name": layer.name,
+            "kind": type(layer).__name__,
+            "says": experiment.layers.get(layer.name, ""),
+            "shape": [int(size) for size in layer.output.shape[1:]],
+            "parameters": int(layer.count_params()),
+            "inside": layer.name if layer.name in experiment.layers else None,
+        }
+        for layer in model.layers
+        if type(layer).__name__ != "InputLayer"
+    ]

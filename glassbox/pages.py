@@ -1,0 +1,87 @@
+"""The kinds of demo page, as data: what an experiment says about its page, and what the page reads.
+
+Each kind has one folder in `web/src/kinds/`. A new experiment with a known kind needs no TypeScript.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Draw:
+    """A canvas to draw on.
+
+    Attributes:
+        labels: what the network can answer, in the order of its outputs.
+        invitation: the words above the empty canvas.
+        recipe: how the data set draws (`glassbox.data.drawing.Recipe`).
+        pens: widths by name, as shares of the canvas side.
+        unsure_below: below this probability the page says "not sure"; chosen on validation data.
+        smallest: ink smaller than this share of the canvas side is a dot, not a drawing.
+    """
+
+    labels: tuple[str, ...]
+    invitation: str
+    recipe: object
+    pens: dict[str, float]
+    pen: str = "medium"
+    unsure_below: float = 0.5
+    smallest: float = 0.05
+    kind: ClassVar[str] = "draw"
+    input: ClassVar[str] = "drawing"
+    input_name: ClassVar[str] = "image"
+
+    def settings(self, examples: list[dict]) -> dict:
+        """What the page reads; `examples` are drawings: {"label", "strokes", "pen"}."""
+        return {
+            "recipe": self.recipe.as_data(),
+            "pens": self.pens,
+            "pen": self.pen,
+            "examples": examples,
+            "unsure_below": self.unsure_below,
+            "smallest": self.smallest,
+            "invitation": self.invitation,
+        }
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A text field for two numbers with a plus between them.
+
+    Attributes:
+        alphabet: token ids are positions in it; the space fills up.
+        input_length, output_length: characters of a question and of an answer, spaces included.
+        digits: most digits of each number.
+        questions: examples to click.
+        unsure_below: as in `Draw`.
+    """
+
+    alphabet: str = "0123456789+ "
+    input_length: int = 5
+    output_length: int = 3
+    digits: int = 2
+    questions: tuple[str, ...] = field(default=("17+38", "7+8", "99+99", "0+0", "64+36"))
+    unsure_below: float = 0.5
+    invitation: str = "Type a sum"
+    kind: ClassVar[str] = "sum"
+    input: ClassVar[str] = "text"
+    input_name: ClassVar[str] = "tokens"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The characters that the network writes."""
+        return tuple(self.alphabet)
+
+    def settings(self, examples: list[str]) -> dict:
+        """What the page reads."""
+        return {
+            "alphabet": self.alphabet,
+            "input_length": self.input_length,
+            "output_length": self.output_length,
+            "digits": self.digits,
+            "examples": list(examples or self.questions),
+            "unsure_below": self.unsure_below,
+            "invitation": self.invitation,
+        }

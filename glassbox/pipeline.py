@@ -1,0 +1,93 @@
+"""The steps from a trained model to what ships, and the check that what ships is what was measured."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+
+from .errors import Problem
+from .evaluation import report as reports
+from .experiment import Experiment
+from .export import golden, litert, manifest
+from .training import checkpoint
+
+
+def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
+    """Export the trained model: model.tflite and golden.json; returns its history.
+
+    The model is trained first when it is not, or not to the end.
+    """
+    model, history = experiment.train(seed=seed, fast=fast)
+    litert.round_to_float16(model)
+    folder = experiment.model_folder
+    folder.mkdir(parents=True, exist_ok=True)
+    candidate = folder / ".candidate.tflite"
+    checkpoint.replace(candidate, litert.convert(experiment, model))
+    try:
+        vectors = golden.make(experiment, model, litert.Predictor(candidate))
+    except Problem:
+        candidate.unlink()
+        raise
+    candidate.replace(folder / "model.tflite")
+    (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
+    return history
+
+
+def evaluate(experiment: Experiment, history: dict) -> dict:
+    """Measure the shipped file and write report.json and manifest.json; returns the report.
+
+    A figure measured through the page belongs to the file it was measured on, so it is not carried over.
+    """
+    predictor = litert.Predictor(experiment.model_folder / "model.tflite")
+    measured = experiment.measure(experiment, predictor, experiment.splits)
+    report = reports.assemble(experiment, measured, history)
+    save(experiment, report)
+    return report
+
+
+def save(experiment: Experiment, report: dict) -> None:
+    """Write report.json, then the manifest that names its hash."""
+    reports.write(experiment, report)
+    layers = manifest.describe_layers(experiment, experiment.build())
+    manifest.write(experiment, layers, experiment.examples(experiment, experiment.splits), report)
+
+
+def verify(experiment: Experiment) -> list[str]:
+    """Measure the shipped file again and compare with what is published.
+
+    Returns:
+        One sentence for each difference; empty when every number is right. `page_accuracy` needs the page:
+        `glassbox evaluate --page` measures it.
+
+    Raises:
+        Problem: a file is missing, damaged, or not the one that the manifest names.
+    """
+    folder = experiment.model_folder
+    published = manifest.read(folder)
+    report = json.loads((folder / "report.json").read_text())
+    predictor = litert.Predictor(folder / "model.tflite")
+    measured = experiment.measure(experiment, predictor, experiment.splits)
+    differences = []
+    for name, metric in measured.metrics.items():
+        for key in ("value", "low", "high", "n"):
+            if report["metrics"].get(name, {}).get(key) != metric[key]:
+                differences.append(f"{name}.{key} is {metric[key]}, but the report says {report['metrics'].get(name, {}).get(key)}.")
+    for name, value in (("classes", measured.classes), ("confusion", measured.confusion)):
+        if report[name] != value:
+            differences.append(f"The table {name!r} of the report is not what the file gives.")
+    if published["headline"] != next(iter(report["metrics"].values())):
+        differences.append("The headline of the manifest is not that of the report.")
+    return differences + _golden_differences(folder, predictor)
+
+
+def _golden_differences(folder, predictor: litert.Predictor) -> list[str]:
+    vectors = json.loads((folder / "golden.json").read_text())
+    shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
+    differences = []
+    for number, case in enumerate(vectors["cases"]):
+        sample = np.array(case["inputs"][predictor.input_name], np.float32).reshape(shape)
+        got = predictor.one(predictor.predict, sample)["probabilities"].ravel()
+        if np.abs(got - case["litert"]["probabilities"]).max() > golden.TOLERANCE:
+            differences.append(f"Golden case {number} gives other probabilities than recorded.")
+    return differences

@@ -1,0 +1,1 @@
+"""Model card, notebook, README table and plots, all made from what was measured."""

@@ -1,0 +1,60 @@
+"""The model card: README.md of an experiment, made from its report and manifest."""
+
+from __future__ import annotations
+
+from ..experiment import Experiment
+from ..export import manifest as manifests
+from .plots import load_report
+
+
+def write(experiment: Experiment) -> None:
+    """Write README.md into the experiment's folder."""
+    (experiment.home / "README.md").write_text(text(experiment))
+
+
+def text(experiment: Experiment) -> str:
+    """The card, as Markdown."""
+    report, manifest = load_report(experiment), manifests.read(experiment.model_folder)
+    training, data, file = report["training"], manifest["data"], manifest["files"]["model.tflite"]
+    settings = ", ".join(f"{name} {value}" for name, value in training["settings"].items())
+    parts = training["examples"]
+    lines = [
+        f"# {experiment.title}",
+        "",
+        experiment.summary,
+        "",
+        "<!-- Made by `glassbox card` from model/report.json: change the experiment, not this file. -->",
+        "",
+        "## How good it is",
+        "",
+        "Measured on the file that ships, `model/model.tflite`. Intervals hold with 95 % confidence.",
+        "",
+        "| what | value | interval | n | a dumb guess |",
+        "|---|---|---|---|---|",
+        *[_row(metric) for metric in report["metrics"].values()],
+        "",
+        *[f"- **{metric['label']}**: {metric['how']}" for metric in report["metrics"].values()],
+        "",
+        f"When it states a probability, it is off by {report['calibration']['error']:.1%} on average (expected calibration error).",
+        "",
+        *(["## Known failures", "", *[f"- {note}" for note in report["notes"]], ""] if report["notes"] else []),
+        "## How it was made",
+        "",
+        f"- Network: {manifest['family']}, {manifest['parameters']:,} parameters, {file['bytes'] / 1000:,.0f} kB with float16 weights.",
+        f"- Data: [{data['name']}]({data['source']}), {data['licence']}; {parts['train']:,} samples to train, "
+        f"{parts['validation']:,} to decide, {parts['test']:,} to measure.",
+        f"- Training: {training['minutes']} minutes on {training['machine']}, seed {training['seed']}; {settings}.",
+        f"- Train it again: `make train NAME={experiment.id}`. Check every number: `make verify`.",
+        f"- SHA-256 of the file: `{file['sha256']}`",
+        "",
+        "## Meant for",
+        "",
+        "Learning and teaching. It was not made for decisions about people or money.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _row(metric: dict) -> str:
+    guess = f"{metric['baseline']:.2%} ({metric['baseline_label']})" if "baseline" in metric else ""
+    return f"| {metric['label']} | {metric['value']:.2%} | {metric['low']:.2%} to {metric['high']:.2%} | {metric['n']:,} | {guess} |"

@@ -1,0 +1,30 @@
+"""The gallery table in the project's README, made from the shipped manifests."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+BEGIN, END = "<!-- gallery: made by `glassbox card` -->", "<!-- end of gallery -->"
+
+
+def update(readme: Path, experiments: Path) -> None:
+    """Put the table between its two marks; nothing else in the file changes."""
+    text = readme.read_text()
+    before, rest = text.split(BEGIN, 1)
+    after = rest.split(END, 1)[1]
+    readme.write_text(f"{before}{BEGIN}\n{table(experiments)}\n{END}{after}")
+
+
+def table(experiments: Path) -> str:
+    """One row an experiment that ships a model, sorted by name."""
+    rows = ["| experiment | network | measured on the shipped file | size | training |", "|---|---|---|---|---|"]
+    for file in sorted(experiments.glob("*/model/manifest.json")):
+        one = json.loads(file.read_text())
+        headline, size = one["headline"], one["files"]["model.tflite"]["bytes"] / 1000
+        rows.append(
+            f"| [{one['title']}](experiments/{one['id']}/) | {one['family']}, {one['parameters']:,} weights "
+            f"| {headline['value']:.2%} {headline['label']} ({headline['low']:.2%} to {headline['high']:.2%}, n = {headline['n']:,}) "
+            f"| {size:,.0f} kB | {one['training_minutes']} min |"
+        )
+    return "\n".join(rows)

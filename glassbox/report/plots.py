@@ -1,0 +1,107 @@
+"""Plots for the notebooks: plain, with units, readable in print."""
+
+from __future__ import annotations
+
+import json
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from ..evaluation.report import say
+from ..experiment import Experiment
+from ..training import checkpoint
+
+INPUT, ANSWER, SOFT = "#2456a6", "#b3541e", "#8a8f98"
+
+
+def show_samples(experiment: Experiment, count: int) -> None:
+    """Training samples with their labels."""
+    train = experiment.splits.train
+    which = np.linspace(0, len(train) - 1, count).astype(int)
+    _show(experiment, train.inputs[which], [say(experiment, target) for target in train.targets[which]])
+
+
+def show_epoch(experiment: Experiment, count: int) -> None:
+    """Samples as one epoch teaches them; a dot marks nonsense without a right answer."""
+    part = experiment.splits.train.take(slice(0, 4 * count))
+    inputs, targets = experiment.training.epoch(part, np.random.default_rng(1))
+    labels = [say(experiment, t.argmax(-1)) if t.max() > 0.5 else "·" for t in targets[:count]]
+    _show(experiment, inputs[:count], labels)
+
+
+def show_curves(experiment: Experiment) -> None:
+    """Loss and accuracy by epoch, of training and validation."""
+    curves = history(experiment)["curves"]
+    figure, panels = plt.subplots(1, 2, figsize=(10, 3.4))
+    for panel, (train, validation, title) in zip(
+        panels,
+        [("loss", "validation_loss", "loss (nats), lower is better"), ("value", "validation_value", "share right, higher is better")],
+        strict=True,
+    ):
+        epochs = [row["epoch"] for row in curves]
+        panel.plot(epochs, [row[train] for row in curves], color=SOFT, label="training")
+        panel.plot(epochs, [row[validation] for row in curves], color=ANSWER, label="validation")
+        panel.set(xlabel="epoch", title=title)
+        panel.spines[["top", "right"]].set_visible(False)
+        panel.legend(frameon=False)
+    figure.tight_layout()
+    plt.show()
+
+
+def show_report(experiment: Experiment) -> None:
+    """What was measured on the shipped file."""
+    for metric in load_report(experiment)["metrics"].values():
+        print(sentence(metric))
+
+
+def show_mistakes(experiment: Experiment, count: int = 24) -> None:
+    """The most confident mistakes on test data."""
+    report = load_report(experiment)
+    if experiment.page.input_name == "tokens" and report["mistakes"]:
+        print("\n".join(f"{one['input']['text']} answered {one['answer']}" for one in report["mistakes"]))
+        return
+    if not report["mistakes"]:
+        print("No mistakes on the test data.")
+        return
+    from ..evaluation.drawings import mistake_pictures
+
+    mistakes = report["mistakes"][:count]
+    labels = [f"{one['truth']} read as {one['answer']}" for one in mistakes]
+    _show(experiment, mistake_pictures(mistakes), labels, columns=8)
+
+
+def sentence(metric: dict) -> str:
+    """A metric in one line: value, interval, n and the guess it must beat."""
+    text = f"{metric['value']:.2%} {metric['label']} (95 % interval {metric['low']:.2%} to {metric['high']:.2%}, n = {metric['n']:,})"
+    if "baseline" in metric:
+        text += f"; {metric['baseline_label']}: {metric['baseline']:.2%}"
+    return text
+
+
+def history(experiment: Experiment) -> dict:
+    """The history that the newest checkpoint of a real run holds."""
+    folder = experiment.run_folder / "seed-1"
+    newest = checkpoint.entries(folder)[0]["file"]
+    with np.load(folder / newest, allow_pickle=False) as arrays:
+        return json.loads(arrays["history"].tobytes())
+
+
+def load_report(experiment: Experiment) -> dict:
+    """report.json of the shipped model."""
+    return json.loads((experiment.model_folder / "report.json").read_text())
+
+
+def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
+    if experiment.page.input_name == "tokens":
+        print("   ".join(f"{''.join(experiment.page.alphabet[t] for t in tokens).strip()} = {label}"
+                         for tokens, label in zip(inputs, labels, strict=True)))
+        return
+    rows = -(-len(labels) // columns)
+    figure, axes = plt.subplots(rows, columns, figsize=(columns * 0.95, rows * 1.15))
+    for axis in axes.flat:
+        axis.axis("off")
+    for axis, picture, label in zip(axes.flat, inputs, labels, strict=False):
+        axis.imshow(picture.squeeze(), cmap="gray_r", vmin=0, vmax=255)
+        axis.set_title(label, fontsize=8, color=INPUT)
+    figure.tight_layout(pad=0.3)
+    plt.show()

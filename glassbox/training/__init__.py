@@ -1,0 +1,1 @@
+"""Training that can be trusted: same seed, same result; killed at any moment, it goes on exactly."""

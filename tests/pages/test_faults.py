@@ -1,0 +1,101 @@
+"""A model that is not the one its manifest names never answers, whatever is wrong with it, and Retry mends it."""
+
+import random
+
+import pytest
+
+ERROR, READY = "main[data-state=error]", "main[data-state=ready]"
+ADDRESS = "experiments/{}/"
+
+
+def open_with(context, site, name, model):
+    """The page of an experiment whose model file is answered by `model(route)`."""
+    page = context.new_page()
+    page.route("**/model.tflite", model)
+    page.goto(site + ADDRESS.format(name))
+    return page
+
+
+def kept_models(page):
+    return page.evaluate("async () => (await (await caches.open('glassbox-models')).keys()).length")
+
+
+@pytest.fixture
+def context(browser):
+    context = browser.new_context(service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda route: route.fulfill(status=404, body="gone"),
+        lambda route: route.fulfill(status=200, content_type="text/html", body="<!doctype html><title>Log in</title>"),
+        lambda route: route.fulfill(status=200, body=b""),
+        lambda route: route.abort(),
+    ],
+    ids=["404", "html page", "empty", "no connection"],
+)
+def test_a_wrong_answer_is_refused_with_a_sentence_and_retry_works(context, site, wrong):
+    page = open_with(context, site, "digits_mlp", wrong)
+    page.wait_for_selector(ERROR)
+    assert kept_models(page) == 0
+    assert page.locator("[data-part=retry]").is_visible()
+    assert len(page.locator("main [role=alert]").inner_text()) > 20
+    page.unroute("**/model.tflite")
+    page.click("[data-part=retry]")
+    page.wait_for_selector(READY)
+    assert kept_models(page) == 1
+
+
+def test_two_hundred_flipped_bits_and_cuts_are_all_refused(context, site, experiments_folder):
+    """Through the page's own check, which is called directly so that 200 places take seconds."""
+    page = context.new_page()
+    for name in ("digits_mlp", "digits_cnn", "numbers_summation_rnn"):
+        raw = (experiments_folder / name / "model" / "model.tflite").read_bytes()
+        choose = random.Random(name)
+        state = {"flip": None, "cut": None}
+
+        def answer(route, raw=raw, state=state):
+            body = bytearray(raw)
+            if state["flip"] is not None:
+                body[state["flip"] // 8] ^= 1 << state["flip"] % 8
+            route.fulfill(status=200, body=bytes(body[: state["cut"]]))
+
+        page.route("**/model.tflite", answer)
+        state["flip"] = choose.randrange(len(raw) * 8)
+        page.goto(site + ADDRESS.format(name))
+        page.wait_for_selector(ERROR)
+        for _ in range(66):
+            state["flip"] = choose.randrange(len(raw) * 8)
+            page.click("[data-part=retry]")
+            page.wait_for_selector("main[data-state=loading]", state="attached")
+            page.wait_for_selector(ERROR)
+        state.update(flip=None, cut=len(raw) // 2)
+        page.click("[data-part=retry]")
+        page.wait_for_selector(ERROR)
+        assert kept_models(page) == 0
+        page.unroute("**/model.tflite")
+
+
+def test_a_damaged_kept_model_is_dropped_and_fetched_again(context, site):
+    page = context.new_page()
+    page.goto(site + ADDRESS.format("digits_mlp"))
+    page.wait_for_selector(READY)
+    page.evaluate(
+        """async () => {
+          const cache = await caches.open('glassbox-models');
+          for (const key of await cache.keys()) await cache.put(key, new Response('damaged'));
+        }"""
+    )
+    page.reload()
+    page.wait_for_selector(READY)
+    page.click("[data-part=example] >> nth=0")
+    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])")
+
+
+def test_an_unknown_experiment_is_a_page_with_a_way_on(context, site):
+    page = context.new_page()
+    page.goto(site + "experiments/no_such_thing/")
+    assert page.locator("main a").first.is_visible()

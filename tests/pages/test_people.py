@@ -1,0 +1,91 @@
+"""Everybody can use it: without a mouse, on a small phone, in the dark, without a connection."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = ["", "about/", "experiments/digits_cnn/", "experiments/digits_mlp/", "experiments/numbers_summation_rnn/"]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+def visit(context, address):
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("main[data-state=ready]")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_accessibility_violations(browser, site, path, theme):
+    context = browser.new_context(color_scheme=theme, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = visit(context, site + path)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"]) for one in found] == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_narrow_phone_needs_no_sideways_scroll(browser, site, path):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = visit(context, site + path)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_by_keyboard_alone(browser, site):
+    context = browser.new_context()
+    page = visit(context, site)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => (document.activeElement.getAttribute('href') ?? '').includes('digits_cnn')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/experiments/digits_cnn/")
+    page.wait_for_selector("main[data-state=ready]")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.dataset.part === 'example'"):
+            break
+    label = page.evaluate("() => document.activeElement.dataset.label")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"[data-part=answer][data-settled=true][data-label='{label}']")
+    context.close()
+
+
+def test_reduced_motion_is_respected(browser, site):
+    context = browser.new_context(reduced_motion="reduce")
+    page = visit(context, site + "experiments/digits_cnn/")
+    page.click("[data-part=example] >> nth=3")
+    page.wait_for_selector("[data-part=answer][data-settled=true]")
+    running = "() => document.getAnimations().filter(one => one.playState === 'running').length"
+    assert page.evaluate(running) == 0
+    context.close()
+
+
+def test_offline_after_one_visit(browser, site):
+    context = browser.new_context()
+    page = visit(context, site + "experiments/digits_mlp/")
+    page.evaluate("() => navigator.serviceWorker.ready")
+    page.wait_for_function(
+        "async () => { const names = await caches.keys(); for (const n of names) { const c = await caches.open(n);"
+        " if ((await c.keys()).some(k => k.url.endsWith('.wasm'))) return true } return false }"
+    )
+    context.set_offline(True)
+    page.reload()
+    page.wait_for_selector("main[data-state=ready]")
+    page.click("[data-part=example] >> nth=5")
+    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])")
+    page.goto(site)
+    assert page.locator("main").is_visible()
+    context.close()
+
+
+def test_dark_and_light_can_be_chosen_and_are_kept(browser, site):
+    context = browser.new_context(color_scheme="light")
+    page = visit(context, site)
+    page.click("[data-part=theme]")
+    assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    page.reload()
+    assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    context.close()

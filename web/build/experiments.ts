@@ -1,0 +1,87 @@
+/** Finds the experiments by their folders and gives each its page, its files and its place in the gallery. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+import type { Manifest } from "../src/contract";
+
+const web = join(dirname(fileURLToPath(import.meta.url)), "..");
+const folder = resolve(process.env.GLASSBOX_EXPERIMENTS ?? join(web, "../experiments"));
+const runtime = join(web, "node_modules/@litertjs/core/wasm");
+const RUNTIME_FILES = /^litert_wasm(_compat)?_internal\.(js|wasm)$/; // one thread: no special headers needed
+
+/** A file of the site: its path there, and where its content comes from. */
+type Source = { path: string; content: () => Buffer | string };
+
+function manifests(): Manifest[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((id) => join(folder, id, "model/manifest.json"))
+    .filter(existsSync)
+    .map((file) => JSON.parse(readFileSync(file, "utf8")) as Manifest)
+    .sort((a, b) => a.title.localeCompare(b.title));
+}
+
+/** Everything but pages and code: the runtime, the gallery's list, and what each experiment ships. */
+function files(): Source[] {
+  const fixed = readdirSync(runtime)
+    .filter((name) => RUNTIME_FILES.test(name))
+    .map((name) => ({ path: `runtime/${name}`, content: () => readFileSync(join(runtime, name)) }));
+  const shipped = manifests().flatMap(({ id, files: named }) =>
+    [...Object.keys(named).map((name) => `model/${name}`), "model/manifest.json", "notebook.ipynb", "experiment.py", "README.md"]
+      .map((name) => join(folder, id, name))
+      .filter(existsSync)
+      .map((file) => ({ path: `experiments/${id}/${basename(file)}`, content: () => readFileSync(file) })),
+  );
+  const list = { path: "experiments/index.json", content: () => JSON.stringify(manifests()) };
+  return [...fixed, list, ...shipped];
+}
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** One page made from index.html: its own title, description and data, and links that fit its depth. */
+function page(html: string, kind: string, depth: number, title: string, description: string, id = ""): string {
+  return html
+    .replace(/<title>.*?<\/title>/, `<title>${escaped(title)}</title>`)
+    .replace(/(<meta name="description" content=")[^"]*/, `$1${escaped(description)}`)
+    .replace(/<body[^>]*>/, `<body data-page="${kind}" data-id="${id}" data-root="${"../".repeat(depth) || "./"}">`)
+    .replaceAll('"./', `"${"../".repeat(depth) || "./"}`);
+}
+
+function pages(html: string): Record<string, string> {
+  const own = Object.fromEntries(
+    manifests().map((one) => [
+      `experiments/${one.id}/index.html`,
+      page(html, "experiment", 2, `${one.title} · Glassbox`, one.summary, one.id),
+    ]),
+  );
+  return {
+    ...own,
+    "about/index.html": page(html, "about", 1, "About Glassbox", "Who Glassbox is for, and how its numbers are made."),
+    "404.html": page(html, "missing", 0, "Not found · Glassbox", "This page does not exist."),
+  };
+}
+
+export function experiments(): Plugin {
+  return {
+    name: "glassbox-experiments",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      const index = bundle["index.html"];
+      if (index?.type !== "asset") throw new Error("index.html was not built.");
+      for (const [fileName, source] of Object.entries(pages(String(index.source)))) this.emitFile({ type: "asset", fileName, source });
+      for (const { path, content } of files()) this.emitFile({ type: "asset", fileName: path, source: content() });
+    },
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = decodeURIComponent((request.url ?? "/").split("?")[0]).slice(1);
+        const file = files().find((one) => one.path === path);
+        if (file) return void response.end(file.content());
+        const html = pages(readFileSync(join(web, "index.html"), "utf8").replace('"/src/', '"./src/'))[`${path}index.html`];
+        if (!html) return next();
+        response.setHeader("Content-Type", "text/html");
+        response.end(await server.transformIndexHtml(request.url ?? "/", html.replace(/<meta http-equiv[^>]*>/, "")));
+      });
+    },
+  };
+}

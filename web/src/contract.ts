@@ -1,0 +1,164 @@
+/**
+ * The files that an experiment ships, as TypeScript sees them: experiments/<id>/model/{manifest,report}.json.
+ * Python writes them (glassbox/export/manifest.py, glassbox/evaluation/report.py); the site only reads them.
+ */
+
+/** An input that a report can show: a small PNG, or text. */
+export type Shown = { kind: "image"; src: string } | { kind: "text"; text: string };
+
+export interface TensorSpec {
+  shape: number[];
+  dtype: "float32" | "int32";
+}
+
+export interface Signature {
+  inputs: Record<string, TensorSpec>;
+  outputs: Record<string, TensorSpec>;
+}
+
+/** How a data set draws; the meaning of each field is in glassbox/data/drawing.py. */
+export interface Recipe {
+  size: number;
+  box: number;
+  thinnest: number;
+  thickest: number;
+  centre: "mass" | "box";
+  middle: number;
+}
+
+export type Point = [x: number, y: number];
+
+/** Strokes in units of the canvas side: 0..1 from its left and top edges. */
+export interface Drawing {
+  strokes: Point[][];
+  /** Pen width in units of the canvas side. */
+  pen: number;
+}
+
+export interface DrawSettings {
+  recipe: Recipe;
+  /** Widths by name, in units of the canvas side: what the pen buttons offer. */
+  pens: Record<string, number>;
+  pen: string;
+  /** Drawings to click; `label` is what was meant. */
+  examples: (Drawing & { label: string })[];
+  /** Below this probability the page says "not sure". Chosen on validation data. */
+  unsure_below: number;
+  /** Ink smaller than this share of the canvas side is a dot, not a drawing. */
+  smallest: number;
+  /** What to draw, as the page's invitation: "Draw a digit". */
+  invitation: string;
+}
+
+export interface SumSettings {
+  /** Token ids are positions in this string; the space (id of " ") fills up. */
+  alphabet: string;
+  /** Questions are padded with spaces on the left to this many characters. */
+  input_length: number;
+  output_length: number;
+  /** Most digits that a number may have. */
+  digits: number;
+  examples: string[];
+  unsure_below: number;
+  invitation: string;
+}
+
+export type Page =
+  | { kind: "draw"; settings: DrawSettings }
+  | { kind: "sum"; settings: SumSettings };
+
+export interface Layer {
+  name: string;
+  kind: string;
+  /** One plain sentence: what this layer does. */
+  says: string;
+  /** Output shape without the batch. */
+  shape: number[];
+  parameters: number;
+  /** Output name in the `inside` signature, or null when it is not shown. */
+  inside: string | null;
+}
+
+export interface Metric {
+  label: string;
+  value: number;
+  low: number;
+  high: number;
+  n: number;
+  /** What a dumb guess reaches, and which guess that is. */
+  baseline?: number;
+  baseline_label?: string;
+  /** One sentence on how it was measured. */
+  how: string;
+}
+
+export interface Manifest {
+  schema: 1;
+  id: string;
+  title: string;
+  summary: string;
+  family: string;
+  task: string;
+  input: string;
+  tags: string[];
+  labels: string[];
+  page: Page;
+  signatures: Record<"predict" | "inside", Signature>;
+  layers: Layer[];
+  parameters: number;
+  files: Record<string, { sha256: string; bytes: number }>;
+  headline: Metric;
+  training_minutes: number;
+  data: { name: string; source: string; licence: string; shown: boolean };
+  versions: Record<string, string>;
+}
+
+export interface ClassRow {
+  label: string;
+  n: number;
+  /** Share of this class that was recognised. */
+  recall: number;
+  /** Share of the answers with this label that were right. */
+  precision: number;
+}
+
+export interface Mistake {
+  input: Shown;
+  truth: string;
+  answer: string;
+  probability: number;
+}
+
+export interface Report {
+  experiment: string;
+  /** Name -> metric, in the order to show: the headline first. */
+  metrics: Record<string, Metric>;
+  classes: ClassRow[];
+  confusion: { labels: string[]; counts: number[][] } | null;
+  /** Most confident first; empty when there are none or the data may not be shown. */
+  mistakes: Mistake[];
+  calibration: { bins: { confidence: number; accuracy: number; n: number }[]; error: number };
+  training: {
+    metric: string;
+    curves: { epoch: number; loss: number; validation_loss: number; value: number; validation_value: number }[];
+    chosen_epoch: number;
+    minutes: number;
+    machine: string;
+    seed: number;
+    examples: { train: number; validation: number; test: number };
+    settings: Record<string, string | number>;
+  };
+  /** Samples of the training data, as the network receives them. */
+  samples: { input: Shown; label: string }[];
+  snapshots: {
+    samples: { input: Shown; truth: string }[];
+    /** What the network answered on each sample, in the order of `samples`. */
+    epochs: { epoch: number; answers: { label: string; probability: number }[] }[];
+    weights: {
+      layer: string;
+      before: { edges: number[]; counts: number[] };
+      after: { edges: number[]; counts: number[] };
+    }[];
+  };
+  notes: string[];
+}

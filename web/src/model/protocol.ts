@@ -1,0 +1,21 @@
+/** What the page and the worker say to each other. */
+
+import type { Manifest } from "../contract";
+
+export type Values = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+/** Flat values by the name of the tensor; shapes are in the manifest. */
+export type Named = Record<string, Values>;
+export type SignatureName = "predict" | "inside";
+
+export type ToWorker =
+  /** Fetch, check and start the network whose files lie at `base`; a second one tries again after a problem. */
+  | { type: "load"; base: string; manifest: Manifest }
+  | { type: "run"; id: number; signature: SignatureName; inputs: Named };
+
+export type FromWorker =
+  /** 0 to 100, whole numbers, never less than before. */
+  | { type: "progress"; percent: number }
+  | { type: "ready" }
+  | { type: "failed"; sentence: string }
+  | { type: "result"; id: number; outputs: Named; milliseconds: number }
+  | { type: "refused"; id: number; sentence: string };

@@ -1,0 +1,113 @@
+/** The first page: the promise, and every experiment with a real output of its model. */
+import { Suspense, lazy, useEffect, useMemo, useState } from "react";
+import type { Manifest } from "../../contract";
+import { interval, kilobytes, percent } from "../../format";
+import { loadKind } from "../../kinds/kind";
+import { ROOT, experimentUrl } from "../../site";
+import { ErrorCard } from "../../ui/ErrorCard";
+import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
+import "./gallery.css";
+
+export default function Gallery() {
+  const [experiments, setExperiments] = useState<Manifest[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [filter, setFilter] = useState<Filter>(() => fromQuery(location.search));
+
+  const load = () => {
+    setProblem(null);
+    fetch(`${ROOT}experiments/index.json`)
+      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
+      .then(setExperiments)
+      .catch(() => setProblem("The list of experiments could not be loaded. Check the connection and try again."));
+  };
+  useEffect(load, []);
+  useEffect(() => history.replaceState(null, "", toQuery(filter) || location.pathname), [filter]);
+
+  const shown = useMemo(() => matching(experiments ?? [], filter), [experiments, filter]);
+  const state = problem ? "error" : experiments ? "ready" : "loading";
+  return (
+    <main data-state={state} id="main">
+      <div className="hero">
+        <h1>Small neural networks that you can open up</h1>
+        <p>Play with them, look inside while they think, and see how good they really are. They run on your device, and nothing leaves it.</p>
+      </div>
+      {problem && <ErrorCard message={problem} onRetry={load} />}
+      {experiments && (
+        <>
+          <Filters experiments={experiments} filter={filter} onChange={setFilter} />
+          <p className="soft small" role="status">
+            {shown.length === experiments.length ? `${shown.length} experiments` : `${shown.length} of ${experiments.length} experiments`}
+          </p>
+          <ul className="gallery">
+            {shown.map((manifest) => (
+              <Card key={manifest.id} manifest={manifest} />
+            ))}
+          </ul>
+          {shown.length === 0 && (
+            <p>
+              Nothing matches.{" "}
+              <button type="button" className="button" onClick={() => setFilter(EMPTY)}>
+                Show all
+              </button>
+            </p>
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+interface FiltersProps {
+  experiments: Manifest[];
+  filter: Filter;
+  onChange(filter: Filter): void;
+}
+
+function Filters({ experiments, filter, onChange }: FiltersProps) {
+  return (
+    <div className="filters" role="search">
+      <label>
+        Search
+        <input className="field" type="search" value={filter.text} onChange={(event) => onChange({ ...filter, text: event.target.value.slice(0, 80) })} />
+      </label>
+      {(["input", "family", "task"] as const).map((key) => (
+        <label key={key}>
+          {{ input: "You give", family: "Network", task: "Task" }[key]}
+          <select className="field" value={filter[key]} onChange={(event) => onChange({ ...filter, [key]: event.target.value })}>
+            <option value="">anything</option>
+            {choices(experiments, key).map((value) => (
+              <option key={value}>{value}</option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Card({ manifest }: { manifest: Manifest }) {
+  const Preview = useMemo(
+    () => lazy(() => loadKind(manifest.page.kind).then((kind) => ({ default: kind.Preview }))),
+    [manifest.page.kind],
+  );
+  const { headline } = manifest;
+  return (
+    <li className="card experiment-card">
+      <div className="preview" aria-hidden="true">
+        <Suspense>
+          <Preview manifest={manifest} />
+        </Suspense>
+      </div>
+      <h2>
+        <a href={experimentUrl(manifest.id)}>{manifest.title}</a>
+      </h2>
+      <p>{manifest.summary}</p>
+      <p className="figure">
+        <strong>{percent(headline.value)}</strong> {headline.label}
+      </p>
+      <p className="soft small">
+        {interval(headline.low, headline.high)} with 95 % confidence · {manifest.family} · {kilobytes(manifest.files["model.tflite"].bytes)}
+      </p>
+    </li>
+  );
+}
