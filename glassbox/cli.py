@@ -91,9 +91,9 @@ def evaluate(
         found = experiments.find(name)
         if page and found.page.kind == "draw":
             from .evaluation.page import add_to_report, measure
-            from .site.testing import open_site
+            from .site.testing import open_browser, open_site
 
-            with open_site() as (address, browser):
+            with open_site() as address, open_browser() as browser:
                 metric = measure(found, address, browser)
             pipeline.save(found, add_to_report(found, metric))
         elif not page:

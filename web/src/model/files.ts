@@ -5,7 +5,7 @@
  * against its size and SHA-256 before anything else sees it, and only then kept for use without a connection.
  */
 
-import type { Manifest } from "../contract";
+import type { Manifest, Report } from "../contract";
 import { forget, keep, recall } from "./cache";
 import { hashOf } from "./hash";
 import { parseManifest } from "./manifest";
@@ -65,6 +65,11 @@ export async function fetchVerified(
   await keep(promised.sha256, bytes);
   onProgress(1);
   return bytes;
+}
+
+/** The report of an experiment: what was measured on the very model that the manifest names. */
+export async function fetchReport(base: string, manifest: Manifest): Promise<Report> {
+  return JSON.parse(new TextDecoder().decode(await fetchVerified(base, manifest, "report.json"))) as Report;
 }
 
 async function matches(bytes: Uint8Array<ArrayBuffer>, promised: { sha256: string; bytes: number }): Promise<boolean> {

@@ -3,7 +3,7 @@ import schema from "../../../glassbox/export/manifest.schema.json";
 import type { Manifest } from "../contract";
 import { Problem } from "./problem";
 
-const validator = new Validator(schema as Schema, "7");
+const validator = new Validator(schema as Schema, "2020-12");
 
 /**
  * The manifest in some text, once it is known to be one.

@@ -1,0 +1,84 @@
+# Glassbox. `make` alone lists what it can do; every target sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+GLASSBOX := $(RUN) -m glassbox.cli
+export TF_CPP_MIN_LOG_LEVEL ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test train page notebooks site new verify bench wheel lint lock clean
+
+help: ## list what make can do
+	@grep -E '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.demo ## build the site and serve it on this machine (no TensorFlow needed)
+	@$(RUN) -m glassbox.site.build
+	@$(GLASSBOX) demo
+
+test: $(VENV)/.test ## run every test
+	@$(RUN) -m ruff check .
+	@$(RUN) -m glassbox.site.build
+	@cd web && ../$(RUN) -m glassbox.site.node run typecheck
+	@cd web && ../$(RUN) -m glassbox.site.node test
+	@$(RUN) -m glassbox.site.browser
+	@$(RUN) -m pytest
+
+train: $(VENV)/.test named ## NAME=…: train an experiment, or go on where it stopped; then export and measure it
+	@$(GLASSBOX) train $(NAME)
+
+page: $(VENV)/.test ## measure the drawing experiments through their pages, in a real browser
+	@$(GLASSBOX) evaluate --page
+	@$(GLASSBOX) card
+
+notebooks: $(VENV)/.test ## write the notebooks with their outputs (the trainings must have finished)
+	@$(GLASSBOX) notebook
+
+site: $(VENV)/.demo ## build the site into web/dist
+	@$(RUN) -m glassbox.site.build
+
+new: $(VENV)/.test named ## NAME=…: make a new experiment that trains, ships and has a page at once
+	@$(GLASSBOX) new $(NAME)
+
+verify: $(VENV)/.test ## measure every published number of the shipped models again
+	@$(GLASSBOX) verify
+
+bench: $(VENV)/.test ## measure page weight, cold start, and the time from pointer to answer
+	@$(RUN) -m glassbox.site.build
+	@$(RUN) tests/bench/bench.py
+
+wheel: $(VENV)/.test ## build the wheel, with the site inside, into dist
+	@$(RUN) -m glassbox.site.build
+	@$(RUN) -m build --no-isolation
+
+lint: $(VENV)/.test ## check the style of the Python files
+	@$(RUN) -m ruff check .
+
+lock: $(VENV)/.demo ## choose versions anew and write them down with their hashes
+	@$(RUN) -m pip install -q uv
+	@$(RUN) -m uv pip compile $(LOCK) -o requirements/demo.txt pyproject.toml --group node
+	@$(RUN) -m uv pip compile $(LOCK) -o requirements/test.txt pyproject.toml --group node --extra train --extra test
+LOCK := -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade
+
+clean: ## remove what was built and set up; trained checkpoints stay
+	rm -rf $(VENV) web/node_modules web/dist dist build
+
+.PHONY: named
+named:
+	@test -n "$(NAME)" || { echo "Say which experiment: make $(MAKECMDGOALS) NAME=digits_cnn"; exit 2; }
+
+# One environment. `make demo` needs a part of it that is small and quick to install; training and tests add the rest.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Glassbox needs Python 3.11 or newer; this is $$($(PYTHON) --version). Name another one: make PYTHON=python3.12 demo"; exit 2; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN) -c 'import sysconfig, pathlib; pathlib.Path(sysconfig.get_path("purelib"), "glassbox.pth").write_text("$(CURDIR)")'
+	@touch $@
+
+$(VENV)/.demo: $(VENV)/.made requirements/demo.txt
+	@echo "Installing what the demo needs ..."
+	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/demo.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.made requirements/test.txt
+	@echo "Installing what training and tests need (about 500 MB, once) ..."
+	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@ $(VENV)/.demo

@@ -1,0 +1,52 @@
+"""Build the site into web/dist: install its locked packages when they changed, then run its build."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..errors import Problem
+from . import CHECKOUT
+from .node import run_npm
+
+WEB = CHECKOUT / "web"
+PARTS = ("web/src", "web/build", "web/public", "web/index.html", "web/vite.config.ts", "web/package-lock.json", "experiments")
+
+
+def install_packages() -> None:
+    """`npm ci`, when package-lock.json is not the one that was installed."""
+    if not (WEB / "package.json").is_file():
+        raise Problem("There is no web folder here: the site is built in a checkout of Glassbox.")
+    lock, stamp = (WEB / "package-lock.json").read_bytes(), WEB / "node_modules" / ".installed"
+    digest = hashlib.sha256(lock).hexdigest()
+    if not stamp.is_file() or stamp.read_text() != digest:
+        run_npm(["ci", "--no-audit", "--no-fund"], WEB)
+        stamp.write_text(digest)
+
+
+def build_site(force: bool = False) -> Path:
+    """The folder of the site, built when anything that goes into it changed."""
+    stamp, digest = WEB / "dist" / ".built", fingerprint()
+    if force or not stamp.is_file() or stamp.read_text() != digest:
+        install_packages()
+        run_npm(["run", "build"], WEB)
+        stamp.write_text(digest)
+    return WEB / "dist"
+
+
+def fingerprint() -> str:
+    """Hash over the content of everything that the site is made from."""
+    digest = hashlib.sha256()
+    for part in PARTS:
+        files = [CHECKOUT / part] if (CHECKOUT / part).is_file() else sorted((CHECKOUT / part).rglob("*"))
+        for file in files:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(str(file.relative_to(CHECKOUT)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    try:
+        print(build_site())
+    except Problem as problem:
+        raise SystemExit(str(problem)) from None

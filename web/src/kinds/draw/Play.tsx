@@ -1,0 +1,115 @@
+/** Draw, and be read while you draw. Everything about it comes from the manifest: labels, pens, recipe, examples. */
+
+import { useCallback, useId, useState, type KeyboardEvent } from "react";
+import type { DrawSettings, Drawing } from "../../contract";
+import { Inside } from "../../inside/Inside";
+import { useNetwork } from "../../model/useNetwork";
+import type { KindProps } from "../kind";
+import { Answer } from "./Answer";
+import { Controls } from "./Controls";
+import { nudged, scaled } from "./strokes";
+import { usePad } from "./usePad";
+import { useReading } from "./useReading";
+import "./draw.css";
+
+/** How far an arrow key moves the drawing: a share of the canvas side. */
+const STEP = 0.02;
+
+export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+  const settings = manifest.page.settings as DrawSettings;
+  const { network, percent } = useNetwork(manifest, base, { onState });
+  const { reading, settled, read } = useReading(manifest, settings, network, onMilliseconds);
+  const [pen, setPen] = useState(settings.pen);
+  const [empty, setEmpty] = useState(true);
+  const help = useId();
+
+  const pad = usePad({ strokes: [], pen: settings.pens[pen]! }, (drawing, since) => {
+    read(drawing, since);
+    setEmpty(drawing.strokes.length === 0);
+  });
+  const choosePen = useCallback((name: string) => {
+    setPen(name);
+    pad.repaint(settings.pens[name]!);
+  }, [pad, settings]);
+  const clear = () => {
+    if (pad.current().strokes.length) pad.replace({ strokes: [], pen: settings.pens[pen]! });
+  };
+  const showExample = ({ strokes, pen: width }: Drawing) => pad.replace({ strokes, pen: width });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const change = changeOf(event, pad.current());
+    if (change) pad.replace(change);
+    else if (event.key === "Delete" || event.key === "Backspace") clear();
+    else if (event.key === "z" || event.key === "Z") pad.undo();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <section data-part="play" className="draw" aria-label="Play">
+        <div className="draw-desk">
+          <div className="draw-pad">
+            <canvas
+              ref={pad.canvas}
+              data-part="input"
+              tabIndex={0}
+              role="application"
+              aria-label={`${settings.invitation} here`}
+              aria-describedby={help}
+              onKeyDown={onKeyDown}
+            />
+            {empty && (
+              <p className="draw-invitation" aria-hidden="true">
+                {settings.invitation}
+              </p>
+            )}
+          </div>
+          <p id={help} className="hidden">
+            Draw with a mouse, a finger or a pen. With the keyboard, choose an example below; arrow keys move it, plus and
+            minus change its size, z takes the last step back, Delete clears.
+          </p>
+          <Controls
+            settings={settings}
+            pen={pen}
+            empty={empty}
+            onPen={choosePen}
+            onClear={clear}
+            onUndo={pad.undo}
+            onExample={showExample}
+          />
+        </div>
+        <Answer labels={manifest.labels} recipe={settings.recipe} reading={reading} settled={settled} percent={network ? null : percent} />
+      </section>
+      <section data-part="why" className="part">
+        <h2>Why did it say that?</h2>
+        <p>
+          The picture goes through the network layer by layer, and each layer turns it into new pictures. Bright means that
+          a layer found what it looks for. Change your drawing and watch them change.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty={`${settings.invitation} above, or click an example, and look inside.`} />
+      </section>
+    </>
+  );
+}
+
+/** What a key does to a drawing; null when it does nothing to it. */
+function changeOf(event: KeyboardEvent, drawing: Drawing): Drawing | null {
+  switch (event.key) {
+    case "ArrowLeft":
+      return nudged(drawing, -STEP, 0);
+    case "ArrowRight":
+      return nudged(drawing, STEP, 0);
+    case "ArrowUp":
+      return nudged(drawing, 0, -STEP);
+    case "ArrowDown":
+      return nudged(drawing, 0, STEP);
+    case "+":
+    case "=":
+      return scaled(drawing, 1.1);
+    case "-":
+      return scaled(drawing, 1 / 1.1);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react";
+import type { Drawing, Point } from "../../contract";
+import { paint, paintStroke, sharpen } from "./ink";
+import { pointOn } from "./strokes";
+
+/** More steps back than anyone takes. */
+const REMEMBERED = 100;
+
+export interface Pad {
+  canvas: RefObject<HTMLCanvasElement | null>;
+  /** The drawing as it is now. */
+  current(): Drawing;
+  /** Put another drawing in its place; `undo` brings the old one back. */
+  replace(next: Drawing): void;
+  undo(): void;
+  /** Draw the same strokes with a pen of another width. */
+  repaint(pen: number): void;
+}
+
+/**
+ * A canvas that is drawn on with mouse, finger or pen. The strokes live here and not in React's state: ink must
+ * follow the finger at once.
+ *
+ * @param onChange called after every change, with the time at which the change came in.
+ */
+export function usePad(first: Drawing, onChange: (drawing: Drawing, since: number) => void): Pad {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef(first);
+  const history = useRef<Drawing[]>([]);
+  const changed = useRef(onChange);
+  changed.current = onChange;
+
+  const show = useCallback((next: Drawing, since = performance.now()) => {
+    drawing.current = next;
+    if (canvas.current) paint(canvas.current, next);
+    changed.current(next, since);
+  }, []);
+  const remember = useCallback(() => {
+    history.current = [...history.current.slice(-REMEMBERED), drawing.current];
+  }, []);
+  const replace = useCallback((next: Drawing) => {
+    remember();
+    show(next);
+  }, [remember, show]);
+  const undo = useCallback(() => {
+    const before = history.current.pop();
+    if (before) show({ ...before, pen: drawing.current.pen });
+  }, [show]);
+
+  const repaint = useCallback((pen: number) => show({ ...drawing.current, pen }), [show]);
+
+  useEffect(() => {
+    const element = canvas.current!;
+    let pointer: number | null = null;
+    let stroke: Point[] = [];
+
+    const extend = (event: PointerEvent) => {
+      const since = performance.now();
+      const place = element.getBoundingClientRect();
+      const before = stroke.length;
+      const coalesced = event.getCoalescedEvents?.() ?? [];
+      for (const { clientX, clientY } of coalesced.length ? coalesced : [event]) {
+        const point = pointOn(place, clientX, clientY);
+        const last = stroke[stroke.length - 1];
+        if (!last || last[0] !== point[0] || last[1] !== point[1]) stroke.push(point);
+      }
+      if (stroke.length === before) return;
+      paintStroke(element, stroke, drawing.current.pen, before);
+      changed.current(drawing.current, since);
+    };
+    const down = (event: PointerEvent) => {
+      if (pointer !== null || (event.pointerType === "mouse" && event.button !== 0)) return;
+      event.preventDefault(); // no selection, no focus taken from where it was …
+      element.focus({ preventScroll: true }); // … but the keys of the canvas work after drawing on it
+      pointer = event.pointerId;
+      element.setPointerCapture(pointer);
+      remember();
+      stroke = [];
+      drawing.current = { ...drawing.current, strokes: [...drawing.current.strokes, stroke] };
+      extend(event);
+    };
+    const move = (event: PointerEvent) => event.pointerId === pointer && extend(event);
+    const end = (event: PointerEvent) => {
+      if (event.pointerId !== pointer) return;
+      if (event.type === "pointerup") extend(event);
+      pointer = null;
+    };
+    const resized = new ResizeObserver(() => sharpen(element) && paint(element, drawing.current));
+    const themed = new MutationObserver(() => paint(element, drawing.current));
+    resized.observe(element);
+    themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    element.addEventListener("pointerdown", down);
+    element.addEventListener("pointermove", move);
+    for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const) element.addEventListener(type, end);
+    return () => {
+      resized.disconnect();
+      themed.disconnect();
+      element.removeEventListener("pointerdown", down);
+      element.removeEventListener("pointermove", move);
+      for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const) element.removeEventListener(type, end);
+    };
+  }, [remember]);
+
+  return useMemo(
+    () => ({ canvas, current: () => drawing.current, replace, undo, repaint }),
+    [replace, undo, repaint],
+  );
+}

@@ -1,0 +1,39 @@
+import type { DrawSettings, Drawing } from "../../contract";
+import { extentOf } from "./strokes";
+
+/** What the page says about a drawing. */
+export interface Verdict {
+  /** The answer; empty when the page is not sure, or nothing was given. */
+  label: string;
+  /** The network's best label even when the page is not sure; empty when it was not asked. */
+  best: string;
+  /** The probability of `best`. */
+  probability: number;
+  /** One probability for each label; all 0 when the network was not asked. */
+  probabilities: ArrayLike<number>;
+  /** Why there is no answer, in one sentence; empty when there is one. */
+  why: string;
+}
+
+/** The verdict on a drawing that the network need not see: null when it must. */
+export function verdictWithoutNetwork(drawing: Drawing, settings: DrawSettings, labels: string[]): Verdict | null {
+  const none = { label: "", best: "", probability: 0, probabilities: labels.map(() => 0) };
+  if (drawing.strokes.length === 0) return { ...none, why: `${settings.invitation}, with a finger, a mouse or a pen.` };
+  if (extentOf(drawing.strokes) < settings.smallest) return { ...none, why: "That is only a dot; draw it larger." };
+  return null;
+}
+
+/** The verdict on what the network answered, one probability for each label. */
+export function verdictOf(probabilities: ArrayLike<number>, settings: DrawSettings, labels: string[]): Verdict {
+  const order = labels.map((_, index) => index).sort((a, b) => probabilities[b]! - probabilities[a]!);
+  const [first, second] = order as [number, number | undefined];
+  const best = labels[first]!;
+  const probability = probabilities[first]!;
+  const sure = probability >= settings.unsure_below;
+  return { label: sure ? best : "", best, probability, probabilities, why: sure ? "" : doubt() };
+
+  function doubt(): string {
+    if (second === undefined || probability < 0.3) return "It looks like nothing the network knows.";
+    return `It could be ${best}, it could be ${labels[second]}; the network is not sure enough to say.`;
+  }
+}

@@ -1,0 +1,78 @@
+/** Type a sum, and a network writes the answer while you type. */
+
+import { useState } from "react";
+import type { SumSettings } from "../../contract";
+import { Announcement } from "../../inside/Announcement";
+import { Inside } from "../../inside/Inside";
+import { useNetwork } from "../../model/useNetwork";
+import type { KindProps } from "../kind";
+import { Places } from "./Places";
+import { Result, sentenceFor } from "./Result";
+import { LONGEST, randomQuestion } from "./question";
+import { useAnswer } from "./useAnswer";
+import "./sum.css";
+
+export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+  const settings = manifest.page.settings as SumSettings;
+  const { network, percent } = useNetwork(manifest, base, { onState });
+  const [typed, setTyped] = useState(() => ({ text: settings.examples[0] ?? "", since: performance.now() }));
+  const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
+  // One character more than is allowed is kept, so that what was cut off is known to have been there.
+  const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
+  const axes = answer
+    ? [Array.from(answer.question.padded), answer.written.places.map(({ character }) => character)]
+    : [];
+
+  return (
+    <>
+      <section data-part="play" className="sum" aria-label="Play">
+        <div className="sum-desk">
+          <label htmlFor="sum-question" className="sum-invitation">
+            {settings.invitation}
+          </label>
+          <input
+            id="sum-question"
+            className="sum-question"
+            data-part="input"
+            type="text"
+            inputMode="tel"
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            placeholder={settings.examples[0]}
+            value={typed.text}
+            aria-invalid={"why" in question && !question.empty}
+            aria-describedby="sum-sentence"
+            onChange={(event) => type(event.target.value)}
+          />
+          <div className="row sum-examples" role="group" aria-label="Examples to try">
+            <span className="soft">Try</span>
+            {settings.examples.map((example) => (
+              <button key={example} type="button" className="button" data-part="example" data-label={example} onClick={() => type(example)}>
+                {example}
+              </button>
+            ))}
+            <button type="button" className="button" data-part="random" onClick={() => type(randomQuestion(settings))}>
+              Another one
+            </button>
+            <button type="button" className="button" data-part="clear" onClick={() => type("")} disabled={typed.text === ""}>
+              Clear
+            </button>
+          </div>
+        </div>
+        <Result settings={settings} question={question} answer={answer} settled={settled} percent={network ? null : percent} />
+        <Announcement text={settled ? sentenceFor(question, answer, settings) : ""} />
+      </section>
+      <section data-part="why" className="part">
+        <h2>Why did it say that?</h2>
+        {answer && <Places written={answer.written} />}
+        <p>
+          The network has no calculator inside. It reads your question one character at a time into a memory of numbers, then
+          writes the answer from that memory. Below is that memory: each row is one step, each column one number of it;
+          colour is far above zero, grey far below.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={answer?.inputs ?? null} axes={axes} empty="Type a sum above, and look inside." />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** From what was typed to what the network reads, or to one sentence that says what to do. */
+
+import type { SumSettings } from "../../contract";
+
+export type Question =
+  /** `text` as it is shown; `padded` as the network reads it; `tokens` are the ids of its characters. */
+  | { text: string; padded: string; tokens: Int32Array<ArrayBuffer>; truth: number }
+  /** Why it is no question yet; `empty` when nothing was typed. */
+  | { why: string; empty: boolean };
+
+/** No question is this long; what is pasted beyond it is not even looked at. */
+export const LONGEST = 40;
+
+export function questionOf(typed: string, settings: SumSettings): Question {
+  const text = tidy(typed.slice(0, LONGEST));
+  const refuse = (why: string): Question => ({ why, empty: text === "" });
+  const example = settings.examples[0] ?? "17+38";
+  const most = 10 ** settings.digits - 1;
+
+  if (text === "") return refuse(`Type two numbers with a plus between them, such as ${example}.`);
+  if (typed.length > LONGEST) return refuse(`That is too long; type a short sum, such as ${example}.`);
+  if (/[^0-9+]/.test(text)) {
+    return refuse(
+      /[-−*×x/÷]/.test(text)
+        ? `This network only learned to add; use a plus, such as ${example}.`
+        : `Use digits and a plus only, such as ${example}.`,
+    );
+  }
+  const parts = text.split("+");
+  if (parts.length === 1) return refuse(`Add a plus and a second number: ${parts[0]!.slice(0, 6)}+…`);
+  if (parts.length > 2) return refuse("This network adds two numbers; use one plus.");
+  const [first, second] = parts as [string, string];
+  if (first === "") return refuse("Type a number before the plus.");
+  if (second === "") return refuse(`Type the second number after ${first.slice(0, 6)}+.`);
+  if (first.length > settings.digits || second.length > settings.digits) {
+    return refuse(`This network learned numbers from 0 to ${most}; make them shorter.`);
+  }
+  // It learned 7, never 07.
+  const plain = `${Number(first)}+${Number(second)}`;
+  const padded = plain.padStart(settings.input_length, " ");
+  const tokens = Int32Array.from(padded, (character) => settings.alphabet.indexOf(character));
+  return { text: plain, padded, tokens, truth: Number(first) + Number(second) };
+}
+
+/** Full-width digits and signs become plain ones; spaces and a closing "=" or "?" do not matter. */
+function tidy(typed: string): string {
+  return typed.normalize("NFKC").replace(/\s+/g, "").replace(/[=?]+$/, "");
+}
+
+/** A question with numbers of all lengths: the number of digits is drawn first. */
+export function randomQuestion(settings: SumSettings, random: () => number = Math.random): string {
+  const number = () => Math.floor(random() * 10 ** (1 + Math.floor(random() * settings.digits)));
+  return `${number()}+${number()}`;
+}

@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import type { Manifest, SumSettings } from "../../contract";
+import type { Network } from "../../model/network";
+import type { Named } from "../../model/protocol";
+import { questionOf, type Question } from "./question";
+import { writtenOf, type Written } from "./written";
+
+export interface Answer {
+  question: Exclude<Question, { why: string }>;
+  inputs: Named;
+  written: Written;
+  milliseconds: number;
+}
+
+/** Ask the network what was typed; `settled` once the answer belongs to it. */
+export function useAnswer(
+  typed: { text: string; since: number },
+  manifest: Manifest,
+  settings: SumSettings,
+  network: Network | null,
+  onMilliseconds: (value: number) => void,
+): { question: Question; answer: Answer | null; settled: boolean } {
+  const question = useMemo(() => questionOf(typed.text, settings), [typed.text, settings]);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+
+  useEffect(() => {
+    if (!network || "why" in question) return;
+    let wanted = true;
+    const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: question.tokens };
+    // What was typed while the network was loading waited for the network, not for its answer.
+    const since = answer ? typed.since : Math.max(typed.since, performance.now() - 1);
+    network.ask("predict", inputs).then(
+      (result) => {
+        if (!wanted || !result) return;
+        const written = writtenOf(result.outputs.probabilities!, settings);
+        const milliseconds = performance.now() - since;
+        flushSync(() => setAnswer({ question, inputs, written, milliseconds }));
+        onMilliseconds(milliseconds);
+      },
+      () => {}, // the worker was stopped; the page shows why
+    );
+    return () => void (wanted = false);
+  }, [network, question]);
+
+  const shown = "why" in question ? null : answer;
+  return { question, answer: shown, settled: "why" in question || shown?.question === question };
+}

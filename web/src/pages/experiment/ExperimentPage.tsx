@@ -1,0 +1,92 @@
+/** One experiment, top to bottom: play, why, how good, how trained, code. */
+import { type ComponentType, useCallback, useEffect, useState } from "react";
+import type { Manifest, Report } from "../../contract";
+import { count, kilobytes } from "../../format";
+import { type Kind, type KindProps, loadKind } from "../../kinds/kind";
+import { fetchManifest, fetchReport } from "../../model/files";
+import { Code } from "../../report/Code";
+import { HowGood } from "../../report/HowGood";
+import { HowTrained } from "../../report/HowTrained";
+import { ROOT, experimentUrl } from "../../site";
+import { ErrorCard } from "../../ui/ErrorCard";
+import "./experiment.css";
+
+type Loaded = { manifest: Manifest; Play: ComponentType<KindProps> };
+
+export default function ExperimentPage() {
+  const base = experimentUrl(document.body.dataset.id ?? "");
+  const [attempt, setAttempt] = useState(0);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [state, setState] = useState<"loading" | "ready" | "error">("loading");
+  const [speed, setSpeed] = useState<number | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    fetchManifest(base)
+      .then(async (manifest) => ({ manifest, Play: ((await loadKind(manifest.page.kind)) as Kind).Play }))
+      .then((result) => current && setLoaded(result))
+      .catch((error: Error) => {
+        if (!current) return;
+        setProblem(error.message);
+        setState("error");
+      });
+    return () => void (current = false);
+  }, [base, attempt]);
+
+  const retry = () => {
+    setProblem(null);
+    setState("loading");
+    setAttempt(attempt + 1);
+  };
+  const onState = useCallback((now: "loading" | "ready" | "error", message?: string) => {
+    setState(now);
+    setProblem(now === "error" ? (message ?? "The network could not be loaded.") : null);
+  }, []);
+
+  return (
+    <main data-state={state} id="main">
+      {loaded && <Title manifest={loaded.manifest} />}
+      {problem && <ErrorCard message={problem} onRetry={retry} />}
+      {problem && !loaded && (
+        <p>
+          <a href={ROOT}>See all experiments</a>
+        </p>
+      )}
+      {loaded && !problem && (
+        <loaded.Play key={attempt} manifest={loaded.manifest} base={base} onMilliseconds={setSpeed} onState={onState} />
+      )}
+      {loaded && <Story manifest={loaded.manifest} base={base} speed={speed} />}
+    </main>
+  );
+}
+
+function Title({ manifest }: { manifest: Manifest }) {
+  return (
+    <div className="experiment-title">
+      <h1>{manifest.title}</h1>
+      <p className="soft">
+        {manifest.summary} {manifest.family}, {count(manifest.parameters)} weights, {kilobytes(manifest.files["model.tflite"].bytes)}.
+      </p>
+    </div>
+  );
+}
+
+/** What is read from the report: fetched after the page can be played with. */
+function Story({ manifest, base, speed }: { manifest: Manifest; base: string; speed: number | null }) {
+  const [report, setReport] = useState<Report | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const load = useCallback(() => {
+    setProblem(null);
+    fetchReport(base, manifest).then(setReport, (error: Error) => setProblem(error.message));
+  }, [base, manifest]);
+  useEffect(load, [load]);
+  return (
+    <>
+      {problem && <ErrorCard message={problem} onRetry={load} />}
+      {report && <HowGood manifest={manifest} report={report} speed={speed} />}
+      {report && <HowTrained manifest={manifest} report={report} />}
+      <Code manifest={manifest} base={base} />
+    </>
+  );
+}

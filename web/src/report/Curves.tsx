@@ -1,0 +1,77 @@
+/** Loss and accuracy by epoch, drawn plainly. */
+import type { Report } from "../contract";
+
+type Row = Report["training"]["curves"][number];
+const WIDTH = 460;
+const HEIGHT = 230;
+const LEFT = 46;
+const BOTTOM = 34;
+
+export function Curves({ training }: { training: Report["training"] }) {
+  const { curves, chosen_epoch: chosen, metric } = training;
+  const last = curves[curves.length - 1];
+  return (
+    <>
+      <p className="small soft">
+        An epoch is one round of training. The training line is harder than it looks: training inputs are varied anew in each epoch. The
+        dashed line marks the epoch that ships.
+      </p>
+      <div className="columns">
+        <Chart curves={curves} chosen={chosen} pick={(row) => [row.loss, row.validation_loss]} title="loss, in nats (lower is better)" />
+        <Chart curves={curves} chosen={chosen} pick={(row) => [row.value, row.validation_value]} title={`${metric}, share right (higher is better)`} top={1} />
+      </div>
+      <p className="hidden">
+        In the last epoch, {last.epoch}, the validation loss was {last.validation_loss.toFixed(4)} and the validation {metric} {last.validation_value.toFixed(4)}.
+      </p>
+    </>
+  );
+}
+
+interface ChartProps {
+  curves: Row[];
+  chosen: number;
+  pick(row: Row): [training: number, validation: number];
+  title: string;
+  top?: number;
+}
+
+function Chart({ curves, chosen, pick, title, top }: ChartProps) {
+  const values = curves.flatMap(pick);
+  const low = top === undefined ? 0 : Math.min(...values);
+  const high = top ?? Math.max(...values);
+  const x = (epoch: number) => LEFT + ((epoch - 1) / Math.max(1, curves.length - 1)) * (WIDTH - LEFT - 10);
+  const y = (value: number) => HEIGHT - BOTTOM - ((value - low) / (high - low || 1)) * (HEIGHT - BOTTOM - 30);
+  const line = (which: 0 | 1) => curves.map((row, i) => `${i ? "L" : "M"}${x(row.epoch).toFixed(1)} ${y(pick(row)[which]).toFixed(1)}`).join("");
+  const digits = high - low < 0.2 ? 3 : 2;
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="chart" role="img" aria-label={`Curve of ${title}, over ${curves.length} epochs`}>
+      <text x={LEFT} y={14} className="title">
+        {title}
+      </text>
+      <path d={`M${LEFT} 26V${HEIGHT - BOTTOM}H${WIDTH - 8}`} className="axis" />
+      {[low, (low + high) / 2, high].map((value) => (
+        <text key={value} x={LEFT - 6} y={y(value) + 4} textAnchor="end">
+          {value.toFixed(digits)}
+        </text>
+      ))}
+      {[1, curves.length].map((epoch) => (
+        <text key={epoch} x={x(epoch)} y={HEIGHT - 14} textAnchor={epoch === 1 ? "start" : "end"}>
+          epoch {epoch}
+        </text>
+      ))}
+      <path d={`M${x(chosen)} 26V${HEIGHT - BOTTOM}`} className="guide" />
+      <path d={line(0)} className="line training" />
+      <path d={line(1)} className="line validation" />
+      <g className="key">
+        <path d={`M${WIDTH - 190} ${HEIGHT - 18}h18`} className="line training" transform="translate(-40 0)" />
+        <text x={WIDTH - 206} y={HEIGHT - 14}>
+          training
+        </text>
+        <path d={`M${WIDTH - 150} ${HEIGHT - 18}h18`} className="line validation" />
+        <text x={WIDTH - 126} y={HEIGHT - 14}>
+          validation
+        </text>
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,146 @@
+/** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
+import { useState } from "react";
+import type { Manifest, Metric, Report } from "../contract";
+import { count, interval, kilobytes, milliseconds, percent } from "../format";
+import { Confusion } from "./Confusion";
+import { Reliability } from "./Reliability";
+import { ShownInput } from "./ShownInput";
+import "./report.css";
+
+interface Props {
+  manifest: Manifest;
+  report: Report;
+  /** Milliseconds of an answer on this device, once there was one. */
+  speed: number | null;
+}
+
+export function HowGood({ manifest, report, speed }: Props) {
+  const [headline, ...others] = Object.values(report.metrics);
+  return (
+    <section className="part" data-part="good" aria-labelledby="good">
+      <h2 id="good">How good is it really?</h2>
+      <p className="soft">Measured on the file that this page loads. The network never saw this data before.</p>
+      <div className="headline">
+        <p className="number">{percent(headline.value)}</p>
+        <div>
+          <p>
+            <strong>{headline.label}</strong>, of {count(headline.n)}.
+          </p>
+          <p className="soft small">
+            The true value lies between {interval(headline.low, headline.high)}, 95 times in 100.
+            {headline.baseline !== undefined && ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${percent(headline.baseline)}.`}
+          </p>
+          <p className="soft small">{headline.how}</p>
+        </div>
+      </div>
+      <dl className="metrics">
+        {others.map((metric) => (
+          <MetricRow key={metric.label} metric={metric} />
+        ))}
+        <div>
+          <dt>{speed === null ? "…" : milliseconds(speed)}</dt>
+          <dd>
+            from your input to the answer, on this device
+            <span className="soft small">The middle value of the latest answers. The file has {kilobytes(manifest.files["model.tflite"].bytes)}.</span>
+          </dd>
+        </div>
+      </dl>
+      <div className="columns">
+        <div>
+          <h3>What it takes for what</h3>
+          {report.confusion ? <Confusion confusion={report.confusion} mistakes={report.mistakes} /> : <p>This network does not choose among classes.</p>}
+        </div>
+        <div>
+          <h3>When it says “90 % sure”</h3>
+          <Reliability calibration={report.calibration} />
+        </div>
+      </div>
+      <Mistakes report={report} shown={manifest.data.shown} />
+      <Classes report={report} />
+      {report.notes.length > 0 && (
+        <>
+          <h3>Where it fails</h3>
+          <ul>
+            {report.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
+
+function MetricRow({ metric }: { metric: Metric }) {
+  return (
+    <div>
+      <dt>{percent(metric.value)}</dt>
+      <dd>
+        {metric.label}
+        <span className="soft small">
+          {interval(metric.low, metric.high)}, n = {count(metric.n)}. {metric.how}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
+  const [all, setAll] = useState(false);
+  if (!shown) return <p>The licence of the data does not let us show its mistakes.</p>;
+  if (report.mistakes.length === 0) return <p>It made no mistake on this test, so there is none to show.</p>;
+  const some = report.mistakes.slice(0, all ? 60 : 12);
+  return (
+    <>
+      <h3>Its most confident mistakes</h3>
+      <ul className="samples">
+        {some.map((mistake, index) => (
+          <li key={index}>
+            <ShownInput input={mistake.input} label={`a ${mistake.truth}`} />
+            <span>
+              is {mistake.truth}, read as <b className="answer-colour">{mistake.answer}</b>
+            </span>
+            <span className="soft">{percent(mistake.probability, 0)} sure</span>
+          </li>
+        ))}
+      </ul>
+      {report.mistakes.length > 12 && (
+        <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${report.mistakes.length}`}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Classes({ report }: { report: Report }) {
+  return (
+    <details>
+      <summary>Each class by itself</summary>
+      <div className="scroll" tabIndex={0} role="region" aria-label="Table of classes">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">class</th>
+              <th scope="col">tests</th>
+              <th scope="col">recognised</th>
+              <th scope="col">right when it says so</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.classes.map((row) => (
+              <tr key={row.label}>
+                <td>{row.label}</td>
+                <td>{count(row.n)}</td>
+                <td>{percent(row.recall)}</td>
+                <td>{percent(row.precision)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+/** How was it trained? Curves, samples, layers, and what it answered while it was learning. */
+import type { Manifest, Report } from "../contract";
+import { count } from "../format";
+import { Curves } from "./Curves";
+import { ShownInput } from "./ShownInput";
+import { Snapshots } from "./Snapshots";
+import { Weights } from "./Weights";
+
+export function HowTrained({ manifest, report }: { manifest: Manifest; report: Report }) {
+  const { training } = report;
+  return (
+    <section className="part" data-part="trained" aria-labelledby="trained">
+      <h2 id="trained">How was it trained?</h2>
+      <p className="soft">
+        {training.minutes} minutes from scratch on {training.machine.replace(/^1 cores/, "1 core")}, without a graphics card. {count(training.examples.train)} samples
+        taught it, {count(training.examples.validation)} decided, {count(training.examples.test)} were kept for the test. Seed {training.seed}.
+      </p>
+      <Curves training={training} />
+      <Snapshots snapshots={report.snapshots} />
+      <h3>The data</h3>
+      <p>
+        <a href={manifest.data.source}>{manifest.data.name}</a>, {manifest.data.licence}.
+      </p>
+      {manifest.data.shown ? (
+        <ul className="samples">
+          {report.samples.map((sample, index) => (
+            <li key={index}>
+              <ShownInput input={sample.input} label={`sample of ${sample.label}`} size={44} />
+              <span>{sample.label}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>Its licence does not let us show samples.</p>
+      )}
+      <h3>The layers</h3>
+      <div className="scroll" tabIndex={0} role="region" aria-label="Table of layers">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">layer</th>
+              <th scope="col">kind</th>
+              <th scope="col">makes</th>
+              <th scope="col">weights</th>
+              <th scope="col">what it does</th>
+            </tr>
+          </thead>
+          <tbody>
+            {manifest.layers.map((layer) => (
+              <tr key={layer.name}>
+                <td>{layer.name.replaceAll("_", " ")}</td>
+                <td>{layer.kind}</td>
+                <td>{layer.shape.join(" × ")}</td>
+                <td>{layer.parameters ? count(layer.parameters) : ""}</td>
+                <td>{layer.says}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Weights weights={report.snapshots.weights} />
+      <h3>The settings</h3>
+      <dl className="settings">
+        {Object.entries(training.settings).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** How training moved the weights: their distribution before and after, layer by layer. */
+import type { Report } from "../contract";
+
+type Row = Report["snapshots"]["weights"][number];
+const WIDTH = 220;
+const HEIGHT = 84;
+
+export function Weights({ weights }: { weights: Row[] }) {
+  if (weights.length === 0) return null;
+  return (
+    <>
+      <h3>The weights, before and after</h3>
+      <p className="small soft">
+        How many weights have which value: grey at the start, when all is chance, coloured after training. Wide tails are weights that learned
+        to matter.
+      </p>
+      <ul className="histograms">
+        {weights.map((row) => (
+          <li key={row.layer}>
+            <Histogram row={row} />
+            <span className="small">{row.layer.replaceAll("_", " ")}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Histogram({ row }: { row: Row }) {
+  const edges = [...row.before.edges, ...row.after.edges];
+  const reach = Math.max(...edges.map(Math.abs));
+  const x = (value: number) => ((value + reach) / (2 * reach)) * WIDTH;
+  // Densities, not counts: the two histograms have bins of different widths.
+  const density = ({ edges, counts }: Row["before"]) => counts.map((n, i) => n / (edges[i + 1] - edges[i] || 1));
+  const high = Math.max(...density(row.before), ...density(row.after));
+  const area = (histogram: Row["before"]) =>
+    density(histogram).reduce((path, value, i) => {
+      const y = HEIGHT - (Math.sqrt(value / high) * (HEIGHT - 6));
+      return `${path}L${x(histogram.edges[i]).toFixed(1)} ${y.toFixed(1)}H${x(histogram.edges[i + 1]).toFixed(1)}`;
+    }, `M${x(histogram.edges[0]).toFixed(1)} ${HEIGHT}`) + `V${HEIGHT}Z`;
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`} className="chart" role="img" aria-label={`Weights of ${row.layer}, from ${(-reach).toFixed(2)} to ${reach.toFixed(2)}`}>
+      <path d={area(row.before)} className="before" />
+      <path d={area(row.after)} className="after" />
+      <text x={0} y={HEIGHT + 13}>
+        {(-reach).toFixed(2)}
+      </text>
+      <text x={WIDTH / 2} y={HEIGHT + 13} textAnchor="middle">
+        0
+      </text>
+      <text x={WIDTH} y={HEIGHT + 13} textAnchor="end">
+        {reach.toFixed(2)}
+      </text>
+    </svg>
+  );
+}
