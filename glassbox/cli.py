@@ -23,7 +23,9 @@ console = Console(highlight=False)
 Name = Annotated[str, typer.Argument(help="Name of the experiment: its folder in experiments/.")]
 Names = Annotated[list[str] | None, typer.Argument(help="Names of experiments; all of them when left out.")]
 Seed = Annotated[int, typer.Option(help="Same seed, same machine, same result.")]
-Fast = Annotated[bool, typer.Option("--fast", help="A small slice of the data for two epochs: a first look, in seconds.")]
+Fast = Annotated[
+    bool, typer.Option("--fast", help="A small slice of the data for two epochs: a first look, in seconds.")
+]
 
 
 def main() -> None:
@@ -147,7 +149,9 @@ def new(name: Name) -> None:
     from .template import create
 
     folder = create(experiments.valid_name(name))
-    console.print(f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True)
+    console.print(
+        f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True
+    )
 
 
 @app.command()

@@ -72,7 +72,9 @@ def verify(experiment: Experiment) -> list[str]:
     for name, metric in measured.metrics.items():
         for key in ("value", "low", "high", "n"):
             if report["metrics"].get(name, {}).get(key) != metric[key]:
-                differences.append(f"{name}.{key} is {metric[key]}, but the report says {report['metrics'].get(name, {}).get(key)}.")
+                differences.append(
+                    f"{name}.{key} is {metric[key]}, but the report says {report['metrics'].get(name, {}).get(key)}."
+                )
     for name, value in (("classes", measured.classes), ("confusion", measured.confusion)):
         if report[name] != value:
             differences.append(f"The table {name!r} of the report is not what the file gives.")

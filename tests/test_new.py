@@ -27,7 +27,9 @@ def made(tmp_path_factory):
     shutil.copytree(ROOT / "experiments", work / "experiments", ignore=shutil.ignore_patterns("__pycache__"))
     before = files(work)
     environment = os.environ | {"GLASSBOX_EXPERIMENTS": str(work / "experiments"), "PYTHONPATH": str(ROOT)}
-    result = subprocess.run([sys.executable, "-m", "glassbox.cli", "new", "demo_x"], capture_output=True, text=True, env=environment)
+    result = subprocess.run(
+        [sys.executable, "-m", "glassbox.cli", "new", "demo_x"], capture_output=True, text=True, env=environment
+    )
     assert result.returncode == 0, result.stderr[-2_000:]
     return work, before
 
@@ -36,8 +38,18 @@ def test_one_folder_and_no_other_file(made):
     work, before = made
     after = files(work)
     assert {name: after[name] for name in before} == before
-    new = {name.removeprefix("experiments/demo_x/") for name in after if name not in before and "__pycache__" not in name}
-    expected = {"experiment.py", "README.md", "notebook.ipynb", "model/model.tflite", "model/manifest.json", "model/report.json", "model/golden.json"}
+    new = {
+        name.removeprefix("experiments/demo_x/") for name in after if name not in before and "__pycache__" not in name
+    }
+    expected = {
+        "experiment.py",
+        "README.md",
+        "notebook.ipynb",
+        "model/model.tflite",
+        "model/manifest.json",
+        "model/report.json",
+        "model/golden.json",
+    }
     assert {name for name in new if name in expected} == expected
     assert all(name in before or name.startswith(("experiments/demo_x/", "runs/")) for name in after)
 

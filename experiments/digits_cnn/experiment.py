@@ -40,6 +40,7 @@ from glassbox.evaluation import drawings
 # MNIST's own recipe, and our training traces MNIST back to strokes and redraws them with other pens, slants and
 # wobbles. The page sends what training saw.
 
+
 # %%
 def load():
     """MNIST in three parts, with traced strokes."""
@@ -49,9 +50,10 @@ def load():
 # %% [markdown]
 # ## What the network is taught with
 #
-# In each epoch every digit comes once: half of them as the original picture, turned and bent a little; half drawn
+# In each epoch every digit comes once: six in ten as the original picture, turned and bent a little; four in ten drawn
 # anew from traced strokes. Three in a hundred are scribbles, for which the right answer is "I cannot know": ten
 # equal probabilities. Without them the network would be sure of anything.
+
 
 # %%
 def epoch(part, generator):
@@ -68,6 +70,7 @@ def epoch(part, generator):
 # of digits. **Batch normalisation** keeps the numbers in a range where learning is quick; **dropout** switches half
 # of the last features off at random while training, so that no answer hangs on a single one. The last layer weighs
 # all features into ten probabilities that add up to 1 (**softmax**).
+
 
 # %%
 def convolution(x, filters, size, name):
@@ -87,6 +90,7 @@ def build(dropout=0.5) -> keras.Model:
     x = convolution(x, 64, 3, "corners")
     x = layers.MaxPooling2D(name="corners_pooled")(x)
     x = convolution(x, 128, 3, "parts")
+    x = convolution(x, 128, 3, "wholes")
     x = layers.Flatten(name="flat")(x)
     x = layers.Dropout(dropout, name="dropout")(x)
     outputs = layers.Dense(10, activation="softmax", name="probabilities")(x)
@@ -113,7 +117,7 @@ experiment = Experiment(
     load=load,
     build=build,
     training=Training(
-        epochs=30,  # the validation curve is flat from about 25 on
+        epochs=24,  # with 30, the validation curve was flat after 25
         batch_size=128,  # small enough to be noisy, large enough to keep two cores busy
         epoch=epoch,
         samples=samples_of_epoch,
@@ -121,12 +125,19 @@ experiment = Experiment(
         label_smoothing=0.05,  # asks for 95.5 % instead of 100 %: better on drawings, and less sure of itself
         settings={"optimizer": "AdamW", "learning rate": "0.002, falling to 0", "weight decay": 0.01, "dropout": 0.5},
     ),
-    page=Draw(labels=tuple("0123456789"), invitation="Draw a digit", recipe=MNIST, pens=PENS),
+    page=Draw(
+        labels=tuple("0123456789"),
+        invitation="Draw a digit",
+        recipe=MNIST,
+        pens=PENS,
+        unsure_below=0.4,  # validation: 99.8 % of digits are answered, 98 % of scribbles are not; 0.5 loses 0.2 % of digits
+    ),
     layers={
         "edges": "32 small windows look for edges and ends of lines.",
         "strokes": "64 windows look for pieces of strokes, made of those edges.",
         "corners": "64 windows look for bends and crossings of those strokes.",
         "parts": "128 windows look for whole parts of digits: loops, hooks and bars.",
+        "wholes": "128 windows look at nearly the whole digit: which parts lie where.",
     },
     measure=drawings.measure,
     examples=drawings.examples,
@@ -177,6 +188,11 @@ if __name__ == "__main__":
 # The second line is the one for you: the same test digits traced to strokes, drawn at 25 to 100 % of the canvas,
 # anywhere on it, with a thin to thick pen. Some loss is in the tracing itself: the small loop of a thick 6 that is
 # filled with ink is gone once its middle line is traced.
+#
+# The first network that we trained had one convolution fewer and was taught with strokes whose small loops were often
+# closed. It read 99.55 % of the test pictures, but only 98.31 % of the drawings. On *validation* digits, less blur in
+# tracing alone raised drawings from 98.96 to 99.24 %, and a lower bar for "not sure" (0.4 instead of 0.5) answered
+# 0.2 % more digits and still refused 98 % of scribbles. Those two changes, and the added layer, are what you see here.
 #
 # These are its most confident mistakes. Cover the labels: which would you have read?
 

@@ -37,6 +37,7 @@ PAGE = Sum(alphabet="0123456789+ ", input_length=5, output_length=3, digits=2)
 #
 # Short questions are filled up with spaces on the left, as you would write them under each other.
 
+
 # %%
 def load():
     """All questions in three parts: token ids (n, 5) and answers (n, 3)."""
@@ -65,6 +66,7 @@ def epoch(part, generator):
 # of `47+53` you must already know that `7+3` overflows. So the writer **writes from the right**, as you do on paper.
 # And a strong **weight decay**, which shrinks every weight a little at every step, leaves the network no room to learn
 # answers by heart: learning the rule is cheaper.
+
 
 # %%
 class FromTheRight(layers.Layer):
@@ -114,7 +116,12 @@ experiment = Experiment(
         epoch=epoch,
         samples=lambda n: PASSES * n,
         optimizer=optimizer,
-        settings={"optimizer": "AdamW", "learning rate": "0.003, falling to 0", "weight decay": 0.3, "passes an epoch": PASSES},
+        settings={
+            "optimizer": "AdamW",
+            "learning rate": "0.003, falling to 0",
+            "weight decay": 0.3,
+            "passes an epoch": PASSES,
+        },
     ),
     page=PAGE,
     layers={

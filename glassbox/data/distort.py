@@ -51,9 +51,7 @@ def distort(
     return result
 
 
-def random_matrices(
-    n: int, generator: np.random.Generator, turn: float, slant: float, stretch: float
-) -> np.ndarray:
+def random_matrices(n: int, generator: np.random.Generator, turn: float, slant: float, stretch: float) -> np.ndarray:
     """(n, 2, 2) matrices of a random rotation, shear and stretch, acting on columns (x, y)."""
     angle = np.deg2rad(generator.uniform(-turn, turn, n))
     shear = generator.uniform(-slant, slant, n)

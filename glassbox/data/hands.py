@@ -14,7 +14,8 @@ from .drawing import MNIST, Recipe, Stroke, Strokes, render
 
 # Pen widths as shares of the canvas side: what the page offers.
 PENS = {"thin": 0.02, "medium": 0.05, "thick": 0.09}
-NONSENSE = 0.03  # share of scribbles in an epoch
+FROM_STROKES = 0.4  # share of digits in an epoch that are drawn anew
+NONSENSE = 0.03  # scribbles in an epoch, as a share of the digits
 
 
 def samples_of_epoch(n: int) -> int:
@@ -23,7 +24,7 @@ def samples_of_epoch(n: int) -> int:
 
 
 def epoch_of_drawings(part: Part, generator: np.random.Generator, classes: int, recipe: Recipe = MNIST):
-    """What one epoch teaches: half the pictures distorted, half drawn anew from strokes, and some nonsense.
+    """What one epoch teaches: pictures distorted, or drawn anew from their strokes, and some nonsense.
 
     For a scribble the right answer is "I cannot know": the same probability for every class (outlier exposure,
     Hendrycks, Mazeika and Dietterich, 2019).
@@ -36,7 +37,7 @@ def epoch_of_drawings(part: Part, generator: np.random.Generator, classes: int, 
     inputs = np.empty((total, recipe.size, recipe.size), np.uint8)
     targets = np.full((total, classes), 1 / classes, np.float32)
     targets[:n] = np.eye(classes, dtype=np.float32)[part.targets]
-    from_strokes = generator.random(n) < 0.5
+    from_strokes = generator.random(n) < FROM_STROKES
     pictures = np.flatnonzero(~from_strokes)
     inputs[pictures] = distort(part.inputs[pictures, ..., 0], generator)
     for index in np.flatnonzero(from_strokes):

@@ -10,12 +10,15 @@ import numpy as np
 from scipy import ndimage
 from skimage.morphology import skeletonize
 
-VERSION = 1  # of the strokes that this module makes; part of the name of cached strokes
+VERSION = 2  # of the strokes that this module makes; part of the name of cached strokes
 ZOOM = 4  # the skeleton of an enlarged picture is smooth; that of 28 pixels is a staircase
+# Just enough to round the pixels' corners. Twice as much, with a threshold of 110, closed the small loops of thick
+# digits: a network read 98.96 % of validation digits traced so, and 99.24 % of those traced with these values.
+BLUR = 1.2
 NEIGHBOURS = [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (-1, 1), (1, -1), (1, 1)]  # straight steps first
 
 
-def trace(picture: np.ndarray, threshold: int = 110) -> tuple[list[np.ndarray], float]:
+def trace(picture: np.ndarray, threshold: int = 140) -> tuple[list[np.ndarray], float]:
     """Strokes of a picture of ink.
 
     Args:
@@ -27,7 +30,7 @@ def trace(picture: np.ndarray, threshold: int = 110) -> tuple[list[np.ndarray], 
         the same unit. A picture without ink gives no strokes and a pen of 0.
     """
     large = ndimage.zoom(picture.astype(np.float32), ZOOM, order=1, grid_mode=True, mode="grid-constant")
-    ink = ndimage.gaussian_filter(large, ZOOM / 2) > threshold
+    ink = ndimage.gaussian_filter(large, BLUR) > threshold
     if not ink.any():
         return [], 0.0
     skeleton = skeletonize(ink)

@@ -7,9 +7,11 @@ import io
 
 import numpy as np
 from PIL import Image
+from scipy.ndimage import gaussian_filter1d
 
 from ..data.drawing import render
 from ..data.hands import placed, scribble
+from ..data.tracing import simplify
 from ..experiment import Experiment, Splits
 from . import statistics
 from .report import Measured, say, show
@@ -35,22 +37,27 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     return Measured(
         metrics={
             "test_accuracy": statistics.share(
-                right, "test pictures read right", f"All {len(test):,} official test pictures, none seen in training.", **baseline
+                right,
+                "of test pictures read right",
+                f"All {len(test):,} official test pictures, none seen in training.",
+                **baseline,
             ),
             "drawn_accuracy": statistics.share(
                 (drawn.argmax(1) == test.targets) & (drawn.max(1) >= page.unsure_below),
                 "of drawings read right, any size, place and pen",
-                "The same test pictures traced to strokes, drawn at 25 to 100 % of the canvas, anywhere on it, with a thin, "
-                "medium or thick pen, and sent through what the page does. \"Not sure\" counts as wrong.",
+                "The same test pictures traced to strokes, drawn at 25 to 100 % of the canvas, anywhere on it, with a thin, "
+                "medium or thick pen, and sent through what the page does. “Not sure” counts as wrong.",
                 **baseline,
             ),
             "answered": statistics.share(
-                sure >= page.unsure_below, "of test pictures answered, not \"not sure\"",
-                f"Test pictures with a best probability of {page.unsure_below:.0%} or more.",
+                sure >= page.unsure_below,
+                "of test pictures answered, rather than “not sure”",
+                f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more.",
             ),
             "nonsense_refused": statistics.share(
-                nonsense.max(1) < page.unsure_below, "of scribbles refused",
-                "1,000 tangles, dots, crossing lines and filled areas made by a program: \"not sure\" is the right answer.",
+                nonsense.max(1) < page.unsure_below,
+                "of scribbles refused",
+                "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
             ),
         },
         classes=statistics.class_rows(counts, page.labels),
@@ -77,7 +84,9 @@ def drawn_test(experiment: Experiment, splits: Splits) -> list[tuple[list[np.nda
 def drawn_pictures(experiment: Experiment, splits: Splits) -> np.ndarray:
     """What the network sees of the drawn test: (n, size, size, 1) uint8."""
     page = experiment.page
-    return np.stack([render(strokes, page.pens[pen], page.recipe) for strokes, pen in drawn_test(experiment, splits)])[..., None]
+    return np.stack([render(strokes, page.pens[pen], page.recipe) for strokes, pen in drawn_test(experiment, splits)])[
+        ..., None
+    ]
 
 
 def nonsense_pictures(experiment: Experiment, count: int = 1_000) -> np.ndarray:
@@ -97,9 +106,19 @@ def examples(experiment: Experiment, splits: Splits) -> list[dict]:
         points = np.concatenate(validation.strokes[index])
         low, extent = points.min(0), np.ptp(points, 0)
         scale = 0.6 / extent.max()
-        strokes = [(stroke - low - extent / 2) * scale + 0.5 for stroke in validation.strokes[index]]
-        chosen.append({"label": label, "strokes": [np.round(one, 3).tolist() for one in strokes], "pen": page.pens[page.pen]})
+        strokes = [smooth((stroke - low - extent / 2) * scale + 0.5) for stroke in validation.strokes[index]]
+        chosen.append(
+            {"label": label, "strokes": [np.round(one, 3).tolist() for one in strokes], "pen": page.pens[page.pen]}
+        )
     return chosen
+
+
+def smooth(stroke: np.ndarray, spacing: float = 0.012) -> np.ndarray:
+    """The same stroke without the small steps that tracing pixels leaves: even points, averaged along the line."""
+    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(stroke, axis=0).T))])
+    even = np.linspace(0, along[-1], max(2, round(along[-1] / spacing)))
+    points = np.stack([np.interp(even, along, stroke[:, axis]) for axis in (0, 1)], axis=1)
+    return simplify(gaussian_filter1d(points, 2.5, axis=0, mode="nearest"), spacing / 8)
 
 
 def mistake_pictures(mistakes: list[dict]) -> np.ndarray:

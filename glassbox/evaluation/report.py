@@ -54,14 +54,18 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
         ],
         "snapshots": {
             "samples": [
-                {"input": show(experiment, splits.validation.inputs[i]), "truth": say(experiment, splits.validation.targets[i])}
+                {
+                    "input": show(experiment, splits.validation.inputs[i]),
+                    "truth": say(experiment, splits.validation.targets[i]),
+                }
                 for i in samples
             ],
             "epochs": [
                 {
                     "epoch": row["epoch"],
                     "answers": [
-                        {"label": say(experiment, np.array(one["answer"])), "probability": one["probability"]} for one in answers
+                        {"label": say(experiment, np.array(one["answer"])), "probability": one["probability"]}
+                        for one in answers
                     ],
                 }
                 for row, answers in _few(list(zip(curves, history["answers"], strict=True)))

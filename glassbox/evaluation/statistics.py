@@ -17,7 +17,15 @@ def share(right: np.ndarray, label: str, how: str, **more) -> dict:
         more: `baseline` and `baseline_label`, where there is one.
     """
     low, high = wilson(int(np.sum(right)), len(right))
-    return {"label": label, "value": round(float(np.mean(right)), 6), "low": low, "high": high, "n": len(right), "how": how, **more}
+    return {
+        "label": label,
+        "value": round(float(np.mean(right)), 6),
+        "low": low,
+        "high": high,
+        "n": len(right),
+        "how": how,
+        **more,
+    }
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:

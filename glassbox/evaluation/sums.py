@@ -21,19 +21,29 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     zero = np.array(["0" in show(experiment, question)["text"].split("+") for question in inputs])
     length = (targets != space).sum(-1)
     always = np.array([experiment.page.alphabet.index(c) for c in "99".rjust(targets.shape[1])])
-    baseline = {"baseline": round(float((targets == always).all(-1).mean()), 6), "baseline_label": "always answering 99"}
+    baseline = {
+        "baseline": round(float((targets == always).all(-1).mean()), 6),
+        "baseline_label": "always answering 99",
+    }
     worst = [i for i in np.argsort(-sure) if not right[i]]
     counts = statistics.confusion(targets.ravel(), answers.ravel(), len(experiment.page.alphabet))
     return Measured(
         metrics={
             "all_questions": statistics.share(
-                right, "of all sums right to the last digit", "Every question from 0+0 to 99+99, in both orders, on the shipped file.", **baseline
+                right,
+                "of all sums right to the last digit",
+                "Every question from 0+0 to 99+99, in both orders, on the shipped file.",
+                **baseline,
             ),
             "held_out": statistics.share(
-                right[part == 2], "of sums it never saw right",
-                "A fifth of all pairs of numbers was kept from training in both orders and decided nothing; measured once.", **baseline,
+                right[part == 2],
+                "of sums it never saw right",
+                "A fifth of all pairs of numbers was kept from training in both orders and decided nothing; measured once.",
+                **baseline,
             ),
-            "with_zero": statistics.share(right[zero], "of sums with a zero right", "Every question in which a number is 0."),
+            "with_zero": statistics.share(
+                right[zero], "of sums with a zero right", "Every question in which a number is 0."
+            ),
         },
         classes=[
             {

@@ -74,7 +74,9 @@ def check(manifest: dict) -> None:
     try:
         jsonschema.validate(manifest, json.loads(SCHEMA.read_text()))
     except jsonschema.ValidationError as error:
-        raise Problem(f"The manifest is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}") from error
+        raise Problem(
+            f"The manifest is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}"
+        ) from error
 
 
 def describe_file(file: Path) -> dict:

@@ -35,7 +35,10 @@ def show_curves(experiment: Experiment) -> None:
     figure, panels = plt.subplots(1, 2, figsize=(10, 3.4))
     for panel, (train, validation, title) in zip(
         panels,
-        [("loss", "validation_loss", "loss (nats), lower is better"), ("value", "validation_value", "share right, higher is better")],
+        [
+            ("loss", "validation_loss", "loss (nats), lower is better"),
+            ("value", "validation_value", "share right, higher is better"),
+        ],
         strict=True,
     ):
         epochs = [row["epoch"] for row in curves]
@@ -93,8 +96,12 @@ def load_report(experiment: Experiment) -> dict:
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
     if experiment.page.input_name == "tokens":
-        print("   ".join(f"{''.join(experiment.page.alphabet[t] for t in tokens).strip()} = {label}"
-                         for tokens, label in zip(inputs, labels, strict=True)))
+        print(
+            "   ".join(
+                f"{''.join(experiment.page.alphabet[t] for t in tokens).strip()} = {label}"
+                for tokens, label in zip(inputs, labels, strict=True)
+            )
+        )
         return
     rows = -(-len(labels) // columns)
     figure, axes = plt.subplots(rows, columns, figsize=(columns * 0.95, rows * 1.15))

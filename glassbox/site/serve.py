@@ -6,6 +6,7 @@ import hashlib
 import mimetypes
 import threading
 import webbrowser
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -68,7 +69,10 @@ class Handler(BaseHTTPRequestHandler):
     def _content(self, file: Path) -> tuple[bytes, dict]:
         """Bytes to send and their headers: the smallest form that the browser takes."""
         kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith(TEXT) else kind, "Vary": "Accept-Encoding"}
+        headers = {
+            "Content-Type": f"{kind}; charset=utf-8" if kind.startswith(TEXT) else kind,
+            "Vary": "Accept-Encoding",
+        }
         offered = [part.split(";")[0].strip() for part in self.headers.get("Accept-Encoding", "").split(",")]
         for encoding, suffix in ENCODINGS:
             smaller = file.with_name(file.name + suffix)
@@ -91,10 +95,8 @@ class Handler(BaseHTTPRequestHandler):
         """Requests are not logged: they are nobody's business."""
 
     def handle(self) -> None:
-        try:
+        with suppress(ConnectionResetError, BrokenPipeError):  # a browser that went away is nothing wrong here
             super().handle()
-        except (ConnectionResetError, BrokenPipeError):
-            pass  # the browser went away in the middle of an answer: nothing is wrong here
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -131,9 +133,5 @@ def serve(folder: Path, port: int, open_browser: bool) -> None:
     Console(highlight=False).print(f"Glassbox is at {server.address}   (Ctrl-C stops it)", soft_wrap=True)
     if open_browser:
         threading.Timer(0.3, webbrowser.open, [server.address]).start()
-    try:
+    with suppress(KeyboardInterrupt), server:
         server.serve_forever()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.server_close()

@@ -55,7 +55,11 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
             reporter.begin_epoch(epoch + 1, steps)
             inputs, targets = settings.epoch(train_part, seed_epoch(model, seed, epoch))
             result = model.fit(
-                inputs, targets, batch_size=settings.batch_size, shuffle=False, verbose=0,
+                inputs,
+                targets,
+                batch_size=settings.batch_size,
+                shuffle=False,
+                verbose=0,
                 callbacks=[reporter, *callbacks],
             )
             if reporter.broken:
@@ -70,7 +74,9 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
             try:
                 checkpoint.save(folder, epoch + 1, model, history)
             except OSError as error:
-                raise Problem(f"Epoch {epoch + 1} could not be saved ({error.strerror}). The one before it is kept.") from error
+                raise Problem(
+                    f"Epoch {epoch + 1} could not be saved ({error.strerror}). The one before it is kept."
+                ) from error
             reporter.end_epoch(row)
     history["after"] = snapshots.histograms(model)
     return model, history

@@ -39,8 +39,9 @@ class Reporter(keras.callbacks.Callback):
     def begin_epoch(self, epoch: int, steps: int) -> None:
         """Called before each epoch (counted from 1)."""
         if self.task is None:
-            self.task = self.bar.add_task("", total=steps * self.epochs, completed=steps * self.done,
-                                          epoch=epoch, epochs=self.epochs)
+            self.task = self.bar.add_task(
+                "", total=steps * self.epochs, completed=steps * self.done, epoch=epoch, epochs=self.epochs
+            )
         self.bar.update(self.task, epoch=epoch)
         self.began = time.monotonic()
 

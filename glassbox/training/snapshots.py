@@ -10,8 +10,7 @@ SAMPLES = 12
 
 def start(model: keras.Model, seed: int, machine: str) -> dict:
     """An empty history: rows of `curves` (see `loop.measure`), `answers` by epoch, weights `before`."""
-    return {"seed": seed, "machine": machine, "seconds": 0.0, "curves": [], "answers": [],
-            "before": histograms(model)}
+    return {"seed": seed, "machine": machine, "seconds": 0.0, "curves": [], "answers": [], "before": histograms(model)}
 
 
 def choose(validation) -> np.ndarray:
@@ -27,7 +26,10 @@ def answers(model: keras.Model, validation, samples: np.ndarray) -> list[dict]:
     probabilities = model.predict(validation.inputs[samples], verbose=0)
     best = probabilities.argmax(-1)
     sure = probabilities.max(-1).reshape(len(samples), -1).prod(-1)
-    return [{"answer": np.atleast_1d(b).tolist(), "probability": round(float(p), 4)} for b, p in zip(best, sure, strict=True)]
+    return [
+        {"answer": np.atleast_1d(b).tolist(), "probability": round(float(p), 4)}
+        for b, p in zip(best, sure, strict=True)
+    ]
 
 
 def histograms(model: keras.Model, bins: int = 40) -> list[dict]:

@@ -15,12 +15,18 @@ from glassbox.site.testing import open_browser, open_site
 
 NETWORK = {"offline": False, "latency": 20, "downloadThroughput": 10e6 / 8, "uploadThroughput": 5e6 / 8}
 EXPERIMENTS = ("digits_cnn", "digits_mlp")
-WATCH = "new PerformanceObserver(l => (window.longest = Math.max(window.longest ?? 0, ...l.getEntries().map(e => e.duration)))).observe({entryTypes: ['longtask']})"
+WATCH = """
+  new PerformanceObserver((list) => {
+    window.longest = Math.max(window.longest ?? 0, ...list.getEntries().map((entry) => entry.duration));
+  }).observe({ entryTypes: ["longtask"] });
+"""
 
 
 def first_page_weight(site: Path) -> int:
     """Bytes, gzip, of the JavaScript that a page of an experiment loads before the runtime."""
-    sources = {name: (site / "assets" / name).read_bytes() for name in (path.name for path in (site / "assets").glob("*.js"))}
+    sources = {
+        name: (site / "assets" / name).read_bytes() for name in (path.name for path in (site / "assets").glob("*.js"))
+    }
     lazy = {name for name in sources if re.match(r"Notebook|worker", name)}
     return sum(len(gzip.compress(raw, 9)) for name, raw in sources.items() if name not in lazy)
 

@@ -44,7 +44,7 @@ def test_golden_vectors_agree_in_the_browser(page, site, experiments_folder, nam
         got = np.array(page.evaluate("inputs => window.glassbox.predict(inputs)", case["inputs"]))
         shipped, keras = (np.array(case[key]["probabilities"]) for key in ("litert", "keras"))
         assert np.abs(got - shipped).max() <= 1e-3  # float16 weights, other kernels
-        width = page.evaluate("() => window.glassbox.classes")
+        width = page.evaluate("() => window.glassbox.manifest.signatures.predict.outputs.probabilities.shape.at(-1)")
         assert (got.reshape(-1, width).argmax(1) == keras.reshape(-1, width).argmax(1)).all()
 
 
@@ -93,7 +93,10 @@ def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
     session = context.new_cdp_session(page)
 
     def touch(kind, *points):
-        places = [{"x": box["x"] + x * box["width"], "y": box["y"] + y * box["height"], "id": i} for i, (x, y) in enumerate(points)]
+        places = [
+            {"x": box["x"] + x * box["width"], "y": box["y"] + y * box["height"], "id": i}
+            for i, (x, y) in enumerate(points)
+        ]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
 
     touch("touchStart", (0.3, 0.2))
@@ -111,14 +114,19 @@ def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
     context.close()
 
 
-@pytest.mark.parametrize("question,expected", [("17+38", "55"), ("7+8", "15"), ("0+0", "0"), ("99+99", "198"), (" 5 + 6 ", "11"), ("１+２", "3")])
+@pytest.mark.parametrize(
+    "question,expected",
+    [("17+38", "55"), ("7+8", "15"), ("0+0", "0"), ("99+99", "198"), (" 5 + 6 ", "11"), ("１+２", "3")],
+)
 def test_sums_are_answered(page, site, question, expected):
     open_experiment(page, site, "numbers_summation_rnn")
     page.fill("[data-part=input]", question)
     assert answer(page)[0] == expected
 
 
-@pytest.mark.parametrize("question", ["", "hello", "7+", "+7", "12345", "123+4", "7-2", "1+2+3", "٣+٤", "9" * 1_000_000])
+@pytest.mark.parametrize(
+    "question", ["", "hello", "7+", "+7", "12345", "123+4", "7-2", "1+2+3", "٣+٤", "9" * 1_000_000]
+)
 def test_what_is_no_sum_gets_a_sentence_and_no_answer(page, site, question):
     open_experiment(page, site, "numbers_summation_rnn")
     page.fill("[data-part=input]", "1+1")

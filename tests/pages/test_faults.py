@@ -17,7 +17,14 @@ def open_with(context, site, name, model):
 
 
 def kept_models(page):
-    return page.evaluate("async () => (await (await caches.open('glassbox-models')).keys()).length")
+    """How many models the page keeps: they are kept by their SHA-256."""
+    keys = page.evaluate("async () => (await (await caches.open('glassbox-models')).keys()).map((key) => key.url)")
+    models = {one["files"]["model.tflite"]["sha256"] for one in page.request.get(list_of_experiments(page)).json()}
+    return len([key for key in keys if key.rsplit("/", 1)[-1] in models])
+
+
+def list_of_experiments(page):
+    return page.url.split("experiments/")[0] + "experiments/index.json"
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ def test_unchanged_files_are_not_sent_again(ask):
     assert "immutable" in ask("/assets/a.js")[0].getheader("Cache-Control")
 
 
-@pytest.mark.parametrize("path", ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/assets/../../secret.txt", "/%00", "/none"])
+@pytest.mark.parametrize(
+    "path", ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/assets/../../secret.txt", "/%00", "/none"]
+)
 def test_nothing_outside_the_site_is_sent(ask, path):
     response, body = ask(path)
     assert response.status == 404 and b"secret" not in body

@@ -27,7 +27,10 @@ def test_the_wheel_serves_the_site(tmp_path):
     environment = {"PATH": str(python.parent), "PYTHONUNBUFFERED": "1", "HOME": str(tmp_path)}
     demo = subprocess.Popen(
         [python.parent / "glassbox", "demo", "--no-browser", "--port", "0"],
-        stdout=subprocess.PIPE, text=True, cwd=tmp_path, env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
     )
     try:
         address = re.search(r"http://\S+/", demo.stdout.readline())[0]

@@ -43,10 +43,26 @@ def train(folder: str, kill: str | None) -> None:
         return keras.Model(inputs, layers.Dense(2, activation="softmax")(x))
 
     experiment = Experiment(
-        id="resume", title="", summary="", family="", task="", tags=(), data=Data("", "", "", True), load=load, build=build,
-        training=Training(epochs=5, batch_size=32, epoch=epoch, samples=lambda n: n,
-                          optimizer=lambda steps: keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(1e-2, steps))),
-        page=Draw(("dark", "light"), "", MNIST, {}), layers={}, measure=None, examples=None,
+        id="resume",
+        title="",
+        summary="",
+        family="",
+        task="",
+        tags=(),
+        data=Data("", "", "", True),
+        load=load,
+        build=build,
+        training=Training(
+            epochs=5,
+            batch_size=32,
+            epoch=epoch,
+            samples=lambda n: n,
+            optimizer=lambda steps: keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(1e-2, steps)),
+        ),
+        page=Draw(("dark", "light"), "", MNIST, {}),
+        layers={},
+        measure=None,
+        examples=None,
     )
 
     class Kill(keras.callbacks.Callback):

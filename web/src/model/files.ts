@@ -112,7 +112,7 @@ async function download(
       filled += fits.length;
       onProgress(Math.min(1, filled / promised));
       if (filled > promised) {
-        await reader.cancel();
+        void reader.cancel().catch(() => {}); // whatever else would come is not wanted
         break;
       }
     }

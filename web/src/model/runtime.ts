@@ -2,12 +2,14 @@
 
 import { loadLiteRt } from "@litertjs/core";
 import { Problem } from "./problem";
+import { runtimeFiles } from "./relaxedSimd";
 
 /** Bytes of the runtime once unpacked, near enough for a progress bar. */
 const ABOUT_BYTES = 9_370_000;
 
 /** What LiteRT.js reads from the global `Module` while it starts. */
 interface StartOptions {
+  printErr(line: string): void;
   instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): void;
 }
 
@@ -19,16 +21,19 @@ interface StartOptions {
  */
 export async function startRuntime(base: string, onProgress: (share: number) => void): Promise<void> {
   withoutGpu();
-  const name = (await hasRelaxedSimd()) ? "litert_wasm_internal" : "litert_wasm_compat_internal";
-  const compiled = compile(new URL(`${name}.wasm`, base).href, onProgress);
+  const [script, program] = runtimeFiles();
+  const compiled = compile(new URL(program, base).href, onProgress);
   const options: StartOptions = {
+    printErr(line) {
+      if (!/^(INFO|WARNING|VERBOSE):/.test(line)) console.error(line); // it tells every step of its start as an error
+    },
     instantiateWasm(imports, done) {
       compiled.then(async (module) => done(await WebAssembly.instantiate(module, imports), module), () => {});
     },
   };
   (self as unknown as { Module?: StartOptions }).Module = options;
   try {
-    await Promise.race([loadLiteRt(new URL(`${name}.js`, base).href), compiled.then(() => new Promise<never>(() => {}))]);
+    await Promise.race([loadLiteRt(new URL(script, base).href), compiled.then(() => new Promise<never>(() => {}))]);
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem("The program that runs networks could not be started; check your connection and try again.");
@@ -71,16 +76,6 @@ async function count(response: Response, onProgress: (share: number) => void): P
   } catch {
     // A connection that breaks is reported by `compile`, which reads the same bytes.
   }
-}
-
-/** The eight bytes of a module, and one function that uses a relaxed SIMD instruction. */
-async function hasRelaxedSimd(): Promise<boolean> {
-  return WebAssembly.validate(
-    new Uint8Array([
-      0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253, 15, 65, 2, 253,
-      15, 253, 128, 2, 11,
-    ]),
-  );
 }
 
 /**

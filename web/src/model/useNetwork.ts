@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Manifest } from "../contract";
+import { offerInConsole } from "./console";
 import { Network } from "./network";
 import { sentenceOf } from "./problem";
 
@@ -37,6 +38,7 @@ export function useNetwork(manifest: Manifest, base: string, { onState }: Events
       () => {
         if (!wanted) return;
         setNetwork(starting);
+        offerInConsole(starting, manifest);
         tell.current("ready");
       },
       (error) => wanted && tell.current("error", sentenceOf(error)),

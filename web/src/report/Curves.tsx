@@ -63,12 +63,12 @@ function Chart({ curves, chosen, pick, title, top }: ChartProps) {
       <path d={line(0)} className="line training" />
       <path d={line(1)} className="line validation" />
       <g className="key">
-        <path d={`M${WIDTH - 190} ${HEIGHT - 18}h18`} className="line training" transform="translate(-40 0)" />
-        <text x={WIDTH - 206} y={HEIGHT - 14}>
+        <path d={`M${WIDTH - 176} ${HEIGHT - 18}h14`} className="line training" />
+        <text x={WIDTH - 158} y={HEIGHT - 14}>
           training
         </text>
-        <path d={`M${WIDTH - 150} ${HEIGHT - 18}h18`} className="line validation" />
-        <text x={WIDTH - 126} y={HEIGHT - 14}>
+        <path d={`M${WIDTH / 2 - 108} ${HEIGHT - 18}h14`} className="line validation" />
+        <text x={WIDTH / 2 - 90} y={HEIGHT - 14}>
           validation
         </text>
       </g>

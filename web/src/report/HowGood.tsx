@@ -19,15 +19,15 @@ export function HowGood({ manifest, report, speed }: Props) {
   return (
     <section className="part" data-part="good" aria-labelledby="good">
       <h2 id="good">How good is it really?</h2>
-      <p className="soft">Measured on the file that this page loads. The network never saw this data before.</p>
+      <p className="soft">Measured on the very file that this page loads.</p>
       <div className="headline">
         <p className="number">{percent(headline.value)}</p>
         <div>
           <p>
-            <strong>{headline.label}</strong>, of {count(headline.n)}.
+            <strong>{headline.label}</strong>, n = {count(headline.n)}.
           </p>
           <p className="soft small">
-            The true value lies between {interval(headline.low, headline.high)}, 95 times in 100.
+            95 times in 100, the true value lies in {interval(headline.low, headline.high)}.
             {headline.baseline !== undefined && ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${percent(headline.baseline)}.`}
           </p>
           <p className="soft small">{headline.how}</p>
@@ -41,7 +41,7 @@ export function HowGood({ manifest, report, speed }: Props) {
           <dt>{speed === null ? "…" : milliseconds(speed)}</dt>
           <dd>
             from your input to the answer, on this device
-            <span className="soft small">The middle value of the latest answers. The file has {kilobytes(manifest.files["model.tflite"].bytes)}.</span>
+            <span className="soft small">For the latest answer. The file has {kilobytes(manifest.files["model.tflite"].bytes)}.</span>
           </dd>
         </div>
       </dl>

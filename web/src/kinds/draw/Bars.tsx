@@ -17,7 +17,7 @@ export function Bars({ labels, probabilities, best, sure }: BarsProps) {
           <span className="draw-bar" aria-hidden="true">
             <span style={{ transform: `scaleX(${probabilities[index]!})` }} />
           </span>
-          <span className="draw-bar-share">{percent(probabilities[index]!, 1)}</span>
+          <span className="draw-bar-share">{best && percent(probabilities[index]!, 1)}</span>
         </li>
       ))}
     </ul>

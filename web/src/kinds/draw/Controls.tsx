@@ -4,6 +4,7 @@ interface ControlsProps {
   settings: DrawSettings;
   pen: string;
   empty: boolean;
+  canUndo: boolean;
   onPen(name: string): void;
   onClear(): void;
   onUndo(): void;
@@ -11,14 +12,14 @@ interface ControlsProps {
 }
 
 /** Under the canvas: clear and undo, the pens, and drawings to click. */
-export function Controls({ settings, pen, empty, onPen, onClear, onUndo, onExample }: ControlsProps) {
+export function Controls({ settings, pen, empty, canUndo, onPen, onClear, onUndo, onExample }: ControlsProps) {
   return (
     <div className="draw-controls">
       <div className="row">
         <button type="button" className="button" data-part="clear" onClick={onClear} disabled={empty}>
           Clear
         </button>
-        <button type="button" className="button" data-part="undo" onClick={onUndo}>
+        <button type="button" className="button" data-part="undo" onClick={onUndo} disabled={!canUndo}>
           Undo
         </button>
         <fieldset className="draw-pens">

@@ -21,11 +21,13 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
   const { reading, settled, read } = useReading(manifest, settings, network, onMilliseconds);
   const [pen, setPen] = useState(settings.pen);
   const [empty, setEmpty] = useState(true);
+  const [canUndo, setCanUndo] = useState(false);
   const help = useId();
 
   const pad = usePad({ strokes: [], pen: settings.pens[pen]! }, (drawing, since) => {
     read(drawing, since);
     setEmpty(drawing.strokes.length === 0);
+    setCanUndo(pad.canUndo());
   });
   const choosePen = useCallback((name: string) => {
     setPen(name);
@@ -73,6 +75,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
             settings={settings}
             pen={pen}
             empty={empty}
+            canUndo={canUndo}
             onPen={choosePen}
             onClear={clear}
             onUndo={pad.undo}
@@ -84,8 +87,8 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>
-          The picture goes through the network layer by layer, and each layer turns it into new pictures. Bright means that
-          a layer found what it looks for. Change your drawing and watch them change.
+          The picture goes through the network layer by layer, and each layer turns it into new pictures. Where there is
+          colour, a layer found what it looks for. Change your drawing and watch them change.
         </p>
         <Inside manifest={manifest} network={network} inputs={reading.inputs} empty={`${settings.invitation} above, or click an example, and look inside.`} />
       </section>

@@ -13,6 +13,7 @@ export interface Pad {
   /** Put another drawing in its place; `undo` brings the old one back. */
   replace(next: Drawing): void;
   undo(): void;
+  canUndo(): boolean;
   /** Draw the same strokes with a pen of another width. */
   repaint(pen: number): void;
 }
@@ -70,8 +71,6 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
     };
     const down = (event: PointerEvent) => {
       if (pointer !== null || (event.pointerType === "mouse" && event.button !== 0)) return;
-      event.preventDefault(); // no selection, no focus taken from where it was …
-      element.focus({ preventScroll: true }); // … but the keys of the canvas work after drawing on it
       pointer = event.pointerId;
       element.setPointerCapture(pointer);
       remember();
@@ -102,7 +101,7 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
   }, [remember]);
 
   return useMemo(
-    () => ({ canvas, current: () => drawing.current, replace, undo, repaint }),
+    () => ({ canvas, current: () => drawing.current, canUndo: () => history.current.length > 0, replace, undo, repaint }),
     [replace, undo, repaint],
   );
 }

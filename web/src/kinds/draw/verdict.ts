@@ -18,7 +18,7 @@ export interface Verdict {
 /** The verdict on a drawing that the network need not see: null when it must. */
 export function verdictWithoutNetwork(drawing: Drawing, settings: DrawSettings, labels: string[]): Verdict | null {
   const none = { label: "", best: "", probability: 0, probabilities: labels.map(() => 0) };
-  if (drawing.strokes.length === 0) return { ...none, why: `${settings.invitation}, with a finger, a mouse or a pen.` };
+  if (drawing.strokes.length === 0) return { ...none, why: "The answer appears here while you draw." };
   if (extentOf(drawing.strokes) < settings.smallest) return { ...none, why: "That is only a dot; draw it larger." };
   return null;
 }

@@ -4,12 +4,17 @@ import type { Manifest, Report } from "../../contract";
 import { count, kilobytes } from "../../format";
 import { type Kind, type KindProps, loadKind } from "../../kinds/kind";
 import { fetchManifest, fetchReport } from "../../model/files";
+import { prepareNetwork } from "../../model/useNetwork";
 import { Code } from "../../report/Code";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
 import { ROOT, experimentUrl } from "../../site";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { keepOffline } from "../../ui/keepOffline";
 import "./experiment.css";
+
+// The runtime is the largest download: it starts beside the manifest, not after it.
+prepareNetwork();
 
 type Loaded = { manifest: Manifest; Play: ComponentType<KindProps> };
 
@@ -41,6 +46,7 @@ export default function ExperimentPage() {
   };
   const onState = useCallback((now: "loading" | "ready" | "error", message?: string) => {
     setState(now);
+    if (now === "ready") void keepOffline();
     setProblem(now === "error" ? (message ?? "The network could not be loaded.") : null);
   }, []);
 
