@@ -4,11 +4,13 @@ import { useRef } from "react";
 import type { Layer, Manifest } from "../contract";
 import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
-import { LayerGrid } from "./LayerGrid";
+import { LayerGrid, type Axis } from "./LayerGrid";
 import { LayerMaps } from "./LayerMaps";
 import { inWords, viewOf } from "./shape";
 import { useActivations } from "./useActivations";
 import "./inside.css";
+
+const NO_AXIS: Axis = { names: [], of: "input" };
 
 interface InsideProps {
   manifest: Manifest;
@@ -17,8 +19,8 @@ interface InsideProps {
   inputs: Named | null;
   /** What to say while there are none. */
   empty: string;
-  /** What stands at each step, for layers with as many steps: the characters of a text. */
-  axes?: string[][];
+  /** For layers with as many steps as there are names: what stands at each step. */
+  axes?: Axis[];
 }
 
 export function Inside({ manifest, network, inputs, empty, axes = [] }: InsideProps) {
@@ -40,10 +42,10 @@ export function Inside({ manifest, network, inputs, empty, axes = [] }: InsidePr
   );
 }
 
-function LayerFigure({ layer, values, axes }: { layer: Layer; values: Named[string] | null; axes: string[][] }) {
+function LayerFigure({ layer, values, axes }: { layer: Layer; values: Named[string] | null; axes: Axis[] }) {
   const view = viewOf(layer.shape);
-  const axis = axes.find((names) => names.length === layer.shape[0]) ?? [];
-  const words = values ? inWords(layer, values, axis) : "";
+  const axis = axes.find(({ names }) => names.length === layer.shape[0]) ?? NO_AXIS;
+  const words = values ? inWords(layer, values, axis.names) : "";
   const numbers = values && (values instanceof Float32Array ? values : Float32Array.from(values));
   return (
     <li>
@@ -54,7 +56,7 @@ function LayerFigure({ layer, values, axes }: { layer: Layer; values: Named[stri
       {view.form === "maps" && <LayerMaps {...view} values={numbers} label={`${layer.name}: ${words}`} />}
       {view.form === "grid" && <LayerGrid {...view} values={numbers} axis={axis} label={`${layer.name}: ${words}`} />}
       {view.form === "strip" && (
-        <LayerGrid rows={1} columns={view.count} values={numbers} axis={[]} label={`${layer.name}: ${words}`} />
+        <LayerGrid rows={1} columns={view.count} values={numbers} axis={NO_AXIS} label={`${layer.name}: ${words}`} />
       )}
       <p className="soft small">{words}</p>
     </li>

@@ -2,12 +2,18 @@ import { useEffect, useRef } from "react";
 import { put, readColours, useTheme } from "./colours";
 import { reachOf } from "./shape";
 
+/** The characters at the steps of a layer: those of the visitor's input, or of the network's answer. */
+export interface Axis {
+  names: string[];
+  of: "input" | "answer";
+}
+
 interface LayerGridProps {
   rows: number;
   columns: number;
   values: Float32Array | null;
-  /** What stands at each row; empty for none. */
-  axis: string[];
+  /** What stands at each row; no names for none. */
+  axis: Axis;
   label: string;
 }
 
@@ -26,9 +32,9 @@ export function LayerGrid({ rows, columns, values, axis, label }: LayerGridProps
 
   return (
     <div className="inside-grid" style={{ height: rows === 1 ? 34 : rows * 30 }}>
-      {axis.length === rows && (
-        <div className="inside-axis" aria-hidden="true">
-          {axis.map((name, index) => (
+      {axis.names.length === rows && (
+        <div className="inside-axis" data-of={axis.of} aria-hidden="true">
+          {axis.names.map((name, index) => (
             <span key={index}>{name === " " ? "␣" : name}</span>
           ))}
         </div>

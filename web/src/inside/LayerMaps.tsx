@@ -40,16 +40,21 @@ export function LayerMaps({ rows, columns, count, values, label }: LayerMapsProp
     const context = canvas.current!.getContext("2d")!;
     const colours = readColours();
     const reach = values ? reachOf(values) : 1;
-    const image = new ImageData(columns * zoom, rows * zoom);
+    // All maps are coloured one under the other at their own size; the canvas enlarges them, which costs far less.
+    const strip = new ImageData(columns, rows * count);
+    for (let map = 0; map < count; map++) {
+      for (let place = 0; place < rows * columns; place++) {
+        put(strip, map * rows * columns + place, (values?.[place * count + map] ?? 0) / reach, colours);
+      }
+    }
+    const source = new OffscreenCanvas(columns, rows * count);
+    source.getContext("2d")!.putImageData(strip, 0, 0);
+    context.imageSmoothingEnabled = false;
     context.clearRect(0, 0, width, height);
     for (let map = 0; map < count; map++) {
-      for (let y = 0; y < rows * zoom; y++) {
-        for (let x = 0; x < columns * zoom; x++) {
-          const at = (Math.floor(y / zoom) * columns + Math.floor(x / zoom)) * count + map;
-          put(image, y * columns * zoom + x, (values?.[at] ?? 0) / reach, colours);
-        }
-      }
-      context.putImageData(image, (map % across) * (columns * zoom + GAP), Math.floor(map / across) * (rows * zoom + GAP));
+      const x = (map % across) * (columns * zoom + GAP);
+      const y = Math.floor(map / across) * (rows * zoom + GAP);
+      context.drawImage(source, 0, map * rows, columns, rows, x, y, columns * zoom, rows * zoom);
     }
   }, [values, across, theme, rows, columns, count, zoom, width, height]);
 

@@ -3,7 +3,7 @@ import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
 
 /** Between two looks inside, in milliseconds: the answer itself comes first. */
-const PAUSE = 60;
+const PAUSE = 100;
 
 /**
  * What every layer makes of the latest inputs, worked out only while `place` can be seen.

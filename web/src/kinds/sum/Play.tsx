@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SumSettings } from "../../contract";
 import { Announcement } from "../../inside/Announcement";
 import { Inside } from "../../inside/Inside";
+import type { Axis } from "../../inside/LayerGrid";
 import { useNetwork } from "../../model/useNetwork";
 import type { KindProps } from "../kind";
 import { Places } from "./Places";
@@ -19,8 +20,11 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
   const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
-  const axes = answer
-    ? [Array.from(answer.question.padded), answer.written.places.map(({ character }) => character)]
+  const axes: Axis[] = answer
+    ? [
+        { names: Array.from(answer.question.padded), of: "input" },
+        { names: answer.written.places.map(({ character }) => character), of: "answer" },
+      ]
     : [];
 
   return (
