@@ -23,7 +23,7 @@ test: $(VENV)/.test ## run every test
 	@$(RUN) -m glassbox.site.browser
 	@$(RUN) -m pytest
 
-train: $(VENV)/.test named ## NAME=…: train an experiment, or go on where it stopped; then export and measure it
+train: named $(VENV)/.test ## NAME=…: train an experiment, or go on where it stopped; then export and measure it
 	@$(GLASSBOX) train $(NAME)
 
 page: $(VENV)/.test ## measure the drawing experiments through their pages, in a real browser
@@ -36,7 +36,7 @@ notebooks: $(VENV)/.test ## write the notebooks with their outputs (the training
 site: $(VENV)/.demo ## build the site into web/dist
 	@$(RUN) -m glassbox.site.build
 
-new: $(VENV)/.test named ## NAME=…: make a new experiment that trains, ships and has a page at once
+new: named $(VENV)/.test ## NAME=…: make a new experiment that trains, ships and has a page at once
 	@$(GLASSBOX) new $(NAME)
 
 verify: $(VENV)/.test ## measure every published number of the shipped models again
@@ -55,8 +55,9 @@ lint: $(VENV)/.test ## check the style of the Python files
 
 lock: $(VENV)/.demo ## choose versions anew and write them down with their hashes
 	@$(RUN) -m pip install -q uv
-	@$(RUN) -m uv pip compile $(LOCK) -o requirements/demo.txt pyproject.toml --group node
+	@$(RUN) -m uv pip compile $(LOCK) --no-config -o requirements/demo.txt pyproject.toml --group node
 	@$(RUN) -m uv pip compile $(LOCK) -o requirements/test.txt pyproject.toml --group node --extra train --extra test
+# The demo runs wherever Python does (--no-config); tests where TensorFlow has a build (tool.uv in pyproject.toml).
 LOCK := -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade
 
 clean: ## remove what was built and set up; trained checkpoints stay
@@ -68,7 +69,7 @@ named:
 
 # One environment. `make demo` needs a part of it that is small and quick to install; training and tests add the rest.
 $(VENV)/.made:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Glassbox needs Python 3.11 or newer; this is $$($(PYTHON) --version). Name another one: make PYTHON=python3.12 demo"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Glassbox needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
 	@$(PYTHON) -m venv $(VENV)
 	@$(RUN) -c 'import sysconfig, pathlib; pathlib.Path(sysconfig.get_path("purelib"), "glassbox.pth").write_text("$(CURDIR)")'
 	@touch $@
@@ -79,6 +80,7 @@ $(VENV)/.demo: $(VENV)/.made requirements/demo.txt
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.made requirements/test.txt
+	@$(RUN) -c 'import sys; sys.exit(sys.version_info >= (3, 14))' || { echo "TensorFlow has no build for $$($(RUN) --version) yet: training and tests need Python 3.11 to 3.13. Choose one: make clean, then make PYTHON=python3.13 $(MAKECMDGOALS)"; exit 2; }
 	@echo "Installing what training and tests need (about 500 MB, once) ..."
 	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@ $(VENV)/.demo

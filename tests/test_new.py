@@ -65,5 +65,5 @@ def test_its_page_is_in_the_gallery_and_answers(made, browser, monkeypatch, tmp_
         page.click("text=Demo x")
         page.wait_for_selector("main[data-state=ready]")
         page.click("[data-part=example] >> nth=2")
-        page.wait_for_selector("[data-part=answer][data-settled=true][data-label=triangle]")
+        page.wait_for_selector("[data-part=answer][data-settled=true][data-label=triangle]", state="attached")
         page.close()

@@ -16,6 +16,7 @@ from ..experiment import Experiment, Splits
 from . import statistics
 from .report import Measured, say, show
 
+NO_ANSWER = -1
 SEED = 2_026  # of the drawn test: every model is measured on the same drawings
 
 
@@ -31,8 +32,8 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "baseline": round(float((test.targets == commonest).mean()), 6),
         "baseline_label": f"always answering {page.labels[commonest]}",
     }
-    drawn = predictor(drawn_pictures(experiment, splits))
-    nonsense = predictor(nonsense_pictures(experiment))
+    drawn = answers_of_page(experiment, predictor, drawn_pictures(experiment, splits))
+    nonsense = answers_of_page(experiment, predictor, nonsense_pictures(experiment))
     worst = [i for i in np.argsort(-sure) if not right[i]]
     return Measured(
         metrics={
@@ -43,7 +44,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 **baseline,
             ),
             "drawn_accuracy": statistics.share(
-                (drawn.argmax(1) == test.targets) & (drawn.max(1) >= page.unsure_below),
+                drawn == test.targets,
                 "of drawings read right, any size, place and pen",
                 "The same test pictures traced to strokes, drawn at 25 to 100 % of the canvas, anywhere on it, with a thin, "
                 "medium or thick pen, and sent through what the page does. “Not sure” counts as wrong.",
@@ -55,7 +56,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more.",
             ),
             "nonsense_refused": statistics.share(
-                nonsense.max(1) < page.unsure_below,
+                nonsense == NO_ANSWER,
                 "of scribbles refused",
                 "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
             ),
@@ -73,6 +74,14 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         ],
         calibration=statistics.calibration(sure, right),
     )
+
+
+def answers_of_page(experiment: Experiment, predictor, pictures: np.ndarray) -> np.ndarray:
+    """What the page answers to pictures of drawings: class numbers, and `NO_ANSWER` for "not sure"."""
+    page, probabilities = experiment.page, predictor(pictures)
+    ink = pictures.sum(axis=(1, 2, 3)) / 255
+    answered = (probabilities.max(1) >= page.unsure_below) & (ink <= page.fullest * page.recipe.box**2)
+    return np.where(answered, probabilities.argmax(1), NO_ANSWER)
 
 
 def drawn_test(experiment: Experiment, splits: Splits) -> list[tuple[list[np.ndarray], str]]:

@@ -58,7 +58,7 @@ def replay(page, strokes: list[np.ndarray], pen: str, draw) -> str:
     for stroke in strokes:
         draw(stroke * [box["width"], box["height"]] + [box["x"], box["y"]])
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_selector(SETTLED)
+    page.wait_for_selector(SETTLED, state="attached")
     return page.locator("[data-part=answer]").get_attribute("data-label") or ""
 
 

@@ -52,7 +52,17 @@ def find_browser(install: bool = True) -> Path:
 
 def _installed() -> Path | None:
     paths = [shutil.which(name) for name in NAMES] + [place for place in PLACES if Path(place).is_file()]
-    return next((Path(path) for path in paths if path), None)
+    return next((Path(path) for path in paths if path and _starts(Path(path))), None)
+
+
+def _starts(path: Path) -> bool:
+    """Whether it runs here: a package may leave a stub behind, and a download may miss the system's libraries."""
+    if os.name == "nt":  # there, asking for the version opens a window
+        return path.is_file()
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def _playwrights() -> Path | None:
@@ -62,21 +72,25 @@ def _playwrights() -> Path | None:
         return None
     with sync_playwright() as playwright:
         path = Path(playwright.chromium.executable_path)
-    return path if path.is_file() else None
+    return path if _starts(path) else None
 
 
 def _install() -> None:
-    """Playwright's own download first; where it cannot be had, the Debian package."""
-    playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
-    if subprocess.run(playwright, stdout=sys.stderr, timeout=600).returncode == 0:
+    """Playwright's own download first; where it cannot be had, or does not start, the Debian package."""
+    print("There is no Chrome or Chromium here; getting one ...", file=sys.stderr)
+    if _run([sys.executable, "-m", "playwright", "install", "chromium"], minutes=5) and _playwrights():
         return
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-q"],
-            ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"],
-        ):
-            subprocess.run(command, stdout=sys.stderr, env=environment, timeout=1_200)
+        _run(["apt-get", "update", "-q"], minutes=5)
+        _run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], minutes=15)
+
+
+def _run(command: list[str], minutes: int) -> bool:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, stdout=sys.stderr, env=environment, timeout=60 * minutes).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 if __name__ == "__main__":

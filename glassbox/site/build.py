@@ -10,6 +10,7 @@ from . import CHECKOUT
 from .node import run_npm
 
 WEB = CHECKOUT / "web"
+STAMP = WEB / "dist" / ".built"
 PARTS = (
     "web/src",
     "web/build",
@@ -34,12 +35,17 @@ def install_packages() -> None:
 
 def build_site(force: bool = False) -> Path:
     """The folder of the site, built when anything that goes into it changed."""
-    stamp, digest = WEB / "dist" / ".built", fingerprint()
-    if force or not stamp.is_file() or stamp.read_text() != digest:
+    if force or not is_built():
+        digest = fingerprint()
         install_packages()
         run_npm(["run", "build"], WEB)
-        stamp.write_text(digest)
+        STAMP.write_text(digest)
     return WEB / "dist"
+
+
+def is_built() -> bool:
+    """Whether web/dist is there and made from the files as they are now."""
+    return STAMP.is_file() and STAMP.read_text() == fingerprint()
 
 
 def fingerprint() -> str:

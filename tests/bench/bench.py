@@ -40,7 +40,7 @@ def cold_start(browser, address: str, name: str) -> float:
     page.goto(f"{address}experiments/{name}/", wait_until="commit")
     page.wait_for_selector("[data-part=example]")
     page.click("[data-part=example] >> nth=3")
-    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])")
+    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])", state="attached")
     seconds = page.evaluate("() => performance.now()") / 1000
     context.close()
     return seconds
@@ -62,7 +62,7 @@ def drawing(browser, address: str, name: str) -> tuple[float, float]:
         for step in range(1, 40):
             page.mouse.move(box["x"] + 40 + 5 * step, box["y"] + 30 + 15 * stroke + step % 7)
         page.mouse.up()
-        page.wait_for_selector("[data-part=answer][data-settled=true]")
+        page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
         times.append(float(page.locator("[data-part=answer]").get_attribute("data-milliseconds") or "nan"))
         if stroke % 3 == 2:
             page.click("[data-part=clear]")

@@ -30,7 +30,7 @@ def open_experiment(page, site, name):
 
 def answer(page):
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_selector(SETTLED)
+    page.wait_for_selector(SETTLED, state="attached")
     found = page.locator(ANSWER)
     return found.get_attribute("data-label"), float(found.get_attribute("data-probability") or 0)
 
@@ -110,7 +110,7 @@ def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
     assert answer(page)[0] == "7"
     assert page.evaluate("() => scrollY") == page.evaluate("() => scrollY")
     page.click("[data-part=undo]")
-    page.wait_for_selector(f"{ANSWER}[data-label='']")
+    page.wait_for_selector(f"{ANSWER}[data-label='']", state="attached")
     context.close()
 
 
@@ -138,7 +138,7 @@ def test_what_is_no_sum_gets_a_sentence_and_no_answer(page, site, question):
         }""",
         question,
     )
-    page.wait_for_selector(f"{SETTLED}[data-label='']")
+    page.wait_for_selector(f"{SETTLED}[data-label='']", state="attached")
     assert len(page.locator("[data-part=play]").inner_text()) > 10
     page.fill("[data-part=input]", "2+2")
     assert answer(page)[0] == "4"

@@ -99,7 +99,7 @@ def test_a_damaged_kept_model_is_dropped_and_fetched_again(context, site):
     page.reload()
     page.wait_for_selector(READY)
     page.click("[data-part=example] >> nth=0")
-    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])")
+    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])", state="attached")
 
 
 def test_an_unknown_experiment_is_a_page_with_a_way_on(context, site):

@@ -49,7 +49,7 @@ def test_by_keyboard_alone(browser, site):
             break
     label = page.evaluate("() => document.activeElement.dataset.label")
     page.keyboard.press("Enter")
-    page.wait_for_selector(f"[data-part=answer][data-settled=true][data-label='{label}']")
+    page.wait_for_selector(f"[data-part=answer][data-settled=true][data-label='{label}']", state="attached")
     context.close()
 
 
@@ -57,7 +57,7 @@ def test_reduced_motion_is_respected(browser, site):
     context = browser.new_context(reduced_motion="reduce")
     page = visit(context, site + "experiments/digits_cnn/")
     page.click("[data-part=example] >> nth=3")
-    page.wait_for_selector("[data-part=answer][data-settled=true]")
+    page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
     running = "() => document.getAnimations().filter(one => one.playState === 'running').length"
     assert page.evaluate(running) == 0
     context.close()
@@ -75,7 +75,7 @@ def test_offline_after_one_visit(browser, site):
     page.reload()
     page.wait_for_selector("main[data-state=ready]")
     page.click("[data-part=example] >> nth=5")
-    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])")
+    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-label=''])", state="attached")
     page.goto(site)
     assert page.locator("main").is_visible()
     context.close()

@@ -46,6 +46,8 @@ export interface DrawSettings {
   unsure_below: number;
   /** Ink smaller than this share of the canvas side is a dot, not a drawing. */
   smallest: number;
+  /** More ink than this share of the recipe's box is a filled area, not a drawing. */
+  fullest: number;
   /** What to draw, as the page's invitation: "Draw a digit". */
   invitation: string;
 }

@@ -3,7 +3,8 @@ import { Component, type ReactNode, StrictMode, Suspense, lazy } from "react";
 import { createRoot } from "react-dom/client";
 import { Frame } from "./ui/Frame";
 import { ErrorCard } from "./ui/ErrorCard";
-import { ROOT } from "./site";
+import { prepareNetwork } from "./model/useNetwork";
+import { keepOffline } from "./ui/keepOffline";
 import "./ui/theme.css";
 import "./ui/parts.css";
 
@@ -29,6 +30,9 @@ class Boundary extends Component<{ children: ReactNode }, { message: string | nu
 }
 
 const name = (document.body.dataset.page ?? "missing") as keyof typeof pages;
+// The runtime is the largest download: it starts before anything else is known.
+if (name === "experiment") prepareNetwork();
+
 const Page = pages[name] ?? pages.missing;
 
 createRoot(document.getElementById("root")!).render(
@@ -43,8 +47,5 @@ createRoot(document.getElementById("root")!).render(
   </StrictMode>,
 );
 
-// After everything that the visitor waits for: then the site works without a connection.
-if (import.meta.env.PROD && "serviceWorker" in navigator) {
-  const register = () => void navigator.serviceWorker.register(`${ROOT}sw.js`).catch(() => undefined);
-  addEventListener("load", () => setTimeout(register, 1500));
-}
+// An experiment's page keeps itself once its network is ready: until then the visitor waits for other files.
+if (name !== "experiment") addEventListener("load", () => void keepOffline());

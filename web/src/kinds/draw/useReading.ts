@@ -4,7 +4,9 @@ import type { DrawSettings, Drawing, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
 import { render } from "./render";
-import { verdictOf, verdictWithoutNetwork, type Verdict } from "./verdict";
+import { verdictOf, verdictWithoutNetwork, type Drawn, type Verdict } from "./verdict";
+
+const NOTHING: Drawn = { drawing: { strokes: [], pen: 1 }, pixels: null };
 
 export interface Reading extends Verdict {
   /** The picture that belongs to this verdict; null when there is no ink. */
@@ -22,20 +24,20 @@ export interface Reading extends Verdict {
  */
 export function useReading(manifest: Manifest, settings: DrawSettings, network: Network | null, onMilliseconds: (value: number) => void) {
   const [reading, setReading] = useState<Reading>(() => ({
-    ...verdictWithoutNetwork({ strokes: [], pen: 1 }, settings, manifest.labels)!,
+    ...verdictWithoutNetwork(NOTHING, settings, manifest.labels)!,
     pixels: null,
     inputs: null,
     milliseconds: null,
   }));
   const [settled, setSettled] = useState(true);
-  const asked = useRef<{ drawing: Drawing; turn: number }>({ drawing: { strokes: [], pen: 1 }, turn: 0 });
+  const asked = useRef<Drawn & { turn: number }>({ ...NOTHING, turn: 0 });
 
   const read = useCallback(
     (drawing: Drawing, since: number) => {
       const turn = asked.current.turn + 1;
-      asked.current = { drawing, turn };
       const pixels = drawing.strokes.length ? render(drawing, settings.recipe) : null;
-      const verdict = verdictWithoutNetwork(drawing, settings, manifest.labels);
+      asked.current = { drawing, pixels, turn };
+      const verdict = verdictWithoutNetwork(asked.current, settings, manifest.labels);
       if (verdict) {
         flushSync(() => {
           setReading({ ...verdict, pixels, inputs: null, milliseconds: null });
@@ -50,7 +52,7 @@ export function useReading(manifest: Manifest, settings: DrawSettings, network: 
         (answer) => {
           if (!answer || asked.current.drawing.strokes.length === 0) return;
           const latest = asked.current.turn === turn;
-          if (!latest && verdictWithoutNetwork(asked.current.drawing, settings, manifest.labels)) return;
+          if (!latest && verdictWithoutNetwork(asked.current, settings, manifest.labels)) return;
           const told = verdictOf(answer.outputs.probabilities!, settings, manifest.labels);
           // At once, not when React next has time: a number follows the finger, and its time is measured to here.
           flushSync(() => {

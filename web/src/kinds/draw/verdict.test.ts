@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { DrawSettings, Point } from "../../contract";
 import { verdictOf, verdictWithoutNetwork } from "./verdict";
 
-const settings = { unsure_below: 0.5, smallest: 0.05, invitation: "Draw a letter" } as DrawSettings;
+const settings = { unsure_below: 0.5, smallest: 0.05, fullest: 0.7, recipe: { box: 20 }, invitation: "Draw a letter" } as DrawSettings;
 const labels = ["a", "b", "c"];
-const drawingOf = (...points: Point[]) => ({ strokes: points.length ? [points] : [], pen: 0.05 });
+const drawingOf = (...points: Point[]) => ({ drawing: { strokes: points.length ? [points] : [], pen: 0.05 }, pixels: null });
 
 describe("verdict", () => {
   it("does not ask the network about nothing or a dot", () => {
@@ -12,6 +12,12 @@ describe("verdict", () => {
     expect(verdictWithoutNetwork(drawingOf([0.5, 0.5]), settings, labels)?.why).toMatch(/dot/);
     expect(verdictWithoutNetwork(drawingOf([0.5, 0.5], [0.5, 0.52]), settings, labels)?.label).toBe("");
     expect(verdictWithoutNetwork(drawingOf([0.1, 0.1], [0.5, 0.5]), settings, labels)).toBeNull();
+  });
+
+  it("does not ask the network about a filled area", () => {
+    const line = drawingOf([0.1, 0.1], [0.9, 0.9]);
+    expect(verdictWithoutNetwork({ ...line, pixels: Array(784).fill(80) }, settings, labels)).toBeNull();
+    expect(verdictWithoutNetwork({ ...line, pixels: Array(784).fill(200) }, settings, labels)?.why).toMatch(/ink/);
   });
 
   it("answers when it is sure", () => {

@@ -15,12 +15,26 @@ export interface Verdict {
   why: string;
 }
 
+/** A drawing and the picture made of it; null when there is no ink. */
+export interface Drawn {
+  drawing: Drawing;
+  pixels: ArrayLike<number> | null;
+}
+
 /** The verdict on a drawing that the network need not see: null when it must. */
-export function verdictWithoutNetwork(drawing: Drawing, settings: DrawSettings, labels: string[]): Verdict | null {
+export function verdictWithoutNetwork({ drawing, pixels }: Drawn, settings: DrawSettings, labels: string[]): Verdict | null {
   const none = { label: "", best: "", probability: 0, probabilities: labels.map(() => 0) };
   if (drawing.strokes.length === 0) return { ...none, why: "The answer appears here while you draw." };
   if (extentOf(drawing.strokes) < settings.smallest) return { ...none, why: "That is only a dot; draw it larger." };
+  if (pixels && inkOf(pixels) > settings.fullest * settings.recipe.box ** 2) return { ...none, why: "Not sure: everything is full of ink. Clear it and draw with fewer lines." };
   return null;
+}
+
+/** Ink of a picture, in full pixels. */
+function inkOf(pixels: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < pixels.length; index++) sum += pixels[index]!;
+  return sum / 255;
 }
 
 /** The verdict on what the network answered, one probability for each label. */

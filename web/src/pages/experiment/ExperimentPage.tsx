@@ -4,7 +4,6 @@ import type { Manifest, Report } from "../../contract";
 import { count, kilobytes } from "../../format";
 import { type Kind, type KindProps, loadKind } from "../../kinds/kind";
 import { fetchManifest, fetchReport } from "../../model/files";
-import { prepareNetwork } from "../../model/useNetwork";
 import { Code } from "../../report/Code";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
@@ -12,9 +11,6 @@ import { ROOT, experimentUrl } from "../../site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { keepOffline } from "../../ui/keepOffline";
 import "./experiment.css";
-
-// The runtime is the largest download: it starts beside the manifest, not after it.
-prepareNetwork();
 
 type Loaded = { manifest: Manifest; Play: ComponentType<KindProps> };
 
