@@ -130,7 +130,7 @@ experiment = Experiment(
         invitation="Draw a digit",
         recipe=MNIST,
         pens=PENS,
-        unsure_below=0.4,  # validation: 99.8 % of digits are answered, 98 % of scribbles are not; 0.5 loses 0.2 % of digits
+        unsure_below=0.4,  # validation: 99.8 % of digits are answered, 99 % of scribbles are not; 0.5 loses 0.2 % of digits
     ),
     layers={
         "edges": "32 small windows look for edges and ends of lines.",

@@ -17,7 +17,9 @@ PARTS = (
     "web/public",
     "web/index.html",
     "web/vite.config.ts",
+    "web/package.json",
     "web/package-lock.json",
+    "glassbox/export/manifest.schema.json",
     "experiments",
 )
 
