@@ -52,7 +52,9 @@ def measure(experiment: Experiment, address: str, browser, count: int = COUNT) -
 
 def replay(page, strokes: list[np.ndarray], pen: str, draw) -> str:
     """Draw on the page and wait for its answer: a label, or "" for "not sure"."""
-    page.click("[data-part=clear]")
+    clear = page.locator("[data-part=clear]")
+    if clear.is_enabled():  # an empty canvas has nothing to clear
+        clear.click()
     page.locator(f"[data-part=pen] input[value={pen}], input[data-part=pen][value={pen}]").first.check(force=True)
     box = page.locator("[data-part=input]").bounding_box()
     for stroke in strokes:
