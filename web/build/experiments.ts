@@ -7,6 +7,7 @@ import type { Manifest } from "../src/contract";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = resolve(process.env.GLASSBOX_EXPERIMENTS ?? join(web, "../experiments"));
+const root = process.env.GLASSBOX_ROOT ?? "/";
 const runtime = join(web, "node_modules/@litertjs/core/wasm");
 const RUNTIME_FILES = /^litert_wasm(_compat)?_internal\.(js|wasm)$/; // one thread: no special headers needed
 
@@ -58,7 +59,8 @@ function pages(html: string): Record<string, string> {
   return {
     ...own,
     "about/index.html": page(html, "about", 1, "About Glassbox", "Who Glassbox is for, and how its numbers are made."),
-    "404.html": page(html, "missing", 0, "Not found · Glassbox", "This page does not exist."),
+    // A host shows it at any depth, so only this page must know where the site lies.
+    "404.html": page(html, "missing", 0, "Not found · Glassbox", "This page does not exist.").replaceAll('"./', `"${root}`),
   };
 }
 
