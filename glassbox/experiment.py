@@ -93,7 +93,6 @@ class Experiment:
         layers: Keras layer name -> one plain sentence; these layers are shown inside the page.
         measure: (experiment, predictor, splits) -> `glassbox.evaluation.report.Measured`, on the shipped file.
         examples: (experiment, splits) -> what the page offers to click.
-        fast: as `training`, but seconds long, for tests and a first look (`--fast`).
     """
 
     id: str
