@@ -4,8 +4,21 @@ Importing this package is cheap: Keras and TensorFlow are imported by the functi
 the demo runs without them.
 """
 
-from .experiment import Data, Experiment, Part, Splits, Training
-from .pages import Draw, Sum
+from .experiment import Data, Experiment, Part, Phase, Splits, Training
+from .pages import Camera, Draw, Objects, Photo, Sum
 
 __version__ = "0.1.0"
-__all__ = ["Data", "Draw", "Experiment", "Part", "Splits", "Sum", "Training", "__version__"]
+__all__ = [
+    "Camera",
+    "Data",
+    "Draw",
+    "Experiment",
+    "Objects",
+    "Part",
+    "Phase",
+    "Photo",
+    "Splits",
+    "Sum",
+    "Training",
+    "__version__",
+]

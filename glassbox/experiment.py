@@ -61,6 +61,22 @@ class Data:
 
 
 @dataclass(frozen=True)
+class Phase:
+    """A stretch of training with an optimizer of its own: in transfer learning the new head first, then the rest.
+
+    Attributes:
+        epochs: how many.
+        optimizer: (steps of this phase) -> a Keras optimizer.
+        learns: (layer) -> whether it learns in this phase; all do when left out. A batch normalisation that does not
+            learn keeps the statistics that it has.
+    """
+
+    epochs: int
+    optimizer: Callable
+    learns: Callable[[object], bool] | None = None
+
+
+@dataclass(frozen=True)
 class Training:
     """How to train.
 
@@ -70,8 +86,13 @@ class Training:
         epoch: (train part, generator) -> (inputs, targets one-hot) of one epoch, in the order of training.
             All randomness comes from the generator, so that an interrupted epoch can be made again exactly.
         samples: how many samples `epoch` returns for n training samples; the learning rate needs the steps.
-        optimizer: (steps in all) -> a Keras optimizer.
+        optimizer: (steps in all) -> a Keras optimizer; None when there are `phases`.
+        phases: stretches with optimizers of their own, instead of `optimizer`; their epochs add up to `epochs`.
         label_smoothing: share of the target given to all classes alike.
+        loss: () -> a Keras loss, for targets that are not classes; then `score` and `answers` are needed too.
+        score: (model, validation part) -> {"validation_loss", "validation_value"} after an epoch.
+        answers: (model, validation part, positions) -> [{"answer", "probability"}] for the snapshots.
+        metric: what "value" is in the curves, in words.
         settings: the values above, in words for the card.
     """
 
@@ -79,9 +100,18 @@ class Training:
     batch_size: int
     epoch: Callable[[Part, np.random.Generator], tuple[np.ndarray, np.ndarray]]
     samples: Callable[[int], int]
-    optimizer: Callable
+    optimizer: Callable | None = None
+    phases: tuple[Phase, ...] = ()
     label_smoothing: float = 0.0
+    loss: Callable | None = None
+    score: Callable | None = None
+    answers: Callable | None = None
+    metric: str = "accuracy"
     settings: dict = field(default_factory=dict)
+
+    def stretches(self) -> tuple[Phase, ...]:
+        """The phases; one when there is a single optimizer."""
+        return self.phases or (Phase(self.epochs, self.optimizer),)
 
 
 @dataclass(frozen=True)
@@ -93,6 +123,8 @@ class Experiment:
         layers: Keras layer name -> one plain sentence; these layers are shown inside the page.
         measure: (experiment, predictor, splits) -> `glassbox.evaluation.report.Measured`, on the shipped file.
         examples: (experiment, splits) -> what the page offers to click.
+        ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
+        run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
     """
 
     id: str
@@ -111,6 +143,8 @@ class Experiment:
     examples: Callable
     notes: tuple[str, ...] = ()
     folder: Path | None = None
+    ships: Callable | None = None
+    run: str = ""
 
     @cached_property
     def splits(self) -> Splits:
@@ -131,7 +165,7 @@ class Experiment:
     def run_folder(self) -> Path:
         """Folder of checkpoints: outside of what is committed; `GLASSBOX_RUNS` names another place."""
         base = os.environ.get("GLASSBOX_RUNS")
-        return (Path(base) if base else self.home.parent.parent / "runs") / self.id
+        return (Path(base) if base else self.home.parent.parent / "runs") / self.id / self.run
 
     # What a notebook calls. Each is one line here, so that the machinery stays in its own module.
 

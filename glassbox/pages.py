@@ -89,3 +89,104 @@ class Sum:
             "unsure_below": self.unsure_below,
             "invitation": self.invitation,
         }
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A place for a photo: dropped, pasted, chosen or taken; the likeliest answers beside it.
+
+    Attributes:
+        labels: what the network can answer, in the order of its outputs.
+        fit: how a photo becomes the square that the network reads (`glassbox.data.picture.Fit`).
+        unsure_below: below this probability the page says "I don't know this"; chosen on validation data.
+        top: how many answers are shown.
+    """
+
+    labels: tuple[str, ...]
+    fit: object
+    unsure_below: float
+    top: int = 5
+    invitation: str = "Drop a photo here"
+    kind: ClassVar[str] = "photo"
+    input: ClassVar[str] = "photo"
+    input_name: ClassVar[str] = "image"
+
+    def settings(self, examples: list[dict]) -> dict:
+        """What the page reads; `examples` are pictures to click: {"label", "file", "credit"}."""
+        return {
+            "fit": self.fit.as_data(),
+            "unsure_below": self.unsure_below,
+            "top": self.top,
+            "examples": examples,
+            "invitation": self.invitation,
+        }
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A game of rock, paper, scissors before the camera.
+
+    Attributes:
+        labels: what the network can answer, in the order of its outputs; the moves and `nothing` among them.
+        moves: the three moves; each beats the one before it, and the first beats the last.
+        nothing: the label for a picture without a move.
+        fit, unsure_below: as in `Photo`.
+    """
+
+    labels: tuple[str, ...]
+    fit: object
+    unsure_below: float
+    moves: tuple[str, ...] = ("rock", "paper", "scissors")
+    nothing: str = "none"
+    invitation: str = "Show your hand to the camera"
+    kind: ClassVar[str] = "camera"
+    input: ClassVar[str] = "camera"
+    input_name: ClassVar[str] = "image"
+
+    def settings(self, examples: list[dict]) -> dict:
+        """What the page reads; `examples` as in `Photo`: hands drawn by the project."""
+        return {
+            "fit": self.fit.as_data(),
+            "unsure_below": self.unsure_below,
+            "moves": list(self.moves),
+            "nothing": self.nothing,
+            "examples": examples,
+            "invitation": self.invitation,
+        }
+
+
+@dataclass(frozen=True)
+class Objects:
+    """Boxes around objects, on live video or on a photo.
+
+    The network's outputs are `boxes` (1, n, 4): left, top, right, bottom as shares of the square; and
+    `probabilities` (1, n, labels), each by itself between 0 and 1.
+
+    Attributes:
+        labels: the classes, in the order of the outputs.
+        fit: as in `Photo`, with way "contain": boxes are mapped back to the picture by it.
+        score_above: boxes below this probability are not shown at first; the visitor can change it.
+        overlap: of two boxes of one class that overlap by more (intersection over union), the weaker goes.
+        most: how many boxes are shown at most.
+    """
+
+    labels: tuple[str, ...]
+    fit: object
+    score_above: float
+    overlap: float = 0.5
+    most: int = 20
+    invitation: str = "Point the camera at something"
+    kind: ClassVar[str] = "objects"
+    input: ClassVar[str] = "camera"
+    input_name: ClassVar[str] = "image"
+
+    def settings(self, examples: list[dict]) -> dict:
+        """What the page reads; `examples` as in `Photo`."""
+        return {
+            "fit": self.fit.as_data(),
+            "score_above": self.score_above,
+            "overlap": self.overlap,
+            "most": self.most,
+            "examples": examples,
+            "invitation": self.invitation,
+        }

@@ -13,6 +13,8 @@ from PIL import Image
 from ..experiment import Experiment
 from ..training import snapshots
 
+THUMBNAIL = 96  # pixels: photos in a report
+
 
 @dataclass
 class Measured:
@@ -22,7 +24,7 @@ class Measured:
     classes: list[dict]
     confusion: dict | None
     mistakes: list[dict]
-    calibration: dict
+    calibration: dict | None
 
 
 def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
@@ -39,7 +41,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
         "mistakes": measured.mistakes if experiment.data.shown else [],
         "calibration": measured.calibration,
         "training": {
-            "metric": "accuracy",
+            "metric": settings.metric,
             "curves": [_rounded(row) for row in curves],
             "chosen_epoch": len(curves),
             "minutes": round(history["seconds"] / 60, 1),
@@ -51,6 +53,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
         "samples": [
             {"input": show(experiment, splits.train.inputs[i]), "label": say(experiment, splits.train.targets[i])}
             for i in np.linspace(0, len(splits.train) - 1, 30).astype(int)
+            if experiment.data.shown
         ],
         "snapshots": {
             "samples": [
@@ -59,6 +62,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
                     "truth": say(experiment, splits.validation.targets[i]),
                 }
                 for i in samples
+                if experiment.data.shown
             ],
             "epochs": [
                 {
@@ -69,6 +73,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
                     ],
                 }
                 for row, answers in _few(list(zip(curves, history["answers"], strict=True)))
+                if experiment.data.shown
             ],
             "weights": [
                 {
@@ -86,10 +91,15 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
 
 
 def show(experiment: Experiment, sample: np.ndarray) -> dict:
-    """A sample as a page can show it: a small PNG, or text."""
+    """A sample as a page can show it: a small PNG, a small JPEG of a photo, or text."""
     if experiment.page.input_name == "tokens":
         return {"kind": "text", "text": "".join(experiment.page.alphabet[token] for token in sample).strip()}
     buffer = io.BytesIO()
+    if sample.shape[-1] == 3:
+        photo = Image.fromarray(sample)
+        photo.thumbnail((THUMBNAIL, THUMBNAIL))
+        photo.save(buffer, "JPEG", quality=75, optimize=True)
+        return {"kind": "image", "src": "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode()}
     Image.fromarray(sample.squeeze(-1)).save(buffer, "PNG", optimize=True)
     return {"kind": "image", "src": "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode()}
 

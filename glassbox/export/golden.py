@@ -2,43 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import keras
 import numpy as np
+from PIL import Image
 
 from ..data.drawing import Recipe, render
 from ..data.hands import placed
+from ..data.picture import Fit, fitted, pattern
 from ..errors import Problem
 from ..experiment import Experiment
-from .litert import Predictor
+from .litert import Predictor, shipped_model
 
 CASES = 10
+SIDES = [(64, 64), (97, 41), (40, 120), (12, 9)]  # pictures of the fitter's cases: square, wide, high, and smaller
 TOLERANCE = 1e-4
 
 
 def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> dict:
-    """Golden vectors from validation samples.
+    """Golden vectors: from validation samples, or for networks that read photos from patterns made of whole numbers.
+
+    A photo in numbers would be large, and many may not be shown; a pattern is one number, and every language can
+    make it (`glassbox.data.picture.pattern`).
 
     Raises:
-        Problem: Keras and the file disagree: another best answer, or probabilities further apart than 0.005.
+        Problem: Keras and the file disagree: another best answer, or values further apart than 0.005.
     """
-    validation = experiment.splits.validation
-    which = np.linspace(0, len(validation) - 1, CASES).astype(int)
-    inputs = validation.inputs[which]
-    ours, theirs = model.predict(inputs, verbose=0), predictor(inputs)
-    if (ours.argmax(-1) != theirs.argmax(-1)).any() or np.abs(ours - theirs).max() > 5e-3:
-        raise Problem(f"The exported file disagrees with Keras by {np.abs(ours - theirs).max():.4f}. It was not kept.")
+    validation, shipped = experiment.splits.validation, shipped_model(experiment, model)
+    photos = hasattr(experiment.page, "fit")
+    if photos:
+        inputs = np.stack([pattern(number, experiment.page.fit.size) for number in range(CASES // 2)])
+    else:
+        which = np.linspace(0, len(validation) - 1, CASES).astype(int)
+        inputs = validation.inputs[which]
+    ours = [{key: np.asarray(value) for key, value in shipped(one[None].astype("float32")).items()} for one in inputs]
+    theirs = [predictor.one(predictor.predict, one) for one in inputs]
+    difference = max(np.abs(a[key] - b[key]).max() for a, b in zip(ours, theirs, strict=True) for key in a)
+    if difference > 5e-3:
+        raise Problem(f"The exported file disagrees with Keras by {difference:.4f}. It was not kept.")
     cases = [
         {
-            "inputs": {predictor.input_name: sample.ravel().tolist()},
-            "keras": {"probabilities": _plain(mine)},
-            "litert": {"probabilities": _plain(shipped)},
+            "inputs": {predictor.input_name: {"pattern": number} if photos else sample.ravel().tolist()},
+            "keras": {key: plain(value) for key, value in sorted(mine.items())},
+            "litert": {key: plain(value) for key, value in sorted(shipped.items())},
         }
-        for sample, mine, shipped in zip(inputs, ours, theirs, strict=True)
+        for number, (sample, mine, shipped) in enumerate(zip(inputs, ours, theirs, strict=True))
     ]
     golden = {"signature": "predict", "cases": cases}
     if validation.strokes is not None:
         golden["renderer"] = _renderer_cases([validation.strokes[i] for i in which], experiment.page)
+    if photos:
+        golden["fitter"] = [_fitter_case(number, side, experiment.page.fit) for number, side in enumerate(SIDES)]
     return golden
+
+
+def sample_of(case: dict, shape: list[int]) -> np.ndarray:
+    """The input of a golden case, as an array of the network's shape without the batch."""
+    (value,) = case["inputs"].values()
+    if isinstance(value, dict):
+        return pattern(value["pattern"], shape[0])
+    return np.array(value, np.float32).reshape(shape)
+
+
+def _fitter_case(number: int, side: tuple[int, int], fit: Fit) -> dict:
+    """A pattern cut to a picture of another shape, and the square that it becomes, on a small grid."""
+    width, height = side
+    picture = Image.fromarray(pattern(number, max(side))[:height, :width])
+    small = replace(fit, size=16)
+    return {
+        "pattern": number,
+        "width": width,
+        "height": height,
+        "fit": small.as_data(),
+        "pixels": fitted(picture, small).ravel().tolist(),
+    }
 
 
 def _renderer_cases(drawings: list, page) -> list[dict]:
@@ -60,5 +98,5 @@ def _renderer_case(strokes: list, pen: float, recipe: Recipe) -> dict:
     }
 
 
-def _plain(values: np.ndarray) -> list[float]:
+def plain(values: np.ndarray) -> list[float]:
     return [round(float(value), 7) for value in values.ravel()]

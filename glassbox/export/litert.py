@@ -12,10 +12,17 @@ import numpy as np
 from ..experiment import Experiment
 
 
+def shipped_model(experiment: Experiment, model: keras.Model) -> keras.Model:
+    """The trained model with the named outputs that ship: probabilities, where the experiment says nothing else."""
+    if experiment.ships:
+        return experiment.ships(model)
+    return keras.Model(model.inputs, {"probabilities": model.outputs[0]})
+
+
 def inside_model(experiment: Experiment, model: keras.Model) -> keras.Model:
     """The same weights with more outputs: every layer that the experiment names, and the answer."""
     named = {name: model.get_layer(name).output for name in experiment.layers}
-    return keras.Model(model.inputs, named | {"probabilities": model.outputs[0]})
+    return keras.Model(model.inputs, named | shipped_model(experiment, model).output)
 
 
 def round_to_float16(model: keras.Model) -> None:
@@ -33,12 +40,12 @@ def convert(experiment: Experiment, model: keras.Model) -> bytes:
     import tensorflow as tf  # the converter is TensorFlow's, whatever backend trained
 
     name, dtype = experiment.page.input_name, "int32" if experiment.page.input_name == "tokens" else "float32"
-    inside = inside_model(experiment, model)
+    shipped, inside = shipped_model(experiment, model), inside_model(experiment, model)
     spec = [tf.TensorSpec((1, *model.inputs[0].shape[1:]), dtype, name=name)]
     archive = keras.export.ExportArchive()
-    archive.track(model)
+    archive.track(shipped)
     archive.track(inside)
-    archive.add_endpoint("predict", lambda x: {"probabilities": model(x, training=False)}, spec)
+    archive.add_endpoint("predict", lambda x: shipped(x, training=False), spec)
     archive.add_endpoint("inside", lambda x: inside(x, training=False), spec)
     with tempfile.TemporaryDirectory() as folder:
         archive.write_out(folder, verbose=False)

@@ -14,6 +14,7 @@ from ..experiment import Experiment
 from .litert import Predictor
 
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
+MOST_ROWS = 40
 FILES = ("model.tflite", "report.json", "golden.json")
 
 
@@ -26,6 +27,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         report: the measured report; its first metric is the headline.
     """
     folder = experiment.model_folder
+    pictures = [one["file"] for one in examples if isinstance(one, dict) and "file" in one]
     (headline, *_rest) = report["metrics"].values()
     data = experiment.data
     manifest = {
@@ -42,7 +44,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "signatures": Predictor(folder / "model.tflite").signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
-        "files": {name: describe_file(folder / name) for name in FILES},
+        "files": {name: describe_file(folder / name) for name in (*FILES, *pictures)},
         "headline": headline,
         "training_minutes": report["training"]["minutes"],
         "data": {"name": data.name, "source": data.source, "licence": data.licence, "shown": data.shown},
@@ -86,16 +88,28 @@ def describe_file(file: Path) -> dict:
 
 
 def describe_layers(experiment: Experiment, model) -> list[dict]:
-    """Name, kind, sentence, output shape and parameters of every layer but the input."""
-    return [
-        {
-            "name": layer.name,
-            "kind": type(layer).__name__,
-            "says": experiment.layers.get(layer.name, ""),
-            "shape": [int(size) for size in layer.output.shape[1:]],
-            "parameters": int(layer.count_params()),
-            "inside": layer.name if layer.name in experiment.layers else None,
-        }
-        for layer in model.layers
-        if type(layer).__name__ != "InputLayer"
-    ]
+    """Name, kind, sentence, output shape and parameters of every layer but the input.
+
+    Of a deep network (more than `MOST_ROWS` layers) one row stands for all layers up to the next one that the
+    experiment describes; it has the name of the last of them, and their parameters together.
+    """
+    layers = [layer for layer in model.layers if type(layer).__name__ != "InputLayer"]
+    deep = len(layers) > MOST_ROWS
+    rows, group = [], []
+    for layer in layers:
+        group.append(layer)
+        if deep and layer.name not in experiment.layers and layer is not layers[-1]:
+            continue
+        kinds = dict.fromkeys(type(one).__name__ for one in group if one.count_params())
+        rows.append(
+            {
+                "name": layer.name,
+                "kind": type(layer).__name__ if len(group) == 1 else f"{len(group)} layers: {', '.join(kinds)}",
+                "says": experiment.layers.get(layer.name, ""),
+                "shape": [int(size) for size in layer.output.shape[1:]],
+                "parameters": sum(int(one.count_params()) for one in group),
+                "inside": layer.name if layer.name in experiment.layers else None,
+            }
+        )
+        group = []
+    return rows

@@ -35,8 +35,11 @@ def save(folder: Path, epoch: int, model: keras.Model, history: dict) -> None:
             file.unlink(missing_ok=True)
 
 
-def load(folder: Path, model: keras.Model, say=print) -> tuple[int, dict]:
-    """Put the newest whole checkpoint into the model.
+def load(folder: Path, model: keras.Model, compile_for, say=print) -> tuple[int, dict]:
+    """Put the newest whole checkpoint into the model and its optimizer.
+
+    Args:
+        compile_for: called with the number of finished epochs, so that the model has the optimizer it had then.
 
     Returns:
         (finished epochs, history); (0, {}) when there is none.
@@ -47,6 +50,7 @@ def load(folder: Path, model: keras.Model, say=print) -> tuple[int, dict]:
         if hashlib.sha256(raw).hexdigest() != entry["sha256"]:
             say(f"The checkpoint of epoch {entry['epoch']} is damaged; using the one before it.")
             continue
+        compile_for(entry["epoch"])
         with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
             for name, variable in _variables(model).items():
                 variable.assign(arrays[name])

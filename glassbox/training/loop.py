@@ -11,7 +11,7 @@ import keras
 import numpy as np
 
 from ..errors import Problem
-from ..experiment import Experiment
+from ..experiment import Experiment, Training
 from . import checkpoint, snapshots
 from .progress import Reporter
 from .seeds import seed_epoch
@@ -39,12 +39,12 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
     train_part, validation = splits.train, splits.validation
     if fast:
         train_part, validation = train_part.take(slice(FAST["train"])), validation.take(slice(FAST["validation"]))
-        settings = replace(settings, epochs=FAST["epochs"])
-    settings = replace(settings, epochs=epochs or settings.epochs)
+        settings = shortened(settings, FAST["epochs"])
+    settings = shortened(settings, epochs or settings.epochs)
     folder = experiment.run_folder / f"seed-{seed}{'-fast' if fast else ''}"
     steps = -(-settings.samples(len(train_part)) // settings.batch_size)
-    model = prepare(experiment, seed, settings, steps)
-    done, history = checkpoint.load(folder, model)
+    model = prepare(experiment, seed)
+    done, history = checkpoint.load(folder, model, lambda epoch: begin_phase(model, settings, steps, max(0, epoch - 1)))
     history = history or snapshots.start(model, seed, machine())
     if done > settings.epochs:
         raise Problem(f"{folder} already holds {done} epochs, more than {settings.epochs}. Remove it to start anew.")
@@ -52,6 +52,8 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
     with Reporter(settings.epochs, done) as reporter:
         for epoch in range(done, settings.epochs):
             began = time.monotonic()
+            if epoch == 0 or phase_of(settings, epoch) != phase_of(settings, epoch - 1):
+                begin_phase(model, settings, steps, epoch)
             reporter.begin_epoch(epoch + 1, steps)
             inputs, targets = settings.epoch(train_part, seed_epoch(model, seed, epoch))
             result = model.fit(
@@ -67,9 +69,9 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
                     f"The loss became NaN in epoch {epoch + 1}. The {epoch} good epochs before it are kept in {folder}; "
                     "try a smaller learning rate."
                 )
-            row = {"epoch": epoch + 1, **measure(model, validation, result.history)}
+            row = {"epoch": epoch + 1, **fitted(result.history), **(settings.score or measure)(model, validation)}
             history["curves"].append(row)
-            history["answers"].append(snapshots.answers(model, validation, samples))
+            history["answers"].append((settings.answers or snapshots.answers)(model, validation, samples))
             history["seconds"] += time.monotonic() - began
             try:
                 checkpoint.save(folder, epoch + 1, model, history)
@@ -82,27 +84,60 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
     return model, history
 
 
-def prepare(experiment: Experiment, seed: int, settings, steps: int) -> keras.Model:
-    """The untrained, compiled model, with its optimizer's state made."""
+def prepare(experiment: Experiment, seed: int) -> keras.Model:
+    """The untrained model."""
     keras.backend.clear_session()
     keras.utils.set_random_seed(seed)
-    model = experiment.build()
+    return experiment.build()
+
+
+def shortened(settings: Training, epochs: int) -> Training:
+    """The same training with another number of epochs; of several phases the last gives way."""
+    if epochs == settings.epochs or not settings.phases:
+        return replace(settings, epochs=epochs)
+    *before, last = settings.phases
+    left = max(1, epochs - sum(phase.epochs for phase in before))
+    phases = (
+        *(replace(phase, epochs=min(phase.epochs, max(1, epochs - 1))) for phase in before),
+        replace(last, epochs=left),
+    )
+    return replace(settings, epochs=sum(phase.epochs for phase in phases), phases=phases)
+
+
+def phase_of(settings: Training, epoch: int) -> int:
+    """Number of the phase to which an epoch (from 0) belongs."""
+    ends = np.cumsum([phase.epochs for phase in settings.stretches()])
+    return min(int(np.searchsorted(ends, epoch, side="right")), len(ends) - 1)
+
+
+def begin_phase(model: keras.Model, settings: Training, steps: int, epoch: int) -> None:
+    """Compile the model for the phase of an epoch (from 0), with the state of its optimizer made."""
+    phase = settings.stretches()[phase_of(settings, epoch)]
+    if phase.learns:
+        for layer in model.layers:
+            layer.trainable = bool(phase.learns(layer))
+    else:
+        model.trainable = True
+    smooth = keras.losses.CategoricalCrossentropy(label_smoothing=settings.label_smoothing)
     model.compile(
-        optimizer=settings.optimizer(steps * settings.epochs),
-        loss=keras.losses.CategoricalCrossentropy(label_smoothing=settings.label_smoothing),
-        metrics=["accuracy"],
+        optimizer=phase.optimizer(steps * phase.epochs),
+        loss=settings.loss() if settings.loss else smooth,
+        metrics=[] if settings.loss else ["accuracy"],
     )
     model.optimizer.build(model.trainable_variables)
-    return model
 
 
-def measure(model: keras.Model, validation, fitted: dict) -> dict:
-    """Losses and accuracies of one epoch; the validation loss is without label smoothing, in nats."""
-    probabilities = model.predict(validation.inputs, batch_size=500, verbose=0)
+def fitted(history: dict) -> dict:
+    """Training loss of one epoch, and the share right where the targets are classes."""
+    row = {"loss": float(history["loss"][-1])}
+    return row | ({"value": float(history["accuracy"][-1])} if "accuracy" in history else {})
+
+
+def measure(model: keras.Model, validation) -> dict:
+    """Validation loss without label smoothing, in nats, and the share right."""
+    probabilities = model.predict(validation.inputs, batch_size=250, verbose=0)
     right = np.take_along_axis(probabilities, validation.targets[..., None], -1)[..., 0]
     return {
-        "loss": float(fitted["loss"][-1]),
-        "value": float(fitted["accuracy"][-1]),
         "validation_loss": float(-np.log(np.maximum(right, 1e-12)).mean()),
         "validation_value": float((probabilities.argmax(-1) == validation.targets).mean()),
     }

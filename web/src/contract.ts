@@ -65,9 +65,59 @@ export interface SumSettings {
   invitation: string;
 }
 
+/** How a picture of any size becomes the square a network reads; each field is explained in glassbox/data/picture.py. */
+export interface Fit {
+  size: number;
+  way: "cover" | "contain";
+  widest: number;
+  padding: number;
+}
+
+/** A picture to click: a file beside the model, whose hash is in the manifest. */
+export interface PictureExample {
+  label: string;
+  file: string;
+  credit: string;
+}
+
+export interface PhotoSettings {
+  fit: Fit;
+  /** Below this probability the page says "I don't know this". Chosen on validation data. */
+  unsure_below: number;
+  /** How many answers are shown. */
+  top: number;
+  examples: PictureExample[];
+  invitation: string;
+}
+
+export interface CameraSettings {
+  fit: Fit;
+  unsure_below: number;
+  /** Each beats the one before it, and the first beats the last. */
+  moves: string[];
+  /** The label for a picture without a move. */
+  nothing: string;
+  examples: PictureExample[];
+  invitation: string;
+}
+
+export interface ObjectsSettings {
+  fit: Fit;
+  /** Boxes below this probability are not shown at first. */
+  score_above: number;
+  /** Of two boxes of one class that overlap by more, the weaker goes. */
+  overlap: number;
+  most: number;
+  examples: PictureExample[];
+  invitation: string;
+}
+
 export type Page =
   | { kind: "draw"; settings: DrawSettings }
-  | { kind: "sum"; settings: SumSettings };
+  | { kind: "sum"; settings: SumSettings }
+  | { kind: "photo"; settings: PhotoSettings }
+  | { kind: "camera"; settings: CameraSettings }
+  | { kind: "objects"; settings: ObjectsSettings };
 
 export interface Layer {
   name: string;
@@ -139,10 +189,11 @@ export interface Report {
   confusion: { labels: string[]; counts: number[][] } | null;
   /** Most confident first; empty when there are none or the data may not be shown. */
   mistakes: Mistake[];
-  calibration: { bins: { confidence: number; accuracy: number; n: number }[]; error: number };
+  /** Null where an answer is not one probability. */
+  calibration: { bins: { confidence: number; accuracy: number; n: number }[]; error: number } | null;
   training: {
     metric: string;
-    curves: { epoch: number; loss: number; validation_loss: number; value: number; validation_value: number }[];
+    curves: { epoch: number; loss: number; validation_loss: number; value?: number; validation_value: number }[];
     chosen_epoch: number;
     minutes: number;
     machine: string;
