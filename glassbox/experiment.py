@@ -43,11 +43,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Splits:
-    """Three parts, always: `train` teaches, `validation` decides, `test` is opened once, to measure."""
+    """Three parts, always: `train` teaches, `validation` decides, `test` is opened once, to measure.
+
+    Attributes:
+        drawn: strokes in no other part, for measuring what the page does with drawings, where `test` has none.
+    """
 
     train: Part
     validation: Part
     test: Part
+    drawn: Part | None = None
 
 
 @dataclass(frozen=True)

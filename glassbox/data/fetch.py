@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 
 import pooch
+import requests
+from urllib3.exceptions import HTTPError
 
 from ..errors import Problem
 
@@ -43,6 +45,35 @@ def fetch(path: str, sha256: str, addresses: list[str]) -> Path:
         f"{path} could not be had from {'; '.join(reasons)}. Name a folder or an address that holds it with "
         "GLASSBOX_MIRROR, or try again with a connection."
     )
+
+
+def fetch_start(path: str, address: str, size: int) -> Path:
+    """A local path to the first `size` bytes of a file that is far too large to be fetched whole.
+
+    Such a piece has no official checksum; what it holds must be checked by whoever reads it. It is kept in the cache.
+
+    Raises:
+        Problem: the server does not answer, or sends something else than a piece of a file.
+    """
+    target = cache_folder() / path
+    if not target.is_file():
+        try:
+            answer = requests.get(address, headers={"Range": f"bytes=0-{size - 1}"}, timeout=30, stream=True)
+            answer.raise_for_status()
+            content = answer.raw.read(size)
+        except (OSError, HTTPError) as error:
+            raise Problem(f"{path} could not be had from {address} ({_reason(error)}). Try again with a connection.") from error
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{target.name}.{os.getpid()}.part")
+        part.write_bytes(content)
+        os.replace(part, target)
+    return target
+
+
+def known(path: str) -> str:
+    """The SHA-256 of a file of the mirror, as the list beside this module has it; empty when it is not listed."""
+    lines = Path(__file__).with_name("SHA256SUMS").read_text().splitlines()
+    return {name: digest for digest, name in (line.split() for line in lines)}.get(path, "")
 
 
 def cache_folder() -> Path:
