@@ -59,3 +59,28 @@ def test_a_wrong_file_is_refused_and_not_kept(official):
         fetch("wrong.gz", SHA256, [official + "wrong.gz"])
     with pytest.raises(Problem, match="HTTP 404"):
         fetch("wrong.gz", SHA256, [official + "missing.gz"])
+
+
+def test_a_file_without_checksum_is_checked_by_its_content(official):
+    wrong, right = official + "wrong.gz", official + "set/file.gz"
+    file = fetch("set/file.gz", None, [wrong, right], check=lambda file: file.read_bytes() == CONTENT)
+    assert file.read_bytes() == CONTENT
+    with pytest.raises(Problem, match="holds something else"):
+        fetch("set/other.gz", None, [wrong], check=lambda file: False)
+
+
+def test_what_has_no_address_needs_a_mirror(official):
+    with pytest.raises(Problem, match="it has none"):
+        fetch("set/only-in-mirrors.zip", SHA256, [])
+
+
+def test_the_base_of_transfer_learning_has_the_right_tensors(mirror, tmp_path, monkeypatch):
+    from glassbox.data import mobilenet
+
+    assert mobilenet.tensors_sha256(mobilenet.base(96)) == mobilenet.TENSORS[0.35]
+    file = tmp_path / "pretrained" / mobilenet.FILE.format(alpha=0.35)
+    file.parent.mkdir()
+    file.write_bytes(b"not HDF5")
+    monkeypatch.setenv("GLASSBOX_MIRROR", str(tmp_path))
+    with pytest.raises(Problem, match="something else"):
+        mobilenet.weights_file()

@@ -1,4 +1,4 @@
-"""Get data files: from a mirror when one is named, else from the official address, always by checksum.
+"""Get data files: from a mirror when one is named, else from the official address, always checked.
 
 A mirror is a folder or an address with the same layout as ours (`mnist/train-images-idx3-ubyte.gz`, ...),
 named by the environment variable GLASSBOX_MIRROR: for schools and machines without internet.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pooch
@@ -17,32 +18,46 @@ from urllib3.exceptions import HTTPError
 from ..errors import Problem
 
 
-def fetch(path: str, sha256: str, addresses: list[str]) -> Path:
-    """A local path to a data file whose SHA-256 was checked.
+def fetch(path: str, sha256: str | None, addresses: list[str], check: Callable[[Path], bool] | None = None) -> Path:
+    """A local path to a data file whose content was checked.
 
     Args:
         path: place of the file in a mirror and in the cache, such as ``mnist/train-images-idx3-ubyte.gz``.
-        sha256: its checksum, hexadecimal.
-        addresses: official addresses, tried in order when no mirror is named.
+        sha256: its checksum, hexadecimal; None where files with the same content can have other bytes.
+        addresses: official addresses, tried in order when no mirror is named; none for what only mirrors have.
+        check: file -> whether it holds what was asked for; needed where there is no checksum.
 
     Raises:
         Problem: the file is nowhere, or is not the right one. The sentence says where it was looked for.
     """
+    if sha256 is None and check is None:
+        raise ValueError(f"{path} needs a checksum or a check.")
     mirror = os.environ.get("GLASSBOX_MIRROR")
     if mirror and not mirror.startswith(("http://", "https://")):
-        return _from_folder(Path(mirror).expanduser() / path, sha256)
+        return _from_folder(Path(mirror).expanduser() / path, sha256, check)
     if mirror:
         addresses = [f"{mirror.rstrip('/')}/{path}"]
     target = cache_folder() / path
+    if sha256 is None and target.is_file():
+        if check(target):
+            return target
+        target.unlink()
     reasons = []
     for address in addresses:
         try:
             downloader = pooch.HTTPDownloader(timeout=30, progressbar=False)
-            return Path(pooch.retrieve(address, f"sha256:{sha256}", target.name, target.parent, downloader=downloader))
+            known = sha256 and f"sha256:{sha256}"
+            file = Path(pooch.retrieve(address, known, target.name, target.parent, downloader=downloader))
         except (OSError, ValueError) as error:  # requests' errors are OSErrors; ValueError: wrong checksum
             reasons.append(f"{address} ({_reason(error)})")
+            continue
+        if check is None or check(file):
+            return file
+        file.unlink()
+        reasons.append(f"{address} (it holds something else)")
+    where = "; ".join(reasons) or "an official address, for it has none"
     raise Problem(
-        f"{path} could not be had from {'; '.join(reasons)}. Name a folder or an address that holds it with "
+        f"{path} could not be had from {where}. Name a folder or an address that holds it with "
         "GLASSBOX_MIRROR, or try again with a connection."
     )
 
@@ -81,11 +96,13 @@ def cache_folder() -> Path:
     return Path(os.environ.get("GLASSBOX_CACHE") or pooch.os_cache("glassbox"))
 
 
-def _from_folder(file: Path, sha256: str) -> Path:
+def _from_folder(file: Path, sha256: str | None, check: Callable[[Path], bool] | None) -> Path:
     if not file.is_file():
         raise Problem(f"{file} is not there. GLASSBOX_MIRROR must name a folder that holds it, or be unset.")
-    if hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+    if sha256 and hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
         raise Problem(f"{file} is not the file that was asked for: its SHA-256 differs from {sha256[:12]}....")
+    if check and not check(file):
+        raise Problem(f"{file} is not the file that was asked for: it holds something else.")
     return file
 
 
