@@ -93,10 +93,11 @@ def evaluate(
         found = experiments.find(name)
         if page and found.page.kind == "draw":
             from .evaluation.page import add_to_report, measure
+            from .export.litert import Predictor
             from .site.testing import open_browser, open_site
 
             with open_site() as address, open_browser() as browser:
-                metric = measure(found, address, browser)
+                metric = measure(found, Predictor(found.model_folder / "model.tflite"), address, browser)
             pipeline.save(found, add_to_report(found, metric))
         elif not page:
             for problem in pipeline.verify(found):

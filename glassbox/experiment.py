@@ -129,6 +129,7 @@ class Experiment:
         measure: (experiment, predictor, splits) -> `glassbox.evaluation.report.Measured`, on the shipped file.
         examples: (experiment, splits) -> what the page offers to click.
         ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
+        folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
     """
 
@@ -149,6 +150,7 @@ class Experiment:
     notes: tuple[str, ...] = ()
     folder: Path | None = None
     ships: Callable | None = None
+    folds: Callable[[], dict] | None = None
     run: str = ""
 
     @cached_property

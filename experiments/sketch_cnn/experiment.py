@@ -5,7 +5,7 @@ from glassbox import Draw, Experiment, Training
 from glassbox.data import quickdraw
 from glassbox.data.hands import PENS
 from glassbox.data.sketches import epoch_of_sketches, samples_of_epoch
-from glassbox.evaluation import drawings
+from glassbox.evaluation import sketches
 
 
 def load():
@@ -68,7 +68,7 @@ experiment = Experiment(
     load=load,
     build=build,
     training=Training(
-        epochs=18,
+        epochs=12,
         batch_size=128,
         epoch=epoch,
         samples=samples_of_epoch,
@@ -83,6 +83,6 @@ experiment = Experiment(
         "things": "128 windows look for parts: ears, wheels, petals, wings.",
         "wholes": "192 windows look at nearly the whole drawing: which parts lie where.",
     },
-    measure=drawings.measure,
-    examples=drawings.examples,
+    measure=sketches.measure,
+    examples=sketches.examples,
 )

@@ -5,7 +5,7 @@ from glassbox import Draw, Experiment, Training
 from glassbox.data import quickdraw
 from glassbox.data.hands import PENS
 from glassbox.data.sketches import epoch_of_sketches, samples_of_epoch
-from glassbox.evaluation import drawings
+from glassbox.evaluation import sketches
 
 
 def load():
@@ -68,6 +68,6 @@ experiment = Experiment(
         "second": "320 neurons that weigh what the first ones say.",
         "third": "160 neurons, near the answer.",
     },
-    measure=drawings.measure,
-    examples=drawings.examples,
+    measure=sketches.measure,
+    examples=sketches.examples,
 )
