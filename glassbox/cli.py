@@ -66,6 +66,8 @@ def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
         found.train(seed=seed, fast=True)
         console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
         return
+    if found.folds:
+        found.crossvalidate()
     pipeline.evaluate(found, pipeline.export(found, seed))
     card.write(found)
     _print_metrics(name)

@@ -182,6 +182,12 @@ class Experiment:
 
         return train(self, **options)
 
+    def crossvalidate(self):
+        """Train every fold, or go on where it stopped (`glassbox.training.folds.crossvalidate`)."""
+        from .training.folds import crossvalidate
+
+        return crossvalidate(self, self.folds())
+
     def show_samples(self, count: int = 40) -> None:
         """Plot training samples with their labels."""
         from .report.plots import show_samples
@@ -199,6 +205,12 @@ class Experiment:
         from .report.plots import show_curves
 
         show_curves(self)
+
+    def show_folds(self) -> None:
+        """Plot the share right by epoch of every fold of the cross-validation."""
+        from .report.plots import show_folds
+
+        show_folds(self)
 
     def show_report(self) -> None:
         """Print what was measured on the shipped file, with intervals and baselines."""

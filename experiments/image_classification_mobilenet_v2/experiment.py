@@ -7,7 +7,7 @@ from glassbox.data import caltech, unknown
 from glassbox.data.augment import Views, views
 from glassbox.data.mobilenet import base
 from glassbox.data.picture import Fit
-
+from glassbox.evaluation import photos
 
 FIT = Fit(size=192, way="cover", widest=1.5)
 KINDS = len(caltech.words())
@@ -45,7 +45,9 @@ def head_first(steps):
 
 
 def then_everything(steps):
-    rate = keras.optimizers.schedules.CosineDecay(1e-5, int(steps * 0.95), warmup_target=6e-4, warmup_steps=int(steps * 0.05))
+    rate = keras.optimizers.schedules.CosineDecay(
+        1e-5, int(steps * 0.95), warmup_target=6e-4, warmup_steps=int(steps * 0.05)
+    )
     return keras.optimizers.AdamW(rate, weight_decay=0.05)
 
 
@@ -73,6 +75,6 @@ experiment = Experiment(
     ),
     page=Photo(labels=caltech.words(), fit=FIT, unsure_below=0.3),
     layers={},
-    measure=None,
-    examples=None,
+    measure=photos.measure,
+    examples=photos.examples,
 )

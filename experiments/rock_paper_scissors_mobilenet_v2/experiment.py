@@ -37,7 +37,9 @@ def head_first(_steps):
 
 
 def then_everything(_steps):
-    rate = keras.optimizers.schedules.CosineDecay(1e-5, int(STEPS * 0.95), warmup_target=5e-4, warmup_steps=int(STEPS * 0.05))
+    rate = keras.optimizers.schedules.CosineDecay(
+        1e-5, int(STEPS * 0.95), warmup_target=5e-4, warmup_steps=int(STEPS * 0.05)
+    )
     return keras.optimizers.AdamW(rate, weight_decay=0.05)
 
 

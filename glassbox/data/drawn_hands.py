@@ -8,7 +8,12 @@ from PIL import Image, ImageDraw
 STEPS = 4  # drawn this much larger, then made smaller: smooth edges
 SKINS = ((255, 224, 196), (241, 194, 160), (224, 172, 132), (198, 134, 98), (141, 85, 56), (90, 56, 40))
 # Where each finger begins and points when stretched: place along the palm, height, length, width, angle in degrees.
-FINGERS = ((-0.36, 0.40, 0.62, 0.19, -10), (-0.12, 0.46, 0.74, 0.20, -3), (0.12, 0.46, 0.70, 0.20, 4), (0.35, 0.38, 0.54, 0.17, 12))
+FINGERS = (
+    (-0.36, 0.40, 0.62, 0.19, -10),
+    (-0.12, 0.46, 0.74, 0.20, -3),
+    (0.12, 0.46, 0.70, 0.20, 4),
+    (0.35, 0.38, 0.54, 0.17, 12),
+)
 STRETCHED = {"rock": (), "scissors": (0, 1), "paper": (0, 1, 2, 3)}
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from ..experiment import Part
 from .distort import distort
 from .drawing import render
-from .hands import NONSENSE, samples_of_epoch, scribble
+from .hands import samples_of_epoch, scribble
 from .quickdraw import QUICKDRAW
 
 __all__ = ["epoch_of_sketches", "samples_of_epoch"]

@@ -11,8 +11,8 @@ from .picture import Fit
 
 # ImageNet classes that show what one of the words of Caltech-101 names, or something so near that a person could
 # accept the word. Decided by meaning, before any network was asked.
-KNOWN_TO_CALTECH = frozenset(
-    """accordion admiral African_crocodile African_elephant airliner American_alligator American_lobster ant
+NAMES = """
+    accordion admiral African_crocodile African_elephant airliner American_alligator American_lobster ant
     barber_chair barrel beach_wagon beaver binoculars cab cabbage_butterfly cannon cellular_telephone
     chambered_nautilus cock coffee_mug convertible cougar crayfish cup dalmatian damselfly digital_watch dragonfly
     Dungeness_crab Egyptian_cat electric_guitar fiddler_crab flamingo folding_chair gazelle giant_panda grand_piano
@@ -21,8 +21,9 @@ KNOWN_TO_CALTECH = frozenset(
     pitcher pizza platypus Polaroid_camera rain_barrel reflex_camera revolver ringlet rock_crab rocking_chair sax
     schooner scorpion snow_leopard soccer_ball spiny_lobster sports_car starfish strawberry street_sign stupa
     sulphur_butterfly tabby table_lamp throne tick tiger_cat triceratops trilobite trimaran tusker umbrella upright
-    wallaby warplane water_jug yawl""".split()
-)
+    wallaby warplane water_jug yawl
+"""
+KNOWN_TO_CALTECH = frozenset(NAMES.split())
 PARTS = ("train", "test", "validation", "test")  # in turn, over the classes outside the list
 
 

@@ -147,7 +147,7 @@ def smooth(stroke: np.ndarray, spacing: float = 0.012) -> np.ndarray:
     return simplify(gaussian_filter1d(points, 2.5, axis=0, mode="nearest"), spacing / 8)
 
 
-def mistake_pictures(mistakes: list[dict]) -> np.ndarray:
-    """Pictures of a report's mistakes, back from their PNGs: (n, size, size) uint8."""
+def mistake_pictures(mistakes: list[dict]) -> list[np.ndarray]:
+    """Pictures of a report's mistakes, back from their PNGs or JPEGs: (height, width, channels) uint8 each."""
     raw = [base64.b64decode(one["input"]["src"].split(",", 1)[1]) for one in mistakes]
-    return np.stack([np.asarray(Image.open(io.BytesIO(one))) for one in raw])
+    return [np.atleast_3d(np.asarray(Image.open(io.BytesIO(one)))) for one in raw]

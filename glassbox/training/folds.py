@@ -32,9 +32,7 @@ def fold(experiment: Experiment, name: str, epochs: int, load, epoch) -> Experim
 def every_answer(model, validation, _positions) -> list[dict]:
     """The network's answer to every validation sample."""
     probabilities = model.predict(validation.inputs, batch_size=250, verbose=0)
-    return [
-        {"answer": int(row.argmax()), "probability": round(float(row.max()), 3)} for row in probabilities
-    ]
+    return [{"answer": int(row.argmax()), "probability": round(float(row.max()), 3)} for row in probabilities]
 
 
 def crossvalidate(experiment: Experiment, folds: dict[str, Experiment], seed: int = 1) -> dict:
