@@ -34,7 +34,8 @@ from glassbox.evaluation import sketches
 # *train*, 5 % *validate* (they decide, for example, when the page should say "not sure"), and 10 % *test*, opened once.
 #
 # Three things are wrong with it. The label is what the player was *asked* to draw, not what came out. The words are
-# **uneven**: 3,315 skulls teach, and only 381 bees, so a network that only knows the common words looks good. We count every word alike (*balanced* accuracy) and show rare words more often in training.
+# **uneven**: 3,315 skulls teach, and only 381 bees, so a network that only
+# knows the common words looks good. We count every word alike (*balanced* accuracy) and show rare words more often in training.
 # And a picture has lost the strokes, which is all that your finger makes. So we found out how the pictures were drawn
 # from the strokes (size, pen, place), by drawing strokes until they matched, and the page draws yours by the same recipe.
 
