@@ -25,7 +25,8 @@ def cut_hands(name: str, fit: Fit) -> tuple[np.ndarray, np.ndarray]:
     so the wall is first made as bright as it is around the hand.
 
     Returns:
-        (n, size, size, 4) uint8, the fourth channel how much of a pixel the hand covers, and (n,) targets.
+        (n, size, size, 4) uint8, each hand filling its square, the fourth channel how much of a pixel it covers; and
+        (n,) targets.
     """
     frames = session(name, fit)
     empty = frames.targets == LABELS.index("none")
@@ -43,9 +44,24 @@ def cut_hands(name: str, fit: Fit) -> tuple[np.ndarray, np.ndarray]:
             continue
         inside = ndimage.binary_erosion(largest).astype(np.float32)
         cover = ndimage.gaussian_filter(inside, 0.7)
-        hands.append(np.dstack([photo, (cover * 255).astype(np.uint8)]))
+        hands.append(_closer(np.dstack([photo, (cover * 255).astype(np.uint8)])))
         targets.append(target)
     return np.stack(hands), np.array(targets)
+
+
+def _closer(hand: np.ndarray) -> np.ndarray:
+    """The same hand, filling its square: (size, size, 4) uint8."""
+    rows, columns = (np.flatnonzero((hand[..., 3] > 127).any(axis)) for axis in (1, 0))
+    top, left = rows[0], columns[0]
+    side = max(rows[-1] - top, columns[-1] - left) + 1
+    box = (left + (np.ptp(columns) - side) / 2, top + (np.ptp(rows) - side) / 2)
+    turned = Image.fromarray(hand).transform(
+        hand.shape[:2],
+        Image.Transform.AFFINE,
+        (side / len(hand), 0, box[0], 0, side / len(hand), box[1]),
+        Image.Resampling.BILINEAR,
+    )
+    return np.asarray(turned)
 
 
 def _difference(photo: np.ndarray, wall: np.ndarray) -> np.ndarray:
@@ -65,7 +81,7 @@ def rendered_hands(part: str, fit: Fit) -> tuple[np.ndarray, np.ndarray]:
         part: ``"train"`` (2,520 pictures) or ``"test"`` (372, other hands).
 
     Returns:
-        As `cut_hands`; the hand fills the square.
+        As `cut_hands`.
     """
     with np.load(fetch(RENDERED, known(RENDERED), []), allow_pickle=False) as arrays:
         pictures, numbers = arrays[f"x_{part}"], arrays[f"y_{part}"]

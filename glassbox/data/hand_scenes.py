@@ -20,9 +20,11 @@ from .webcam import LABELS, session, sessions_of
 
 NONE = LABELS.index("none")
 # Shares of the pictures with a hand; the rest are hands in their own rooms.
-CUT, RENDERED, DRAWN = 0.30, 0.17, 0.06
+CUT, RENDERED, DRAWN = 0.35, 0.18, 0.05
+PEOPLE_BEHIND = 0.35  # share of the photos behind cut hands, or instead of any, that show a person: so visitors sit
 ROOM = Views(smallest=0.7, largest=1.15, stretch=0.2, turn=35, light=0.35, tint=0.15)
-HAND = Views(smallest=0.75, largest=1.7, stretch=0.25, turn=110, light=0.35, tint=0.12)
+HAND = Views(smallest=0.95, largest=2.4, stretch=0.25, turn=110, light=0.35, tint=0.12)
+PERSON = Views(smallest=0.6, largest=1.2, stretch=0.2, turn=10, light=0.35, tint=0.12)
 PHOTO = Views(smallest=0.3, largest=1.0, stretch=0.2, turn=15, light=0.3, tint=0.1)
 
 
@@ -43,11 +45,10 @@ def epoch_of_hands(people: tuple[str, ...], fit: Fit, count: int, generator: np.
     inputs = np.empty((count, fit.size, fit.size, 3), np.uint8)
     rooms, photos = np.flatnonzero(ways == "room"), np.flatnonzero(ways == "photo")
     inputs[rooms] = views(np.stack([_frame(people, targets[i], fit, generator) for i in rooms]), generator, ROOM)
-    inputs[photos] = views(_some(backgrounds(fit), len(photos), generator), generator, PHOTO)
+    inputs[photos] = _behind(len(photos), fit, generator)
     hands = np.flatnonzero((ways != "room") & (ways != "photo"))
     cut = np.stack([_hand(ways[i], people, targets[i], fit, generator) for i in hands])
-    behind = views(_some(backgrounds(fit), len(hands), generator), generator, PHOTO)
-    inputs[hands] = over(views(cut, generator, HAND, edge="constant"), behind)
+    inputs[hands] = over(views(cut, generator, HAND, edge="constant"), _behind(len(hands), fit, generator))
     blurred = np.flatnonzero(generator.random(count) < 0.2)  # a moving hand, a camera out of focus
     for i in blurred:
         inputs[i] = ndimage.gaussian_filter(inputs[i], (*generator.uniform(0.3, 1.5, 2), 0))
@@ -83,9 +84,24 @@ def backgrounds(fit: Fit) -> np.ndarray:
 
 
 @cache
+def people_behind(fit: Fit) -> np.ndarray:
+    """Photos of people in rooms: the faces of Caltech-101's training part."""
+    part = caltech.load(fit).train
+    return part.inputs[part.targets == caltech.words().index("face with background")]
+
+
+@cache
 def _drawn(move: str, size: int) -> np.ndarray:
     generator = np.random.default_rng(LABELS.index(move))
     return np.stack([drawn_hand(move, size, generator) for _ in range(80)])
+
+
+def _behind(count: int, fit: Fit, generator: np.random.Generator) -> np.ndarray:
+    """Views of photos without a move: things, and people in rooms."""
+    people = generator.random(count) < PEOPLE_BEHIND
+    result = views(_some(backgrounds(fit), count, generator), generator, PHOTO)
+    result[people] = views(_some(people_behind(fit), people.sum(), generator), generator, PERSON)
+    return result
 
 
 def _some(pictures: np.ndarray, count: int, generator: np.random.Generator) -> np.ndarray:
