@@ -23,7 +23,7 @@ from keras import layers
 from glassbox import Experiment, Phase, Photo, Training
 from glassbox.data import caltech, unknown
 from glassbox.data.augment import Views, views
-from glassbox.data.mobilenet import base
+from glassbox.data.mobilenet import base, later_than
 from glassbox.data.picture import Fit
 from glassbox.evaluation import photos
 
@@ -87,8 +87,9 @@ def build(dropout=0.3) -> keras.Model:
 # ## Two phases
 #
 # **The head first.** The new layer knows nothing, and its first corrections would ruin the eyes behind it. So for two
-# epochs only the head learns. **Then everything**, in small steps. The averages of batch normalisation stay as they were
-# learned on 1.3 million photos: ours are too few to learn them better.
+# epochs only the head learns. **Then nearly everything**, in small steps. The first three blocks stay as they are: they look for edges
+# and textures, which are the same everywhere. So do the averages of batch normalisation: ours are too few to learn
+# them better.
 
 
 # %%
@@ -97,7 +98,7 @@ def head_first(_steps):
     return keras.optimizers.AdamW(2e-3, weight_decay=0.02)
 
 
-def then_everything(steps):
+def then_the_rest(steps):
     """AdamW; the learning rate warms up for one twentieth of the steps, then falls to 0 along a cosine."""
     rate = keras.optimizers.schedules.CosineDecay(
         1e-5, int(steps * 0.95), warmup_target=6e-4, warmup_steps=int(steps * 0.05)
@@ -122,12 +123,12 @@ experiment = Experiment(
         samples=samples_of_epoch,
         phases=(
             Phase(2, head_first, lambda layer: layer.name == "probabilities"),
-            Phase(13, then_everything, lambda layer: not isinstance(layer, layers.BatchNormalization)),
+            Phase(13, then_the_rest, later_than(block=3)),
         ),
         label_smoothing=0.1,
         settings={
             "first": "the head alone for 2 epochs, AdamW, learning rate 0.002",
-            "then": "everything, learning rate 0.0006, falling to 0",
+            "then": "all after the third block, learning rate 0.0006, falling to 0",
             "weight decay": 0.05,
             "dropout": 0.3,
         },

@@ -20,10 +20,10 @@ from .webcam import LABELS, session, sessions_of
 
 NONE = LABELS.index("none")
 # Shares of the pictures with a hand; the rest are hands in their own rooms.
-CUT, RENDERED, DRAWN = 0.35, 0.18, 0.05
+CUT, RENDERED, DRAWN = 0.35, 0.15, 0.04
 PEOPLE_BEHIND = 0.35  # share of the photos behind cut hands, or instead of any, that show a person: so visitors sit
 ROOM = Views(smallest=0.7, largest=1.15, stretch=0.2, turn=35, light=0.35, tint=0.15)
-HAND = Views(smallest=0.95, largest=2.4, stretch=0.25, turn=110, light=0.35, tint=0.12)
+HAND = Views(smallest=0.75, largest=1.8, stretch=0.25, turn=110, light=0.35, tint=0.12)
 PERSON = Views(smallest=0.6, largest=1.2, stretch=0.2, turn=10, light=0.35, tint=0.12)
 PHOTO = Views(smallest=0.3, largest=1.0, stretch=0.2, turn=15, light=0.3, tint=0.1)
 
