@@ -48,8 +48,8 @@ export function Controls({ camera, paused, seen, given, above, most, onPause, on
         </button>
       </div>
       <div className="objects-sliders">
-        <Slider part="above" label="Show what is at least this sure" value={Math.round(above * 100)} least={5} most={95} step={1} unit=" %" onChange={(value) => onAbove(value / 100)} />
-        <Slider part="most" label="Show at most this many" value={most} least={1} most={50} step={1} unit="" onChange={onMost} />
+        <Slider part="above" label="At least this sure" value={Math.round(above * 100)} least={5} most={95} step={1} unit=" %" onChange={(value) => onAbove(value / 100)} />
+        <Slider part="most" label="At most this many" value={most} least={1} most={50} step={1} unit="" onChange={onMost} />
       </div>
     </>
   );

@@ -7,7 +7,7 @@ export interface Named {
   box: Box;
   name: string;
   colour: string;
-  /** Drawn faintly: others matter more now. */
+  /** Drawn faintly and without its name: another one matters more now. */
   faint?: boolean;
   /** Boxes that gave way to this one, also in shares of the picture. */
   driven?: Box[];
@@ -44,17 +44,17 @@ export function paint(context: CanvasRenderingContext2D, boxes: readonly Named[]
   context.font = `600 ${14 * unit}px system-ui, sans-serif`;
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  for (const { box, colour, faint, driven = [] } of boxes) {
+  for (const { box, colour, faint, driven = [] } of boxes.toReversed()) {
     context.globalAlpha = 0.45;
     for (const one of driven) outline(context, onCanvas(one, place, mirrored), colour, 1.2 * unit);
     context.globalAlpha = faint ? 0.35 : 1;
     outline(context, onCanvas(box, place, mirrored), colour, 3 * unit);
   }
-  for (const { box, name, colour, faint } of boxes) {
-    context.globalAlpha = faint ? 0.35 : 1;
-    write(context, name, onCanvas(box, place, mirrored), place, colour, unit);
-  }
   context.globalAlpha = 1;
+  // The surest come first in the list and last on the picture, over the others.
+  for (const { box, name, colour, faint } of boxes.toReversed()) {
+    if (!faint) write(context, name, onCanvas(box, place, mirrored), place, colour, unit);
+  }
 }
 
 /** A box in pixels of the canvas. */
