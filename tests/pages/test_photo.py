@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(PHOTO is None, reason="no experiment with a phot
 # A camera made of a canvas; window.tracks holds every track that was ever handed out.
 CAMERA = """
   window.tracks = [];
-  window.answer = async () => {
+  window.give = window.answer = async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
     const context = canvas.getContext('2d');
     setInterval(() => { context.fillStyle = '#' + Math.random().toString(16).slice(2, 8); context.fillRect(0, 0, 64, 48); }, 40);
@@ -34,7 +34,7 @@ CAMERA = """
   };
   MediaDevices.prototype.getUserMedia = () => window.answer();
 """
-LATE = "const give = window.answer; window.answer = () => new Promise(done => { window.late = () => give().then(done) });"
+LATE = "window.answer = () => new Promise(done => { window.late = () => window.give().then(done) });"
 LIVE = "() => window.tracks.filter(track => track.readyState === 'live').length"
 
 
@@ -50,13 +50,21 @@ def shared(browser, site):
     assert page.problems == []
 
 
-@pytest.fixture
-def filming(browser, site):
-    """A page whose camera is a canvas."""
+@pytest.fixture(scope="module")
+def camera_page(browser, site):
+    """One page whose camera is a canvas."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     context.add_init_script(CAMERA)
     yield opened_page(context, site)
     context.close()
+
+
+@pytest.fixture
+def filming(camera_page):
+    """The same page with nothing given, and a camera that works again."""
+    camera_page.evaluate("() => { window.answer = window.give; window.tracks = []; }")
+    clear(camera_page)
+    return camera_page
 
 
 def opened_page(context, site):
@@ -336,8 +344,8 @@ def test_a_camera_that_never_answers_is_given_up_and_switched_off_when_it_does(b
 
 
 LEAVING = {
-    "looking at another page": "Object.defineProperty(document, 'hidden', { value: true });"
-    " document.dispatchEvent(new Event('visibilitychange'))",
+    "looking at another page": "Object.defineProperty(document, 'hidden', { value: true, configurable: true });"
+    " document.dispatchEvent(new Event('visibilitychange')); delete document.hidden",
     "going away": "dispatchEvent(new PageTransitionEvent('pagehide'))",
     "cancelling": "document.querySelector('[data-part=stop]').click()",
     "unplugging it": "window.tracks[0].stop(); window.tracks[0].dispatchEvent(new Event('ended'))",
