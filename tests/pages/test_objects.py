@@ -113,6 +113,7 @@ def listed(page):
 
 
 def shown(page, selector):
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     url = page.evaluate("selector => document.querySelector(selector).toDataURL()", selector)
     return np.asarray(Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2])))).astype(int)
 
@@ -205,7 +206,9 @@ def test_the_camera_is_followed_paused_and_followed_again(filming):
     filming.click("[data-part=pause]")
     filming.wait_for_selector("[data-part=rate]", state="detached")
     held = listed(filming)
-    filming.evaluate("() => { window.picture = new OffscreenCanvas(320, 240); window.picture.getContext('2d').fillRect(0, 0, 320, 240); }")
+    filming.evaluate(
+        "() => { window.picture = new OffscreenCanvas(320, 240); window.picture.getContext('2d').fillRect(0, 0, 320, 240); }"
+    )
     assert listed(filming) == held
     filming.click("[data-part=pause]")
     filming.wait_for_selector("[data-part=rate]")

@@ -334,7 +334,9 @@ def test_a_camera_that_never_answers_is_given_up_and_switched_off_when_it_does(b
     page.wait_for_selector("main[data-state=ready]")
     page.click("[data-part=camera]")
     page.wait_for_selector("[data-part=stop]")
-    page.evaluate("() => navigator.permissions.query({ name: 'camera' })")  # the page asked this too, and has its answer
+    page.evaluate(
+        "() => navigator.permissions.query({ name: 'camera' })"
+    )  # the page asked this too, and has its answer
     page.clock.fast_forward(120_000)
     page.wait_for_function("() => document.querySelector('.picture-problem').textContent.includes('does not answer')")
     page.evaluate("() => window.late()")
