@@ -51,14 +51,14 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
               {sentence}
             </p>
             {reading.photo?.note && !sentence && <p className="soft small">{reading.photo.note}</p>}
-            <div className="row">
+            <div className="row picture-buttons" hidden={!reading.photo}>
               <button type="button" className="button" data-part="choose" onClick={given.choose}>
-                Choose a photo
+                Choose another
               </button>
               <button type="button" className="button" data-part="camera" onClick={() => camera.start()} disabled={camera.state !== "off"}>
                 Take a photo
               </button>
-              <button type="button" className="button" data-part="clear" onClick={clear} disabled={!reading.photo && !problem}>
+              <button type="button" className="button" data-part="clear" onClick={clear} disabled={!reading.photo}>
                 Clear
               </button>
             </div>

@@ -37,9 +37,14 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
             <path d="M6 35l11-10 8 7 7-6 10 9" />
           </svg>
           <p className="picture-title">{invitation}</p>
-          <button type="button" className="button primary" data-part="choose" onClick={onChoose}>
-            Choose a photo
-          </button>
+          <div className="row">
+            <button type="button" className="button primary" data-part="choose" onClick={onChoose}>
+              Choose a photo
+            </button>
+            <button type="button" className="button" data-part="camera" onClick={() => camera.start()}>
+              Take a photo
+            </button>
+          </div>
           <p className="small picture-mouse">or paste one, or drop it anywhere on this page</p>
         </div>
       )}
