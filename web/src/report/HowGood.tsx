@@ -50,10 +50,12 @@ export function HowGood({ manifest, report, speed }: Props) {
           <h3>What it takes for what</h3>
           {report.confusion ? <Confusion confusion={report.confusion} mistakes={report.mistakes} /> : <p>This network does not choose among classes.</p>}
         </div>
-        <div>
-          <h3>When it says “90 % sure”</h3>
-          <Reliability calibration={report.calibration} />
-        </div>
+        {report.calibration && (
+          <div>
+            <h3>When it says “90 % sure”</h3>
+            <Reliability calibration={report.calibration} />
+          </div>
+        )}
       </div>
       <Mistakes report={report} shown={manifest.data.shown} />
       <Classes report={report} />
