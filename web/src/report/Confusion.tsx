@@ -25,16 +25,30 @@ export function Confusion(props: ConfusionProps) {
   const [open, setOpen] = useState<[number, number] | null>(null);
   const pairs = pairsOf(counts);
   const wrong = pairs.reduce((sum, { n }) => sum + n, 0);
-  const View = hasMany(props.confusion) ? HeatMap : Table;
+  const matrix: MatrixProps = { labels, counts, worst: pairs[0]?.n ?? 1, onOpen: (truth, answer) => setOpen([truth, answer]) };
+  const opened = (
+    <div role="status">{open && <Opened {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />}</div>
+  );
   return (
     <>
       <p className="small soft">
         Rows: what it was. Columns: what the network said.{" "}
         {wrong === 0 ? "Nothing lies beside the diagonal: no mistakes." : `${count(wrong)} ${wrong === 1 ? "answer lies" : "answers lie"} beside the diagonal; press one to see it.`}
       </p>
-      <View labels={labels} counts={counts} worst={pairs[0]?.n ?? 1} onOpen={(truth, answer) => setOpen([truth, answer])} />
-      <div role="status">{open && <Opened {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />}</div>
-      {View === HeatMap && pairs.length > 0 && <MostConfused {...props} pairs={pairs} />}
+      {hasMany(props.confusion) ? (
+        <div className="columns">
+          <div>
+            <HeatMap {...matrix} />
+            {opened}
+          </div>
+          <div>{pairs.length > 0 && <MostConfused {...props} pairs={pairs} />}</div>
+        </div>
+      ) : (
+        <>
+          <Table {...matrix} />
+          {opened}
+        </>
+      )}
     </>
   );
 }

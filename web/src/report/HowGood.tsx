@@ -4,7 +4,7 @@ import type { Manifest, Metric, Report } from "../contract";
 import { count, interval, kilobytes, milliseconds, percent } from "../format";
 import { withArticle } from "../words";
 import { Classes } from "./Classes";
-import { Confusion } from "./Confusion";
+import { Confusion, hasMany } from "./Confusion";
 import { Reliability } from "./Reliability";
 import { NOT_SHOWN, ShownInput } from "./ShownInput";
 import "./report.css";
@@ -47,22 +47,19 @@ export function HowGood({ manifest, report, speed }: Props) {
           </dd>
         </div>
       </dl>
-      <div className="columns">
-        <div>
-          <h3>What it takes for what</h3>
-          {report.confusion ? (
-            <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={manifest.data.shown} />
-          ) : (
-            <p>This network does not choose among classes.</p>
-          )}
-        </div>
-        {report.calibration && (
+      {hasMany(report.confusion) ? (
+        <>
+          <WhatForWhat report={report} shown={manifest.data.shown} />
+          {report.calibration && <HowSure calibration={report.calibration} />}
+        </>
+      ) : (
+        <div className="columns">
           <div>
-            <h3>When it says “90 % sure”</h3>
-            <Reliability calibration={report.calibration} />
+            <WhatForWhat report={report} shown={manifest.data.shown} />
           </div>
-        )}
-      </div>
+          <div>{report.calibration && <HowSure calibration={report.calibration} />}</div>
+        </div>
+      )}
       <Mistakes report={report} shown={manifest.data.shown} />
       <Classes classes={report.classes} />
       {report.notes.length > 0 && (
@@ -80,6 +77,28 @@ export function HowGood({ manifest, report, speed }: Props) {
 }
 
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
+
+function WhatForWhat({ report, shown }: { report: Report; shown: boolean }) {
+  return (
+    <>
+      <h3>What it takes for what</h3>
+      {report.confusion ? (
+        <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={shown} />
+      ) : (
+        <p>This network does not choose among classes.</p>
+      )}
+    </>
+  );
+}
+
+function HowSure({ calibration }: { calibration: NonNullable<Report["calibration"]> }) {
+  return (
+    <>
+      <h3>When it says “90 % sure”</h3>
+      <Reliability calibration={calibration} />
+    </>
+  );
+}
 
 function MetricRow({ metric }: { metric: Metric }) {
   return (
