@@ -13,6 +13,8 @@ test.each([
   ["dress", "a dress"],
   ["headphones", "headphones"],
   ["The Mona Lisa", "The Mona Lisa"],
+  ["rainbow", "a rainbow"],
+  ["rain", "rain"],
   ["8", "an 8"],
   ["18", "an 18"],
   ["80", "an 80"],
