@@ -49,7 +49,10 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
   const showExample = ({ strokes, pen: width }: Drawing) => pad.replace({ strokes, pen: width });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (game?.stage === "told") return;
+    if (game?.stage === "told") {
+      if (event.key === "Enter") playing.next(); // whoever drew on has left the button for the canvas
+      return;
+    }
     const change = changeOf(event, pad.current());
     if (change) pad.replace(change);
     else if (event.key === "Delete" || event.key === "Backspace") clear();
