@@ -7,7 +7,7 @@ const VOWEL_SOUND = /^([aeiou]|hour|honest|heir|8|11\b|18\b)/i;
 /** One of them, although it ends like several: a bus, an octopus, a dress, a tennis racquet. */
 const ONE = /(ss|us|is|as|lens|gas|series)$/i;
 /** Several, or no number at all: they take no article. */
-const WITHOUT = /^(the |grass|rain|bread|broccoli|popcorn|lightning|nothing|none$)/i;
+const WITHOUT = /^(the .*|grass|rain|bread|broccoli|popcorn|lightning|nothing|none)$/i;
 
 /** A name with the article it needs: "an umbrella", "a cat", "headphones", "The Mona Lisa". */
 export function withArticle(name: string): string {
