@@ -1,3 +1,5 @@
+import os
+
 import keras
 from keras import layers
 
@@ -22,7 +24,7 @@ def load():
     return data.load(LABELS, FIT)
 
 
-SCENES = 2_048
+SCENES = int(os.environ.get("DET_SCENES", 2_048))
 
 
 def epoch(part, generator):

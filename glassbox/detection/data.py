@@ -13,7 +13,7 @@ from ..data.picture import Fit, fitted
 from ..evaluation.detection import Found, judged_all, mean_average_precision
 from ..experiment import Data, Part, Splits
 from .anchors import Things, anchors, decode
-from .boxes import area, to_square
+from .boxes import to_square
 from .lessons import joined, lessons
 from .scenes import Composer
 from .suppression import found

@@ -30,7 +30,7 @@ def lessons(labels: tuple[str, ...]) -> list[tuple[str, np.ndarray, Things]]:
         labels: the classes to learn, names of COCO's.
     """
     columns = [coco.CLASSES.index(label) for label in labels]
-    imagenet = [word for _wnid, word in json.loads(fetch(IMAGENET_CLASSES, known(IMAGENET_CLASSES), []).read_text())]
+    imagenet = [identity for identity, _word in json.loads(fetch(IMAGENET_CLASSES, known(IMAGENET_CLASSES), []).read_text())]
     true = {f"coco-256/{photo.name.rsplit('/', 1)[1]}": photo for photo in coco.photos("train")}
     seen = photos.seen_by_teacher()
     result = []
@@ -67,8 +67,12 @@ def by_teacher(boxes: np.ndarray, scores: np.ndarray, labels: tuple[str, ...], g
         kept = best >= BELIEVED
         return joined(boxes[kept], sure[kept], boxes[(best >= DOUBTED) & ~kept], len(labels))
     person = scores.argmax(1) == labels.index("person")
-    if given == names.OPEN:
+    if given.startswith(names.OPEN):
         kept = (best >= AGAINST_NAME) & person
+        if given != names.OPEN:
+            like = labels.index(given.removeprefix(names.OPEN))
+            kept |= scores[:, like] >= BELIEVED
+            sure = np.where(np.arange(len(labels)) == like, sure, 0) * ~person[:, None] + sure * person[:, None]
         return joined(boxes[kept], sure[kept], boxes[(best >= DOUBTED) & ~kept], len(labels))
     if given == "":  # a llama is no sheep; but people, and small things at the side, are what they are
         kept = (best >= AGAINST_NAME) & (person | (area(boxes) < COMPANION))

@@ -86,7 +86,8 @@ def _label(file: Path, say) -> None:
 
 def _looked_at(teacher: Teacher, picture: Image.Image) -> tuple[np.ndarray, np.ndarray]:
     """What the teacher sees on a photo at all `ZOOMS`: boxes (n, 4) and scores (n, 80), one row a thing."""
-    boxes, scores = (np.concatenate(all_views) for all_views in zip(*(_view(teacher, picture, z) for z in ZOOMS)))
+    views = [_view(teacher, picture, zoom) for zoom in ZOOMS]
+    boxes, scores = (np.concatenate([view[part] for view in views]) for part in (0, 1))
     best = scores.max(1)
     likely = np.flatnonzero(best >= KEPT)
     kept = likely[suppressed(boxes[likely], best[likely], SAME)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
+from scipy import ndimage
 
 from .anchors import Things, anchors, targets
 from .boxes import area, intersection
@@ -19,6 +20,7 @@ from .boxes import area, intersection
 GREY = 114  # the bars beside a photo that is not square, as in `glassbox.data.picture.Fit`
 VISIBLE, HIDDEN = 0.5, 0.25  # a thing of which less than half shows is left open; less than a quarter is gone
 SMALLEST = 0.04  # a thing with a shorter longest side (share of the picture) is left open
+WHITE = 238  # all colours at least so bright
 THREADS = 2
 
 
@@ -29,7 +31,7 @@ class Scene:
     sheet: Image.Image
     things: Things
 
-    def put(self, picture: np.ndarray, things: Things, corner, scale, mirrored: bool, window=None) -> None:
+    def put(self, picture, things: Things, corner, scale, mirrored: bool, window=None, shape=None) -> None:
         """Lay a photo, or a window of it, onto the sheet.
 
         Args:
@@ -39,19 +41,24 @@ class Scene:
             scale: pixels of the sheet for one of the picture, (across, down).
             mirrored: left and right change places.
             window: (left, top, right, bottom) in pixels of the picture; all of it when left out.
+            shape: (height, width) uint8, 0 where the sheet shines through; nowhere when left out.
         """
         high, wide = picture.shape[:2]
         left, top, right, bottom = window or (0, 0, wide, high)
         size = max(1, round((right - left) * scale[0])), max(1, round((bottom - top) * scale[1]))
         piece = Image.fromarray(picture).resize(size, Image.Resampling.BILINEAR, box=(left, top, right, bottom))
+        mask = None
+        if shape is not None:
+            mask = Image.fromarray(shape).resize(size, Image.Resampling.BILINEAR, box=(left, top, right, bottom))
         boxes = (things.boxes * [wide, high, wide, high] - [left, top, left, top]) * [*scale, *scale]
         whole = area(boxes)
         boxes = np.clip(boxes, 0, [*size, *size])
         if mirrored:
             piece = piece.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+            mask = mask and mask.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
             boxes = np.stack([size[0] - boxes[:, 2], boxes[:, 1], size[0] - boxes[:, 0], boxes[:, 3]], 1)
-        self.sheet.paste(piece, tuple(corner))
-        moved = boxes + [*corner, *corner]
+        self.sheet.paste(piece, tuple(corner), mask)
+        moved = boxes + np.tile(corner, 2)
         edge = np.array(self.sheet.size * 2)
         shown = np.clip(moved, 0, edge)
         laid = _shown(Things(shown, things.scores, things.unsure), area(shown) / np.maximum(whole, 1e-9))
@@ -80,6 +87,7 @@ class Composer:
     def __init__(self, pictures: list[np.ndarray], things: list[Things], weights: np.ndarray, size: int):
         self.pictures, self.things, self.size = pictures, things, size
         self.share = np.cumsum(weights / weights.sum())
+        self.shapes = {}
         sure = [(i, j) for i, one in enumerate(things) for j in np.flatnonzero(~one.unsure) if area(one.boxes[j]) > 0.03]
         self.pieces = np.array(sure)
         best = np.array([things[i].scores[j].argmax() for i, j in sure])
@@ -105,6 +113,11 @@ class Composer:
                 self._piece(scene, generator)
         return scene.finished(generator)
 
+    def _shape(self, one: int) -> np.ndarray | None:
+        if one not in self.shapes:
+            self.shapes[one] = before_white(self.pictures[one])
+        return self.shapes[one]
+
     def _photo(self, generator) -> int:
         return int(np.searchsorted(self.share, generator.random()))
 
@@ -125,9 +138,12 @@ class Composer:
         scale = np.array([stretch, 1 / stretch]) * factor * self.size / max(high, wide)
         room = self.size - np.array([wide, high]) * scale
         corner = np.round(room * generator.random(2)).astype(int)
+        shape = None
         if factor < 1 and generator.random() < 0.5:
             self._behind(scene, generator)
-        scene.put(self.pictures[one], self.things[one], corner.tolist(), scale.tolist(), generator.random() < 0.5)
+            shape = self._shape(one)
+        mirrored = generator.random() < 0.5
+        scene.put(self.pictures[one], self.things[one], corner.tolist(), scale.tolist(), mirrored, shape=shape)
 
     def _behind(self, scene: Scene, generator) -> None:
         """A photo that fills the sheet."""
@@ -166,9 +182,8 @@ class Composer:
         scale = np.array([stretch, 1 / stretch]) * longest / max(right - left, bottom - top)
         size = np.array([right - left, bottom - top]) * scale
         corner = np.round((self.size - size) * generator.uniform(-0.05, 1.05, 2)).astype(int)
-        scene.put(
-            picture, things, corner.tolist(), scale.tolist(), generator.random() < 0.5, (left, top, right, bottom)
-        )
+        window, mirrored = (left, top, right, bottom), generator.random() < 0.5
+        scene.put(picture, things, corner.tolist(), scale.tolist(), mirrored, window, self._shape(photo))
 
     def epoch(self, count: int, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """Scenes and what the network should answer: (count, size, size, 3) uint8, and rows of `anchors.targets`."""
@@ -183,6 +198,19 @@ class Composer:
         with ThreadPoolExecutor(THREADS) as pool:
             list(pool.map(make, range(count)))
         return inputs, truth
+
+
+def before_white(picture: np.ndarray) -> np.ndarray | None:
+    """The shape of what stands before white, (height, width) uint8: 255 inside; None where the background is not white.
+
+    White is background where it reaches the edge of the photo; a white cup keeps its white.
+    """
+    areas, _count = ndimage.label(picture.min(-1) >= WHITE)
+    rim = np.concatenate([areas[0], areas[-1], areas[:, 0], areas[:, -1]])
+    if (rim > 0).mean() < 0.6:
+        return None
+    background = np.isin(areas, np.unique(rim[rim > 0]))
+    return np.where(background, 0, 255).astype(np.uint8) if 0.15 < background.mean() < 0.95 else None
 
 
 def relit(pixels: np.ndarray, generator: np.random.Generator) -> np.ndarray:

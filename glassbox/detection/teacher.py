@@ -11,7 +11,6 @@ from PIL import Image
 from ..data.fetch import fetch, known
 from ..data.picture import Fit, fitted
 from .boxes import from_square
-from .suppression import suppressed
 
 FILE = "pretrained/yolox_nano_coco/yolox_nano.onnx"
 ADDRESS = "https://github.com/Megvii-BaseDetection/YOLOX/releases/download/0.1.1rc0/yolox_nano.onnx"
