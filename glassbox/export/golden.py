@@ -18,6 +18,7 @@ from .litert import Predictor, shipped_model
 CASES = 10
 SIDES = [(64, 64), (97, 41), (40, 120), (12, 9)]  # pictures of the fitter's cases: square, wide, high, and smaller
 TOLERANCE = 1e-4
+MOST_VALUES = 2_000  # recorded of one output; a detector has tens of thousands
 
 
 def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> dict:
@@ -44,12 +45,13 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     cases = [
         {
             "inputs": {predictor.input_name: {"pattern": number} if photos else sample.ravel().tolist()},
-            "keras": {key: plain(value) for key, value in sorted(mine.items())},
-            "litert": {key: plain(value) for key, value in sorted(shipped.items())},
+            "keras": {key: plain(sparse(value)) for key, value in sorted(mine.items())},
+            "litert": {key: plain(sparse(value)) for key, value in sorted(shipped.items())},
         }
         for number, (sample, mine, shipped) in enumerate(zip(inputs, ours, theirs, strict=True))
     ]
-    golden = {"signature": "predict", "cases": cases}
+    every = {key: step(value.size) for key, value in sorted(theirs[0].items())}
+    golden = {"signature": "predict", "every": every, "cases": cases}
     if validation.strokes is not None:
         golden["renderer"] = _renderer_cases([validation.strokes[i] for i in which], experiment.page)
     if photos:
@@ -63,6 +65,19 @@ def sample_of(case: dict, shape: list[int]) -> np.ndarray:
     if isinstance(value, dict):
         return pattern(value["pattern"], shape[0])
     return np.array(value, np.float32).reshape(shape)
+
+
+def step(size: int) -> int:
+    """Of an output of so many values, every how-many-th is recorded: all of a small one, some 2,000 of a large one.
+
+    The step is odd, so that it meets every column of a table whose width is not a multiple of it.
+    """
+    return 1 if size <= MOST_VALUES else -(-size // MOST_VALUES) | 1
+
+
+def sparse(values: np.ndarray) -> np.ndarray:
+    """The values of an output that are recorded."""
+    return values.ravel()[:: step(values.size)]
 
 
 def _fitter_case(number: int, side: tuple[int, int], fit: Fit) -> dict:
