@@ -17,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import graph_model
 import layers_model
 
 from glassbox import experiment
@@ -28,7 +29,8 @@ from glassbox.site.testing import open_browser, open_site
 
 HERE = Path(__file__).parent
 KINDS = ("draw", "photo", "camera", "objects")
-FORMS = {"layers": "a layers model"}
+# The two forms that TensorFlow.js has: as Keras built it, layer by layer; and as its converter makes it, fused.
+FORMS = {"layers": layers_model, "graph": graph_model}
 SCRIPTS = ("tfjs/dist/tf.min.js", "tfjs-backend-wasm/dist/tf-backend-wasm.min.js")
 LARGEST_DIFFERENCE = 1e-2
 
@@ -36,7 +38,8 @@ LARGEST_DIFFERENCE = 1e-2
 def build_page(site: Path) -> None:
     """The page that measures, with the site's own worker and runtime, and TensorFlow.js from its pinned packages."""
     install_packages()
-    run_npm(["run", "--silent", "build", "--", str(HERE / "page"), "--base", "./", "--outDir", str(site), "--emptyOutDir", "--logLevel", "warn"], WEB)
+    options = ["--base", "./", "--outDir", str(site), "--emptyOutDir", "--logLevel", "warn"]
+    run_npm(["run", "--silent", "build", "--", str(HERE / "page"), *options], WEB)
     shutil.copytree(WEB / "node_modules/@litertjs/core/wasm", site / "runtime")
     with tempfile.TemporaryDirectory() as folder:
         for name in ("package.json", "package-lock.json"):
@@ -53,7 +56,8 @@ def write_forms(one: experiment.Experiment, folder: Path) -> None:
     """A new network of the experiment as the site runs it and as TensorFlow.js does. Speed does not depend on weights."""
     model = one.build()
     folder.mkdir(parents=True)
-    layers_model.write(model, folder)
+    for form in FORMS.values():
+        form.write(model, folder)
     plain = dataclasses.replace(one, ships=None, layers={})
     (folder / "model.tflite").write_bytes(litert.convert(plain, model))
     signatures = litert.Predictor(folder / "model.tflite").signatures()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import keras
 import numpy as np
+from calls import inputs_of, values_of
 
 from glassbox.errors import Problem
 
@@ -66,10 +67,7 @@ def write(model: keras.Model, folder: Path) -> None:
         },
     }
     values = {
-        _name(layer, weight): keras.ops.convert_to_numpy(weight).astype("<f4")
-        for layer in model.layers
-        for weight in layer.weights
-        if weight.dtype == "float32"  # the state of a dropout is of whole numbers, and for training
+        f"{layer.name}/{_older(layer, name)}": value for layer in model.layers for name, value in values_of(layer).items()
     }
     specs = [{"name": name, "shape": list(value.shape), "dtype": "float32"} for name, value in values.items()]
     content = {
@@ -93,22 +91,14 @@ def _layer(layer: dict) -> dict:
         "class_name": kind,
         "name": config["name"],
         "config": {"name": config["name"], "dtype": "float32", "trainable": True, **kept},
-        "inbound_nodes": [[[*tensor, {}] for tensor in _tensors(node["args"])] for node in layer["inbound_nodes"]],
+        "inbound_nodes": [[[*call, 0, {}] for call in inputs_of(node)] for node in layer["inbound_nodes"]],
     }
 
 
-def _name(layer: keras.Layer, weight) -> str:
-    """Keras 2 had another name for the windows of a depthwise convolution."""
-    depthwise = isinstance(layer, keras.layers.DepthwiseConv2D) and weight.name == "kernel"
-    return f"{layer.name}/{'depthwise_kernel' if depthwise else weight.name}"
-
-
-def _tensors(arguments) -> list[list]:
-    """[layer, node, output] of every tensor among the arguments of a call."""
-    if isinstance(arguments, dict):
-        history = arguments.get("config", {}).get("keras_history")
-        return [history] if history else []
-    return [found for argument in arguments for found in _tensors(argument)] if isinstance(arguments, list | tuple) else []
+def _older(layer: keras.Layer, weight: str) -> str:
+    """The name of a weight in Keras 2."""
+    depthwise = isinstance(layer, keras.layers.DepthwiseConv2D) and weight == "kernel"
+    return "depthwise_kernel" if depthwise else weight
 
 
 def _references(tensors: list) -> list[list]:
