@@ -13,11 +13,8 @@ test.each([
   ["dress", "a dress"],
   ["headphones", "headphones"],
   ["The Mona Lisa", "The Mona Lisa"],
-<<<<<<< HEAD
-=======
   ["rainbow", "a rainbow"],
   ["rain", "rain"],
->>>>>>> 470bbe2882dcc36b3d4bc616715239857e7f4828
   ["8", "an 8"],
   ["18", "an 18"],
   ["80", "an 80"],

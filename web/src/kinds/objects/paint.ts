@@ -7,11 +7,7 @@ export interface Named {
   box: Box;
   name: string;
   colour: string;
-<<<<<<< HEAD
   /** Drawn faintly and without its name: another one matters more now. */
-=======
-  /** Drawn faintly: others matter more now. */
->>>>>>> 470bbe2882dcc36b3d4bc616715239857e7f4828
   faint?: boolean;
   /** Boxes that gave way to this one, also in shares of the picture. */
   driven?: Box[];
@@ -48,29 +44,17 @@ export function paint(context: CanvasRenderingContext2D, boxes: readonly Named[]
   context.font = `600 ${14 * unit}px system-ui, sans-serif`;
   context.textBaseline = "middle";
   context.lineJoin = "round";
-<<<<<<< HEAD
   for (const { box, colour, faint, driven = [] } of boxes.toReversed()) {
-=======
-  for (const { box, colour, faint, driven = [] } of boxes) {
->>>>>>> 470bbe2882dcc36b3d4bc616715239857e7f4828
     context.globalAlpha = 0.45;
     for (const one of driven) outline(context, onCanvas(one, place, mirrored), colour, 1.2 * unit);
     context.globalAlpha = faint ? 0.35 : 1;
     outline(context, onCanvas(box, place, mirrored), colour, 3 * unit);
   }
-<<<<<<< HEAD
   context.globalAlpha = 1;
   // The surest come first in the list and last on the picture, over the others.
   for (const { box, name, colour, faint } of boxes.toReversed()) {
     if (!faint) write(context, name, onCanvas(box, place, mirrored), place, colour, unit);
   }
-=======
-  for (const { box, name, colour, faint } of boxes) {
-    context.globalAlpha = faint ? 0.35 : 1;
-    write(context, name, onCanvas(box, place, mirrored), place, colour, unit);
-  }
-  context.globalAlpha = 1;
->>>>>>> 470bbe2882dcc36b3d4bc616715239857e7f4828
 }
 
 /** A box in pixels of the canvas. */
