@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 import { experiments } from "./build/experiments";
 import { precompress } from "./build/precompress";
 import { serviceWorker } from "./build/service-worker";
@@ -9,6 +9,7 @@ export default defineConfig({
   base: "./",
   plugins: [react(), experiments(), serviceWorker(), precompress()],
   worker: { format: "iife" }, // LiteRT.js calls importScripts, which only a classic worker has
+  test: { testTimeout: 60_000 }, // nothing here waits for a clock; a slow machine only takes longer
   build: {
     outDir: process.env.GLASSBOX_SITE ?? "dist",
     emptyOutDir: true,
