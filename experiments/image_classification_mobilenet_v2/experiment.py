@@ -86,7 +86,7 @@ def build(dropout=0.3) -> keras.Model:
 # %% [markdown]
 # ## Two phases
 #
-# **The head first.** The new layer knows nothing, and its first corrections would ruin the eyes behind it. So for two
+# **The head first.** The new layer knows nothing, and its first corrections would ruin the eyes behind it. So for three
 # epochs only the head learns. **Then nearly everything**, in small steps. The first three blocks stay as they are: they look for edges
 # and textures, which are the same everywhere. So do the averages of batch normalisation: ours are too few to learn
 # them better.
@@ -101,7 +101,7 @@ def head_first(_steps):
 def then_the_rest(steps):
     """AdamW; the learning rate warms up for one twentieth of the steps, then falls to 0 along a cosine."""
     rate = keras.optimizers.schedules.CosineDecay(
-        1e-5, int(steps * 0.95), warmup_target=6e-4, warmup_steps=int(steps * 0.05)
+        1e-5, int(steps * 0.95), warmup_target=2e-4, warmup_steps=int(steps * 0.05)
     )
     return keras.optimizers.AdamW(rate, weight_decay=0.05)
 
@@ -122,13 +122,13 @@ experiment = Experiment(
         epoch=epoch,
         samples=samples_of_epoch,
         phases=(
-            Phase(2, head_first, lambda layer: layer.name == "probabilities"),
-            Phase(13, then_the_rest, later_than(block=3)),
+            Phase(3, head_first, lambda layer: layer.name == "probabilities"),
+            Phase(12, then_the_rest, later_than(block=3)),
         ),
         label_smoothing=0.1,
         settings={
-            "first": "the head alone for 2 epochs, AdamW, learning rate 0.002",
-            "then": "all after the third block, learning rate 0.0006, falling to 0",
+            "first": "the head alone for 3 epochs, AdamW, learning rate 0.002",
+            "then": "all after the third block, learning rate 0.0002, falling to 0",
             "weight decay": 0.05,
             "dropout": 0.3,
         },
