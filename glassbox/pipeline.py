@@ -89,6 +89,8 @@ def _golden_differences(folder, predictor: litert.Predictor) -> list[str]:
     differences = []
     for number, case in enumerate(vectors["cases"]):
         got = predictor.one(predictor.predict, golden.sample_of(case, shape))
-        if any(np.abs(golden.sparse(got[key]) - values).max() > golden.TOLERANCE for key, values in case["litert"].items()):
+        if any(
+            np.abs(golden.sparse(got[key]) - values).max() > golden.TOLERANCE for key, values in case["litert"].items()
+        ):
             differences.append(f"Golden case {number} gives other answers than recorded.")
     return differences

@@ -111,11 +111,13 @@ def score(model, part):
 
 def answers(model, part, which):
     import numpy as np
+
     best = 1 / (1 + np.exp(-model.predict(part.inputs[which], verbose=0)[..., 4:].max(1)))
     return [{"answer": [int(one.argmax())], "probability": round(float(one.max()), 4)} for one in best]
 
 
 import os
+
 EPOCHS = int(os.environ.get("DET_EPOCHS", 60))
 
 experiment = Experiment(
@@ -135,9 +137,17 @@ experiment = Experiment(
         samples=lambda photos: SCENES,
         phases=(
             Phase(2, lambda steps: keras.optimizers.AdamW(2e-3, weight_decay=1e-4, global_clipnorm=10.0), learns_first),
-            Phase(EPOCHS - 2, lambda steps: keras.optimizers.AdamW(
-                keras.optimizers.schedules.CosineDecay(3e-4, int(steps * 0.95), warmup_target=1e-3, warmup_steps=int(steps * 0.05)),
-                weight_decay=0.01, global_clipnorm=10.0), learns_then),
+            Phase(
+                EPOCHS - 2,
+                lambda steps: keras.optimizers.AdamW(
+                    keras.optimizers.schedules.CosineDecay(
+                        3e-4, int(steps * 0.95), warmup_target=1e-3, warmup_steps=int(steps * 0.05)
+                    ),
+                    weight_decay=0.01,
+                    global_clipnorm=10.0,
+                ),
+                learns_then,
+            ),
         ),
         loss=DetectionLoss,
         score=score,

@@ -30,7 +30,7 @@ PICTURES = "https://storage.googleapis.com/quickdraw_dataset/full/numpy_bitmap/{
 STROKES = "https://storage.googleapis.com/quickdraw_dataset/full/simplified/{}.ndjson"
 STROKE_FILES = ("quickdraw/strokes_15x500_simplified.ndjson.gz", "quickdraw/strokes_344x25_simplified.ndjson.gz")
 MOST = 3_900  # pictures of a word that are fetched: the official files hold 100,000 and more
-HEADER = 80  # bytes before the pixels of an official .npy file
+HEADER = 128  # bytes before the pixels of a .npy file, at most
 
 # The recipe of the pictures, found by drawing strokes again until they agreed: drawings are fitted into 256 of 304
 # units, drawn with a pen of 16, and centred by their box. 600 cats redrawn so differ by 9 % (root mean square).
@@ -87,9 +87,11 @@ def _pictures(word: str) -> np.ndarray:
             return arrays["images"]
     file = fetch_start(f"quickdraw/{word}.npy", PICTURES.format(word.replace(" ", "%20")), HEADER + MOST * 784)
     raw = file.read_bytes()
-    if raw[:6] != b"\x93NUMPY" or b"'descr': '|u1'" not in raw[:HEADER] or b", 784)" not in raw[:HEADER]:
+    start = 10 + int.from_bytes(raw[8:10], "little")  # version 1 of the format: its header has this length
+    if raw[:6] != b"\x93NUMPY" or b"'descr': '|u1'" not in raw[:start] or b", 784)" not in raw[:start]:
         raise Problem(f"{file} does not hold pictures of 28x28 pixels. Remove it to fetch it again.")
-    return np.frombuffer(raw, np.uint8, offset=HEADER)[: (len(raw) - HEADER) // 784 * 784].reshape(-1, 28, 28)
+    count = min(MOST, (len(raw) - start) // 784)
+    return np.frombuffer(raw, np.uint8, count * 784, start).reshape(count, 28, 28)
 
 
 def _strokes(word: str) -> list[list[np.ndarray]]:

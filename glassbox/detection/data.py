@@ -90,9 +90,7 @@ def score(model: keras.Model, validation: Part, size: int, loss: keras.losses.Lo
     from .anchors import targets
 
     truth = np.stack([targets(things_of(rows), to) for rows in validation.targets])
-    losses = [
-        float(loss(truth[i : i + 32], answers[i : i + 32])) for i in range(0, len(truth) - 31, 32)
-    ]
+    losses = [float(loss(truth[i : i + 32], answers[i : i + 32])) for i in range(0, len(truth) - 31, 32)]
     value = mean_average_precision(judged_all(cleaned(answers, to), truths(validation), answers.shape[-1] - 4))
     return {"validation_loss": float(np.mean(losses)), "validation_value": value}
 

@@ -43,8 +43,9 @@ def pictures() -> Iterator[tuple[str, Image.Image]]:
         with zipfile.ZipFile(fetch(path, known(path), [])) as archive:
             names = sorted(name for name in archive.namelist() if name.endswith(".jpg"))
             for name in names[::step]:
-                yield f"{path.split('/')[0]}/{name[:-4].removeprefix('101_ObjectCategories/')}", opened(
-                    io.BytesIO(archive.read(name))
+                yield (
+                    f"{path.split('/')[0]}/{name[:-4].removeprefix('101_ObjectCategories/')}",
+                    opened(io.BytesIO(archive.read(name))),
                 )
 
 

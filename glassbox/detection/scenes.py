@@ -88,7 +88,9 @@ class Composer:
         self.pictures, self.things, self.size = pictures, things, size
         self.share = np.cumsum(weights / weights.sum())
         self.shapes = {}
-        sure = [(i, j) for i, one in enumerate(things) for j in np.flatnonzero(~one.unsure) if area(one.boxes[j]) > 0.03]
+        sure = [
+            (i, j) for i, one in enumerate(things) for j in np.flatnonzero(~one.unsure) if area(one.boxes[j]) > 0.03
+        ]
         self.pieces = np.array(sure)
         best = np.array([things[i].scores[j].argmax() for i, j in sure])
         count = np.bincount(best)[best]
@@ -157,7 +159,12 @@ class Composer:
     def _mosaic(self, scene: Scene, generator) -> None:
         """Four photos around a point."""
         x, y = (generator.uniform(0.3, 0.7, 2) * self.size).astype(int)
-        for left, top, right, bottom in ((0, 0, x, y), (x, 0, self.size, y), (0, y, x, self.size), (x, y, *[self.size] * 2)):
+        for left, top, right, bottom in (
+            (0, 0, x, y),
+            (x, 0, self.size, y),
+            (0, y, x, self.size),
+            (x, y, *[self.size] * 2),
+        ):
             one = self._photo(generator)
             high, wide = self.pictures[one].shape[:2]
             cell = np.array([right - left, bottom - top])
@@ -166,7 +173,14 @@ class Composer:
             size = np.minimum(cell / scale, [wide, high])
             start = (np.array([wide, high]) - size) * generator.random(2)
             window = (*start, *(start + size))
-            scene.put(self.pictures[one], self.things[one], (int(left), int(top)), (scale, scale), generator.random() < 0.5, window)
+            scene.put(
+                self.pictures[one],
+                self.things[one],
+                (int(left), int(top)),
+                (scale, scale),
+                generator.random() < 0.5,
+                window,
+            )
 
     def _piece(self, scene: Scene, generator) -> None:
         """One thing with a little of what is around it, at any size and place."""
@@ -243,4 +257,6 @@ def _covered(things: Things, cover: np.ndarray) -> Things:
 
 
 def _both(first: Things, second: Things) -> Things:
-    return Things(*(np.concatenate([getattr(t, key) for t in (first, second)]) for key in ("boxes", "scores", "unsure")))
+    return Things(
+        *(np.concatenate([getattr(t, key) for t in (first, second)]) for key in ("boxes", "scores", "unsure"))
+    )

@@ -30,7 +30,9 @@ def suppressed(boxes: np.ndarray, scores: np.ndarray, most_overlap: float = 0.5)
     return np.array(kept, int)
 
 
-def found(boxes: np.ndarray, probabilities: np.ndarray, above: float, most_overlap: float = 0.5, most: int | None = None):
+def found(
+    boxes: np.ndarray, probabilities: np.ndarray, above: float, most_overlap: float = 0.5, most: int | None = None
+):
     """What a network found: its raw answer, cleaned class by class.
 
     Args:

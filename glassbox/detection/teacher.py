@@ -47,4 +47,3 @@ class Teacher:
         half = np.exp(raw[0, :, 2:4]) * self.strides / FIT.size / 2
         boxes = np.concatenate([centre - half, centre + half], 1)
         return from_square(boxes, *picture.size, FIT), raw[0, :, 4:5] * raw[0, :, 5:]
-

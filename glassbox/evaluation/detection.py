@@ -184,7 +184,11 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 theirs, draws[1], things, "AP50 of the teacher, YOLOX-Nano", f"The same photos, boxes and rules. {rule}"
             ),
             "of_teacher": figure(
-                ours / theirs, draws[0] / draws[1], things, "of what the teacher reaches", "The two figures above, divided."
+                ours / theirs,
+                draws[0] / draws[1],
+                things,
+                "of what the teacher reaches",
+                "The two figures above, divided.",
             ),
             "shown_right": statistics.share(
                 right,

@@ -92,7 +92,9 @@ def compare(page, one: experiment.Experiment, site: Path, seconds: float) -> str
     found = page.evaluate("asked => compare(asked)", asked)
     for form, difference in zip(FORMS, found["differences"], strict=True):
         if not difference <= LARGEST_DIFFERENCE:
-            raise Problem(f"{one.id}: {form} and the site differ by {difference:.3f}; they do not run the same network.")
+            raise Problem(
+                f"{one.id}: {form} and the site differ by {difference:.3f}; they do not run the same network."
+            )
     ours, *others = zip(*found["rounds"], strict=True)
     parts = [f"{one.id:38} {statistics.median(ours):8.2f} ms"]
     for theirs in others:
@@ -109,7 +111,9 @@ def names() -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", help="experiments; all that take drawings, photos or a camera when left out")
+    parser.add_argument(
+        "names", nargs="*", help="experiments; all that take drawings, photos or a camera when left out"
+    )
     parser.add_argument("--seconds", type=float, default=8, help="how long the two take turns on each (%(default)s)")
     options = parser.parse_args()
     start = time.monotonic()

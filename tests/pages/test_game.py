@@ -127,7 +127,9 @@ def test_what_it_took_a_drawing_for_is_told_at_the_end(page, manifest):
     for word, other in zip(words, words[1:] + words[:1], strict=True):
         expect_word(page, word)
         draw(page, drawings[other])
-        page.wait_for_selector(f"[data-part=answer][data-settled=true][data-label={json.dumps(other)}]", state="attached")
+        page.wait_for_selector(
+            f"[data-part=answer][data-settled=true][data-label={json.dumps(other)}]", state="attached"
+        )
         page.click("[data-part=skip]")
         page.click("[data-part=next]")
     cards = page.locator("[data-part=round] li").all_inner_texts()
@@ -150,6 +152,10 @@ def test_many_labels_show_the_likeliest_and_a_sentence(page, manifest):
     for example in page.locator("[data-part=example]").all()[:WORDS]:
         example.click()
         label = example.get_attribute("data-label")
-        page.wait_for_selector(f"[data-part=answer][data-settled=true][data-label={json.dumps(label)}]", state="attached")
-        assert f"I see\na{'n' if label[0] in 'aeiou' else ''} {label}" in page.locator("[data-part=answer]").inner_text() or label.endswith("s")
+        page.wait_for_selector(
+            f"[data-part=answer][data-settled=true][data-label={json.dumps(label)}]", state="attached"
+        )
+        assert f"I see\na{'n' if label[0] in 'aeiou' else ''} {label}" in page.locator(
+            "[data-part=answer]"
+        ).inner_text() or label.endswith("s")
         assert page.locator("[data-part=answer] li").count() == 5
