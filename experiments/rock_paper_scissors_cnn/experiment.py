@@ -89,8 +89,8 @@ def build(dropout=0.4) -> keras.Model:
 
 
 # %%
-PLANNED = 20  # epochs of each fold
-CHOSEN = 20  # epochs of the network that ships: after these the folds were best
+PLANNED = 16  # epochs of each fold
+CHOSEN = 16  # epochs of the network that ships: after these the folds were best
 STEPS = PLANNED * PICTURES // 64
 
 
