@@ -33,7 +33,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
 
   return (
     <>
-      <section data-part="play" className="draw photo" aria-label="Play">
+      <section data-part="play" className="draw photo-play" aria-label="Play">
         <div className="draw-desk">
           <Stage
             photo={reading.photo}
