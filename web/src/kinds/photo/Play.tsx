@@ -10,6 +10,7 @@ import { useCamera } from "../../picture/useCamera";
 import { useGiven } from "../../picture/useGiven";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
+import { Mattered } from "./Mattered";
 import { Stage } from "./Stage";
 import { usePhoto } from "./usePhoto";
 import "../draw/draw.css";
@@ -77,8 +78,12 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
         <h2>Why did it say that?</h2>
         <p>
           Your photo goes through the network layer by layer. The first layers see edges and colours; later ones see textures
-          and parts, and keep less and less of where they are. Where there is colour, a layer found what it looks for.
+          and parts, and keep less and less of where they are.
         </p>
+        {reading.photo && reading.verdict && (
+          <Mattered manifest={manifest} network={network} square={reading.photo.square} size={settings.fit.size} verdict={reading.verdict} />
+        )}
+        {reading.photo && <h3>What did each layer make of it?</h3>}
         <Inside manifest={manifest} network={network} inputs={reading.inputs} empty="Show a photo above, or click an example, and look inside." />
       </section>
     </>
