@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Manifest } from "../../contract";
 import { percent } from "../../format";
 import type { Network } from "../../model/network";
-import { CELLS, covered, mattering, PLACES } from "./occlusion";
+import { CELLS, covered, evidence, mattering, PLACES } from "./occlusion";
 import type { Verdict } from "./verdict";
 
 interface MatteredProps {
@@ -13,7 +13,7 @@ interface MatteredProps {
   verdict: Verdict;
 }
 
-/** Below this loss of probability no place matters by itself. */
+/** With a smaller loss of probability no place decides by itself. */
 const LITTLE = 0.05;
 
 /** Where the network looked: the photo is covered piece by piece, and stays bright where the answer suffers. */
@@ -48,7 +48,7 @@ export function Mattered({ manifest, network, square, size, verdict }: MatteredP
   }, [running, network, manifest, square, size, verdict]);
 
   useEffect(() => {
-    if (done) paint(canvas.current!, square, size, mattering(tries.map((one) => verdict.probability - one)));
+    if (done) paint(canvas.current!, square, size, mattering(tries.map((one) => evidence(verdict.probability) - evidence(one))));
   }, [done, tries, square, size, verdict]);
 
   const lowest = Math.min(...tries);
@@ -69,7 +69,7 @@ export function Mattered({ manifest, network, square, size, verdict }: MatteredP
             <canvas ref={canvas} width={size} height={size} role="img" aria-label="Your photo, dark where covering it changes little" />
             <p>
               {verdict.probability - lowest < LITTLE
-                ? `No single place matters: whatever is covered, the network stays about as sure of ${verdict.best}.`
+                ? `No single place decides: whatever is covered, the network stays at least ${percent(lowest, 0)} sure of ${verdict.best}. The brightest place speaks for it most.`
                 : `Uncovered, it is ${percent(verdict.probability, 0)} sure of ${verdict.best}. With the most telling place covered, ${percent(lowest, 0)}.`}
             </p>
           </div>

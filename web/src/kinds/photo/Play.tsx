@@ -76,14 +76,14 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       </section>
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        {reading.photo && reading.verdict && (
+          <Mattered manifest={manifest} network={network} square={reading.photo.square} size={settings.fit.size} verdict={reading.verdict} />
+        )}
+        <h3>Layer by layer</h3>
         <p>
           Your photo goes through the network layer by layer. The first layers see edges and colours; later ones see textures
           and parts, and keep less and less of where they are.
         </p>
-        {reading.photo && reading.verdict && (
-          <Mattered manifest={manifest} network={network} square={reading.photo.square} size={settings.fit.size} verdict={reading.verdict} />
-        )}
-        {reading.photo && <h3>What did each layer make of it?</h3>}
         <Inside manifest={manifest} network={network} inputs={reading.inputs} empty="Show a photo above, or click an example, and look inside." />
       </section>
     </>

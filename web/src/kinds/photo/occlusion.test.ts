@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CELLS, coverAt, covered, mattering, PLACES } from "./occlusion";
+import { CELLS, coverAt, covered, evidence, mattering, PLACES } from "./occlusion";
 
 const LAST = PLACES * PLACES - 1;
 
@@ -21,6 +21,12 @@ describe("covers", () => {
     expect(Array.from(result.subarray(0, 3))).toEqual([80, 80, 80]);
     expect(square[0]).toBe(120);
   });
+});
+
+it("evidence grows with probability and is always finite", () => {
+  expect(evidence(0.5)).toBe(0);
+  expect(evidence(0.9)).toBeGreaterThan(evidence(0.8));
+  expect(Number.isFinite(evidence(0)) && Number.isFinite(evidence(1))).toBe(true);
 });
 
 describe("mattering", () => {

@@ -17,6 +17,12 @@ export function coverAt(place: number, size: number): { left: number; top: numbe
   return { left: at(place % PLACES), top: at(Math.floor(place / PLACES)), side };
 }
 
+/** How much speaks for an answer of this probability, against all others together: its log-odds, kept finite. */
+export function evidence(probability: number): number {
+  const share = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+  return Math.log(share / (1 - share));
+}
+
 /** The square with one place covered by its mean colour. */
 export function covered(square: ArrayLike<number>, size: number, place: number): Float32Array<ArrayBuffer> {
   const result = new Float32Array(square);
@@ -31,7 +37,7 @@ export function covered(square: ArrayLike<number>, size: number, place: number):
 /**
  * How much each cell of the picture matters.
  *
- * @param drops for each cover, how much of the answer's probability it took away.
+ * @param drops for each cover, how much of the evidence for the answer it took away.
  * @returns CELLS x CELLS shares, row by row: 0 where covering changes nothing or helps, 1 where it takes away most.
  */
 export function mattering(drops: ArrayLike<number>): Float32Array<ArrayBuffer> {
