@@ -155,6 +155,17 @@ def test_the_likeliest_are_shown_and_what_is_unknown_is_not_named(shared):
     assert unknown > 0
 
 
+def test_where_it_looked_is_shown_for_this_photo_and_forgotten_with_the_next(shared):
+    clear(shared)
+    shared.click("[data-part=example] >> nth=0")
+    shared.wait_for_selector(READ, state="attached")
+    shared.click("[data-part=mattered]")
+    shared.wait_for_selector(".photo-map canvas")
+    assert shared.locator(ANSWER).get_attribute("data-best") in shared.locator(".photo-map").inner_text()
+    give(shared, encoded(painted(90, 90)))
+    shared.wait_for_selector(".photo-map canvas", state="detached")
+
+
 def corrupt() -> bytes:
     raw = bytearray(encoded(painted(300, 300), "JPEG"))
     raw[2:40] = b"\0" * 38

@@ -23,7 +23,7 @@ describe.each(shipped)("%s", (id) => {
   it("is let through as it is", async () => {
     vi.stubGlobal("location", { href: base, origin: "http://localhost" });
     serve(raw);
-    expect(await fetchVerified(base, manifest, "model.tflite")).toEqual(raw);
+    expect(Buffer.compare(await fetchVerified(base, manifest, "model.tflite"), raw)).toBe(0); // toEqual takes seconds
   });
 
   it("is refused with any bit flipped", async () => {

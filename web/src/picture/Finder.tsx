@@ -1,7 +1,10 @@
 import type { UsedCamera } from "./useCamera";
 import "./picture.css";
 
-/** The picture of a camera, mirrored where it looks at the person before it; it stays in the page while it is off. */
+/**
+ * The picture of a camera, mirrored where it looks at the person before it. It stays in the page while the camera is
+ * off, and is only transparent then: some phones decode nothing for a video that is not laid out.
+ */
 export function Finder({ camera, label }: { camera: UsedCamera; label: string }) {
   return (
     <video
@@ -9,7 +12,8 @@ export function Finder({ camera, label }: { camera: UsedCamera; label: string })
       className="picture-shown"
       data-part="video"
       data-mirrored={camera.front}
-      hidden={camera.state !== "on"}
+      data-on={camera.state === "on"}
+      aria-hidden={camera.state !== "on"}
       aria-label={label}
       muted
       playsInline

@@ -74,7 +74,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
 
   return (
     <>
-      <section data-part="play" className="draw objects" aria-label="Play">
+      <section data-part="play" className="draw objects-play" aria-label="Play">
         <div className="draw-desk">
           <Stage
             camera={camera}

@@ -143,12 +143,14 @@ export function useScene(
   }, []);
 
   const given = photo !== null || filming;
+  // For a moment after the camera is started or stopped, the scene is still one of what was shown before.
+  const current = scene && given && (scene.photo === null) === filming ? scene : null;
   return {
-    scene: given ? scene : null,
+    scene: current,
     photo,
     opening,
     /** What is shown belongs to the latest input. */
-    settled: !opening && camera.state !== "starting" && (!given || scene !== null),
+    settled: !opening && camera.state !== "starting" && (!given || current !== null),
     problem,
     /** Frames a second; 0 while none are followed. */
     rate: filming && !paused ? rate : 0,

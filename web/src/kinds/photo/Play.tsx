@@ -10,6 +10,7 @@ import { useCamera } from "../../picture/useCamera";
 import { useGiven } from "../../picture/useGiven";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
+import { Mattered } from "./Mattered";
 import { Stage } from "./Stage";
 import { usePhoto } from "./usePhoto";
 import "../draw/draw.css";
@@ -33,7 +34,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
 
   return (
     <>
-      <section data-part="play" className="draw photo" aria-label="Play">
+      <section data-part="play" className="draw photo-play" aria-label="Play">
         <div className="draw-desk">
           <Stage
             photo={reading.photo}
@@ -75,9 +76,13 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       </section>
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        {reading.photo && reading.verdict && (
+          <Mattered manifest={manifest} network={network} square={reading.photo.square} size={settings.fit.size} verdict={reading.verdict} />
+        )}
+        <h3>Layer by layer</h3>
         <p>
           Your photo goes through the network layer by layer. The first layers see edges and colours; later ones see textures
-          and parts, and keep less and less of where they are. Where there is colour, a layer found what it looks for.
+          and parts, and keep less and less of where they are.
         </p>
         <Inside manifest={manifest} network={network} inputs={reading.inputs} empty="Show a photo above, or click an example, and look inside." />
       </section>

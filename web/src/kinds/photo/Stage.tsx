@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import type { Fit } from "../../contract";
 import { Finder } from "../../picture/Finder";
 import { region } from "../../picture/fit";
@@ -24,7 +25,7 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
     <div className="picture-stage" data-part="input" role="group" aria-label={invitation} aria-busy={opening} data-empty={empty} data-dragging={dragging}>
       <Finder camera={camera} label="What the camera sees" />
       {photo && !filming && (
-        <div className="picture-frame" style={{ aspectRatio: `${photo.width} / ${photo.height}` }} data-tall={photo.height * 4 > photo.width * 3}>
+        <div className="picture-frame" style={frameOf(photo)}>
           <Shown picture={photo} label={photo.name ? `A photo: ${photo.name}` : "Your photo"} />
           <Cut photo={photo} fit={fit} />
         </div>
@@ -68,6 +69,16 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
       )}
     </div>
   );
+}
+
+/** A small photo is enlarged, but not until it is a blur. */
+const LARGEST = 3;
+
+/** The size of a photo in the stage, which is 4 : 3: as large as fits. */
+function frameOf({ width, height }: Photo): CSSProperties {
+  const tall = height * 4 > width * 3;
+  const size = tall ? { height: `min(100%, ${height * LARGEST}px)` } : { width: `min(100%, ${width * LARGEST}px)` };
+  return { aspectRatio: `${width} / ${height}`, ...size };
 }
 
 /** What of a photo the network does not see lies in shade. */
