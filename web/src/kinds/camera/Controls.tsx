@@ -59,7 +59,7 @@ export function Controls({ match, camera, photo, ready, onStart, onCamera, onCho
         <div className="row">
           {stage === "told" && (
             <button type="button" className="button quiet" data-part="annul" onClick={match.annul}>
-              It misread my hand: take this round back
+              Misread? Take this round back
             </button>
           )}
           <button type="button" className="button quiet" data-part="clear" onClick={onClear}>

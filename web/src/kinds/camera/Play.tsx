@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CameraSettings } from "../../contract";
+import { percent as percentOf } from "../../format";
 import { Inside } from "../../inside/Inside";
 import { sentenceOf } from "../../model/problem";
 import { useNetwork } from "../../model/useNetwork";
@@ -14,7 +15,7 @@ import { Answer } from "./Answer";
 import { Controls } from "./Controls";
 import { Stage } from "./Stage";
 import { Table } from "./Table";
-import { verdictOf } from "./decide";
+import { verdictOf, type Verdict } from "./decide";
 import { keepStill } from "./keepStill";
 import { useFrames } from "./useFrames";
 import { useMatch } from "./useMatch";
@@ -94,6 +95,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
             still={still}
             photo={photo}
             invitation={settings.invitation}
+            seen={verdict && (filming || photo) ? seenOf(verdict, settings) : ""}
             dragging={given.dragging}
             onCamera={film}
             onChoose={given.choose}
@@ -131,4 +133,10 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       </section>
     </>
   );
+}
+
+/** A verdict in a few words, beside the picture that it is about. */
+function seenOf({ label, best, probability }: Verdict, { nothing }: CameraSettings): string {
+  if (label) return `${label} ${percentOf(probability, 1)}`;
+  return best === nothing ? "no hand" : `perhaps ${best}`;
 }
