@@ -192,16 +192,17 @@ def test_no_hand_is_not_a_move_and_the_round_is_repeated(browser, site, shipped)
     ids=["denied", "absent", "busy", "never answering", "without cameras"],
 )
 def test_a_camera_that_fails_gets_a_sentence_and_the_game_goes_on(browser, site, one, prepare, words):
-    name, manifest = one
     context = browser.new_context()
-    page = visit(context, site, name, prepare)
+    page = visit(context, site, one[0], prepare)
     page.clock.install()
     page.click("[data-part=input] [data-part=camera]")
     if "Promise(() =>" in prepare:
         page.wait_for_selector("[data-part=stop]")
         page.wait_for_timeout(100)
         page.clock.fast_forward(120_000)
-    page.wait_for_function("words => document.querySelector('[data-part=play] [role=alert]').innerText.includes(words)", arg=words)
+    page.wait_for_function(
+        "words => document.querySelector('[data-part=play] [role=alert]').innerText.includes(words)", arg=words
+    )
     assert page.locator("[data-part=input] [data-part=camera]").is_visible()
     assert page.locator("[data-part=input] [data-part=choose]").is_visible()
     page.click("[data-part=example] >> nth=0")
@@ -266,9 +267,8 @@ def test_a_match_with_photos_and_drawn_hands(browser, site, shipped, experiments
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_accessible_and_narrow_in_every_stage(browser, site, one, theme):
-    name, manifest = one
     context = browser.new_context(color_scheme=theme, viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    page = visit(context, site, name, CAMERA)
+    page = visit(context, site, one[0], CAMERA)
     check(page)
     page.click("[data-part=input] [data-part=camera]")
     page.wait_for_selector("[data-part=start]")
