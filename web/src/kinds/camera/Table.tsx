@@ -86,7 +86,7 @@ function CardBack() {
   );
 }
 
-/** A button that takes the focus when it appears, so that a match can be played with one key. */
+/** A button that takes the focus when it appears. */
 export function Onward({ children, ...rest }: React.ComponentProps<"button">) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current!.focus({ preventScroll: true }), []);
