@@ -7,7 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 NAME = "sketch_cnn"
 GAME = "[data-part=game]"
+ANSWER = "[data-part=answer]"
 WORDS = 6
+SURE = 0.5  # a drawing by mouse is not the example to the last digit
+SHORT_LINE = [(0.3, 0.3), (0.36, 0.4)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 # The page draws its six words by chance; these numbers are what chance gives next, and then it is chance again.
@@ -66,74 +69,87 @@ def draw(page, strokes):
         page.mouse.up()
 
 
-def examples(manifest):
-    """Six drawings of different words, by word."""
+@pytest.fixture
+def drawings(page, manifest):
+    """Examples by word, at least six; and which of them the network is sure of: nobody draws everything well."""
     found = {one["label"]: one["strokes"] for one in manifest["page"]["settings"]["examples"]}
     assert len(found) >= WORDS
-    return dict(list(found.items())[:WORDS])
+    sure = []
+    for word in found:
+        page.click(f"[data-part=example][data-label={json.dumps(word)}]")
+        answer = page.wait_for_selector(f"{ANSWER}[data-settled=true]:not([data-best=''])", state="attached")
+        if answer.get_attribute("data-label") == word and float(answer.get_attribute("data-probability")) > SURE:
+            sure.append(word)
+    assert len(sure) >= 3
+    return found, sure
 
 
-def test_a_round_from_the_first_word_to_the_summary(page, manifest):
-    drawings = examples(manifest)
-    begin(page, manifest, list(drawings))
-    for number, (word, strokes) in enumerate(drawings.items(), 1):
+def test_a_round_from_the_first_word_to_the_summary(page, manifest, drawings):
+    found, sure = drawings
+    words = [*sure, *(word for word in found if word not in sure)][:WORDS]
+    begin(page, manifest, words)
+    for number, word in enumerate(words, 1):
         expect_word(page, word)
         assert page.locator(GAME).get_attribute("data-number") == str(number)
-        draw(page, strokes)
+        if word in sure:
+            draw(page, found[word])
+        else:
+            page.click("[data-part=skip]")
         expect_word(page, word, stage="told")
-        assert word in page.locator(GAME).inner_text()
+        assert (word if word in sure else "Skipped") in page.locator(GAME).inner_text()
         page.keyboard.press("Enter")  # the way on has the focus
     page.wait_for_selector("[data-part=round]")
-    assert page.locator("[data-part=round]").get_attribute("data-seen") == str(WORDS)
+    assert page.locator("[data-part=round]").get_attribute("data-seen") == str(len(set(words) & set(sure)))
     assert page.locator("[data-part=round] li").count() == WORDS
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["failureSummary"]) for one in found] == []
+    violations = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["failureSummary"]) for one in violations] == []
     page.click("[data-part=again]")
     page.wait_for_selector(f"{GAME}[data-stage=draw]")
-    assert page.locator(GAME).get_attribute("data-word") not in drawings
+    assert page.locator(GAME).get_attribute("data-word") not in words
     page.click("[data-part=leave]")
     assert page.locator("[data-part=input]").is_visible()
     assert page.locator("[data-part=example]").count() > 0
 
 
 def test_time_runs_from_the_first_line_and_its_end_is_told(page, manifest):
-    words = list(examples(manifest))
+    words = manifest["labels"][:WORDS]
     begin(page, manifest, words)
     page.clock.run_for(60_000)
     expect_word(page, words[0])  # nothing is drawn yet
-    draw(page, [[(0.3, 0.3), (0.35, 0.42)]])
+    draw(page, [SHORT_LINE])
     page.clock.run_for(19_000)
     expect_word(page, words[0])
     page.clock.run_for(1_500)
     expect_word(page, words[0], stage="told")
     assert "Time is up" in page.locator(GAME).inner_text()
-    draw(page, examples(manifest)[words[0]])  # too late: the canvas takes no more
-    page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
+    before = page.locator(ANSWER).get_attribute("data-probability")
+    draw(page, [[(0.1, 0.1), (0.9, 0.1), (0.9, 0.9)]])  # too late: the canvas takes no more
+    page.wait_for_selector(f"{ANSWER}[data-settled=true]", state="attached")
+    assert page.locator(ANSWER).get_attribute("data-probability") == before
     page.click("[data-part=next]")
     expect_word(page, words[1])
     assert page.locator("[data-part=undo]").is_disabled()  # what was drawn before does not come back
     page.uncheck("[data-part=timed]")
-    draw(page, [[(0.3, 0.3), (0.35, 0.42)]])
+    draw(page, [SHORT_LINE])
     page.clock.run_for(120_000)
     expect_word(page, words[1])
     page.click("[data-part=skip]")
     expect_word(page, words[1], stage="told")
 
 
-def test_what_it_took_a_drawing_for_is_told_at_the_end(page, manifest):
-    drawings = examples(manifest)
-    words = list(drawings)
+def test_what_it_took_a_drawing_for_is_told_at_the_end(page, manifest, drawings):
+    found, sure = drawings
+    words = [word for word in manifest["labels"] if word not in found][:WORDS]
     begin(page, manifest, words)
-    for word, other in zip(words, words[1:] + words[:1], strict=True):
+    for number, word in enumerate(words):
         expect_word(page, word)
-        draw(page, drawings[other])
-        page.wait_for_selector(
-            f"[data-part=answer][data-settled=true][data-label={json.dumps(other)}]", state="attached"
-        )
+        other = sure[number % len(sure)]
+        draw(page, found[other])
+        page.wait_for_selector(f"{ANSWER}[data-settled=true][data-label={json.dumps(other)}]", state="attached")
         page.click("[data-part=skip]")
         page.click("[data-part=next]")
     cards = page.locator("[data-part=round] li").all_inner_texts()
-    assert all(other in card for card, other in zip(cards, words[1:] + words[:1], strict=True))
+    assert [sure[number % len(sure)] in card for number, card in enumerate(cards)] == [True] * WORDS
     assert page.locator("[data-part=round]").get_attribute("data-seen") == "0"
 
 
@@ -142,20 +158,18 @@ def test_the_game_fits_a_narrow_phone(browser, site, manifest):
     page = context.new_page()
     page.goto(f"{site}experiments/{NAME}/")
     page.wait_for_selector("main[data-state=ready]")
-    begin(page, manifest, list(examples(manifest)))
+    begin(page, manifest, manifest["labels"][:WORDS])
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
     assert page.locator(GAME).is_visible() and page.locator("[data-part=input]").is_visible()
     context.close()
 
 
-def test_many_labels_show_the_likeliest_and_a_sentence(page, manifest):
-    for example in page.locator("[data-part=example]").all()[:WORDS]:
-        example.click()
-        label = example.get_attribute("data-label")
-        page.wait_for_selector(
-            f"[data-part=answer][data-settled=true][data-label={json.dumps(label)}]", state="attached"
-        )
-        assert f"I see\na{'n' if label[0] in 'aeiou' else ''} {label}" in page.locator(
-            "[data-part=answer]"
-        ).inner_text() or label.endswith("s")
-        assert page.locator("[data-part=answer] li").count() == 5
+def test_many_labels_show_the_likeliest_and_a_sentence(page, drawings):
+    for word in drawings[1]:
+        page.click(f"[data-part=example][data-label={json.dumps(word)}]")
+        answer = f"{ANSWER}[data-settled=true][data-label={json.dumps(word)}]"
+        page.wait_for_selector(answer, state="attached")
+        words = page.locator(answer).inner_text().split("\n")
+        assert words[0] == "I see"
+        assert words[1] in (f"a {word}", f"an {word}", word)
+        assert page.locator(f"{answer} li").count() == 5

@@ -24,15 +24,16 @@ export function Controls({ match, camera, photo, ready, onStart, onCamera, onCho
   return (
     <>
       <div className="row">
-        {filming && !going && (
-          <Onward key={stage} data-part="start" onClick={onStart} disabled={!ready}>
-            {onward}
+        {filming && (
+          // The same button all the time: it keeps the focus, so that a match can be played with one key.
+          <Onward data-part="start" onClick={going ? undefined : onStart} disabled={!ready} aria-disabled={going}>
+            {going ? "Get ready" : onward}
           </Onward>
         )}
         {filming && going && (
-          <Onward key="cancel" className="button" data-part="cancel" onClick={match.clear}>
+          <button type="button" className="button" data-part="cancel" onClick={match.clear}>
             Cancel
-          </Onward>
+          </button>
         )}
         {!filming && (camera.state === "starting" || photo) && (
           <button type="button" className="button primary" data-part="camera" onClick={onCamera} disabled={camera.state === "starting"}>
@@ -59,7 +60,7 @@ export function Controls({ match, camera, photo, ready, onStart, onCamera, onCho
         <div className="row">
           {stage === "told" && (
             <button type="button" className="button quiet" data-part="annul" onClick={match.annul}>
-              It misread my hand: take this round back
+              Misread? Take this round back
             </button>
           )}
           <button type="button" className="button quiet" data-part="clear" onClick={onClear}>

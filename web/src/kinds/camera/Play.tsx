@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CameraSettings } from "../../contract";
+import { percent as percentOf } from "../../format";
 import { Inside } from "../../inside/Inside";
 import { sentenceOf } from "../../model/problem";
 import { useNetwork } from "../../model/useNetwork";
@@ -14,7 +15,7 @@ import { Answer } from "./Answer";
 import { Controls } from "./Controls";
 import { Stage } from "./Stage";
 import { Table } from "./Table";
-import { verdictOf } from "./decide";
+import { verdictOf, type Verdict } from "./decide";
 import { keepStill } from "./keepStill";
 import { useFrames } from "./useFrames";
 import { useMatch } from "./useMatch";
@@ -27,6 +28,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
   const camera = useCamera({ facing: "user" });
   const match = useMatch(settings, manifest.labels);
   const [photo, setPhoto] = useState<Opened | null>(null);
+  const [note, setNote] = useState("");
   const [problem, setProblem] = useState("");
   const still = useRef<HTMLCanvasElement>(null);
 
@@ -41,8 +43,11 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
     [shown, frame, settings, manifest],
   );
 
+  const told = useRef(0);
   useEffect(() => {
-    if (frame) onMilliseconds(frame.milliseconds);
+    if (!frame || performance.now() - told.current < 1000) return; // the page need not follow every frame
+    told.current = performance.now();
+    onMilliseconds(frame.milliseconds);
   }, [frame, onMilliseconds]);
   useEffect(() => {
     if (camera.state !== "on") match.lost();
@@ -62,7 +67,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       return frames.read();
     });
   };
-  const give = (blob: Blob) => {
+  const give = (blob: Blob, about = "") => {
     if (!network) return setProblem("The network is still on its way; show your hand again in a moment.");
     camera.stop();
     setProblem("");
@@ -70,6 +75,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       try {
         const opened = await openPicture(blob, settings.fit);
         setPhoto(opened);
+        setNote([about, opened.note].filter(Boolean).join(" "));
         return await frames.readSquare(opened.square);
       } catch (error) {
         setProblem(sentenceOf(error));
@@ -94,6 +100,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
             still={still}
             photo={photo}
             invitation={settings.invitation}
+            seen={verdict && (filming || photo) ? seenOf(verdict, settings) : ""}
             dragging={given.dragging}
             onCamera={film}
             onChoose={given.choose}
@@ -101,10 +108,11 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
           <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
-              {problem || camera.sentence || (photo?.note ?? "")}
+              {problem || camera.sentence}
             </p>
+            {photo && note && <p className="soft small">{note}</p>}
             <Controls match={match} camera={camera} photo={photo !== null} ready={network !== null} onStart={start} onCamera={film} onChoose={given.choose} onClear={clear} />
-            <Examples manifest={manifest} base={base} examples={settings.examples} onExample={give} onProblem={setProblem} />
+            <Examples manifest={manifest} base={base} examples={settings.examples} onExample={(blob) => give(blob)} onProblem={setProblem} />
           </div>
         </div>
         <div className="draw-side">
@@ -131,4 +139,10 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       </section>
     </>
   );
+}
+
+/** A verdict in a few words, beside the picture that it is about. */
+function seenOf({ label, best, probability }: Verdict, { nothing }: CameraSettings): string {
+  if (label) return `${label} ${percentOf(probability, 1)}`;
+  return best === nothing ? "no hand" : `perhaps ${best}`;
 }

@@ -13,13 +13,15 @@ interface StageProps {
   /** The photo of this round, when it is played with one. */
   photo: Opened | null;
   invitation: string;
+  /** What the network sees now, in a few words; empty for nothing. */
+  seen: string;
   dragging: boolean;
   onCamera(): void;
   onChoose(): void;
 }
 
 /** Your side: the square of the camera's picture that the network sees, or a photo. */
-export function Stage({ match, camera, still, photo, invitation, dragging, onCamera, onChoose }: StageProps) {
+export function Stage({ match, camera, still, photo, invitation, seen, dragging, onCamera, onChoose }: StageProps) {
   const { stage, judged } = match;
   const frozen = camera.state === "on" && !photo && stage === "told" && judged !== null;
   const empty = camera.state === "off" && !photo;
@@ -40,6 +42,11 @@ export function Stage({ match, camera, still, photo, invitation, dragging, onCam
           </button>
           <p className="small">Or click one of the drawn hands below. Nothing you show leaves this device.</p>
         </div>
+      )}
+      {seen && (
+        <p className="hands-seen" aria-hidden="true">
+          {seen}
+        </p>
       )}
       {(stage === "counting" || (stage === "reading" && !photo)) && (
         <p className="hands-count" role="status" aria-live="assertive" data-part="count">

@@ -65,8 +65,11 @@ function wordsOf({ stage, rounds, score, over }: Match, filming: boolean): [stri
 
 function Pips({ who, won }: { who: string; won: number }) {
   return (
-    <p aria-label={`${who}: ${won} of ${ROUNDS_TO_WIN}`}>
-      <span aria-hidden="true">{who}</span>
+    <p>
+      <span>
+        {who}
+        <span className="hidden">: {won} won</span>
+      </span>
       {Array.from({ length: ROUNDS_TO_WIN }, (_, index) => (
         <i key={index} data-won={index < won} aria-hidden="true" />
       ))}
@@ -83,7 +86,7 @@ function CardBack() {
   );
 }
 
-/** A button that takes the focus when it appears, so that a match can be played with one key. */
+/** A button that takes the focus when it appears. */
 export function Onward({ children, ...rest }: React.ComponentProps<"button">) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current!.focus({ preventScroll: true }), []);

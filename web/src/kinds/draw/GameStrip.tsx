@@ -10,7 +10,8 @@ export function GameStrip({ playing }: { playing: Playing }) {
   const game = playing.game!;
   const outcome = game.stage === "told" ? game.outcomes[game.outcomes.length - 1]! : null;
 
-  useEffect(() => void strip.current!.scrollIntoView({ block: "nearest" }), []); // newer browsers return a promise
+  // The word, the canvas and the answer below it, all in sight.
+  useEffect(() => void strip.current!.closest("section")!.scrollIntoView({ block: "start" }), []);
   useEffect(() => {
     if (outcome) onward.current?.focus({ preventScroll: true });
   }, [outcome]);
@@ -35,7 +36,7 @@ export function GameStrip({ playing }: { playing: Playing }) {
           <>
             <label className="draw-limit small">
               <input type="checkbox" data-part="timed" checked={playing.timed} onChange={(event) => playing.setTimed(event.target.checked)} />
-              {SECONDS} seconds a word
+              {SECONDS} s a word
             </label>
             <button type="button" className="button" data-part="skip" onClick={playing.skip}>
               Skip
