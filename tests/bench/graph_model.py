@@ -60,7 +60,10 @@ def _fused(calls: list[Call]) -> dict[Key, tuple[Call | None, Call | None]]:
 
     fused = {}
     for call in calls:
-        if isinstance(call.layer, keras.layers.Conv2D | keras.layers.DepthwiseConv2D) and _activation(call.layer) == "linear":
+        if (
+            isinstance(call.layer, keras.layers.Conv2D | keras.layers.DepthwiseConv2D)
+            and _activation(call.layer) == "linear"
+        ):
             norm = only_reader(call.key, keras.layers.BatchNormalization)
             fused[call.key] = norm, only_reader((norm or call).key, keras.layers.ReLU)
     return fused
@@ -80,7 +83,9 @@ class Graph:
         name = next(free for free in (name, *(f"{name}_{turn}" for turn in range(1, 99))) if free not in self.known)
         self.known.add(name)
         attributes = {key: _attribute(value) for key, value in attributes.items()}
-        self.nodes.append({"name": name, "op": op, "input": list(inputs), "attr": {"T": {"type": "DT_FLOAT"}, **attributes}})
+        self.nodes.append(
+            {"name": name, "op": op, "input": list(inputs), "attr": {"T": {"type": "DT_FLOAT"}, **attributes}}
+        )
         return name
 
     def constant(self, name: str, value) -> str:
@@ -101,14 +106,19 @@ class Graph:
         weights = values_of(layer)
         if kind == "InputLayer":
             self.add("Placeholder", name)
-            self.nodes[-1]["attr"] = {"dtype": {"type": "DT_FLOAT"}, "shape": {"shape": _shape((1, *layer.batch_shape[1:]))}}
+            self.nodes[-1]["attr"] = {
+                "dtype": {"type": "DT_FLOAT"},
+                "shape": {"shape": _shape((1, *layer.batch_shape[1:]))},
+            }
             return name
         if kind == "Dropout":
             return inputs[0]
         if kind in WINDOWS:
             return self._windows(WINDOWS[kind], layer, inputs[0], norm, relu)
         if kind == "Rescaling":
-            scaled = self.add("Mul", f"{name}_scaled", [*inputs, self.constant(f"{name}_scale", np.float32(layer.scale))])
+            scaled = self.add(
+                "Mul", f"{name}_scaled", [*inputs, self.constant(f"{name}_scale", np.float32(layer.scale))]
+            )
             moved = self.constant(f"{name}_offset", np.float32(layer.offset))
             return self.add("AddV2", name, [scaled, moved])
         if kind == "BatchNormalization":
@@ -120,9 +130,15 @@ class Graph:
         if kind == "Activation":
             return self.add(ACTIVATIONS[_activation(layer)], name, inputs)
         if kind == "ZeroPadding2D":
-            return self.add("Pad", name, [*inputs, self.constant(f"{name}_by", [[0, 0], *map(list, layer.padding), [0, 0]])])
+            return self.add(
+                "Pad", name, [*inputs, self.constant(f"{name}_by", [[0, 0], *map(list, layer.padding), [0, 0]])]
+            )
         if kind == "MaxPooling2D":
-            options = {"ksize": [1, *layer.pool_size, 1], "strides": [1, *layer.strides, 1], "padding": layer.padding.upper()}
+            options = {
+                "ksize": [1, *layer.pool_size, 1],
+                "strides": [1, *layer.strides, 1],
+                "padding": layer.padding.upper(),
+            }
             return self.add("MaxPool", name, inputs, data_format="NHWC", **options)
         if kind == "GlobalAveragePooling2D":
             return self.add("Mean", name, [*inputs, self.constant(f"{name}_axes", [1, 2])], keep_dims=False)
@@ -133,7 +149,9 @@ class Graph:
         if kind == "Add":
             return self.add("AddV2", name, inputs)
         if kind == "Concatenate":
-            return self.add("ConcatV2", name, [*inputs, self.constant(f"{name}_axis", np.int32(layer.axis))], N=len(inputs))
+            return self.add(
+                "ConcatV2", name, [*inputs, self.constant(f"{name}_axis", np.int32(layer.axis))], N=len(inputs)
+            )
         if kind in ("Reshape", "Flatten"):
             sides = [1, *layer.target_shape] if kind == "Reshape" else [1, -1]
             return self.add("Reshape", name, [*inputs, self.constant(f"{name}_shape", sides)])

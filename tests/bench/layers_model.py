@@ -67,7 +67,9 @@ def write(model: keras.Model, folder: Path) -> None:
         },
     }
     values = {
-        f"{layer.name}/{_older(layer, name)}": value for layer in model.layers for name, value in values_of(layer).items()
+        f"{layer.name}/{_older(layer, name)}": value
+        for layer in model.layers
+        for name, value in values_of(layer).items()
     }
     specs = [{"name": name, "shape": list(value.shape), "dtype": "float32"} for name, value in values.items()]
     content = {
