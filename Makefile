@@ -6,7 +6,7 @@ GLASSBOX := $(RUN) -m glassbox.cli
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test train page notebooks site new verify bench wheel lint lock clean
+.PHONY: help demo test train page notebooks site new verify bench compare wheel lint lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ verify: $(VENV)/.test ## measure every published number of the shipped models ag
 bench: $(VENV)/.test ## measure page weight, cold start, and the time from pointer to answer
 	@$(RUN) -m glassbox.site.build
 	@$(RUN) tests/bench/bench.py
+
+compare: $(VENV)/.test ## compare the speed of the networks with TensorFlow.js, in the same browser
+	@$(RUN) tests/bench/compare.py
 
 wheel: $(VENV)/.test ## build the wheel, with the site inside, into dist
 	@$(RUN) -m glassbox.site.build

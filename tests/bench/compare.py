@@ -52,56 +52,78 @@ def build_page(site: Path) -> None:
             shutil.copy(file, site / "tensorflow")
 
 
-def write_forms(one: experiment.Experiment, folder: Path) -> None:
-    """A new network of the experiment as the site runs it and as TensorFlow.js does. Speed does not depend on weights."""
-    model = one.build()
-    folder.mkdir(parents=True)
-    for form in FORMS.values():
-        form.write(model, folder)
-    plain = dataclasses.replace(one, ships=None, layers={})
-    (folder / "model.tflite").write_bytes(litert.convert(plain, model))
-    signatures = litert.Predictor(folder / "model.tflite").signatures()
-    files = {"model.tflite": manifest.describe_file(folder / "model.tflite")}
-    (folder / "manifest.json").write_text(json.dumps({"files": files, "signatures": signatures}))
+def write_network(one: experiment.Experiment, model, folder: Path) -> None:
+    """A network as a page reads it, with no more in its manifest than is needed to run it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "model.tflite").write_bytes(litert.convert(one, model))
+    described = {
+        "files": {"model.tflite": manifest.describe_file(folder / "model.tflite")},
+        "signatures": litert.Predictor(folder / "model.tflite").signatures(),
+        "labels": one.page.labels,
+        "page": {"kind": one.page.kind, "settings": one.page.settings([])},
+    }
+    (folder / "manifest.json").write_text(json.dumps(described))
 
 
-def shipped(one: experiment.Experiment, folder: Path) -> bool:
-    """Put beside it what the experiment ships; whether that is a network which answers with probabilities alone."""
+def copy_shipped(one: experiment.Experiment, folder: Path) -> bool:
+    """Copy what the experiment ships; whether it ships anything yet."""
     if not (one.model_folder / "manifest.json").is_file():
         return False
-    found = manifest.read(one.model_folder)
+    manifest.read(one.model_folder)
     shutil.copytree(one.model_folder, folder)
-    return list(found["signatures"]["predict"]["outputs"]) == ["probabilities"]
+    return True
 
 
-def compare(page, one: experiment.Experiment, site: Path, seconds: float) -> str:
-    """One line on one experiment.
+def compare(page, one: experiment.Experiment, site: Path, seconds: float) -> None:
+    """Print one line on one experiment, and one more on the frames of a detector.
 
     Raises:
         Problem: the two do not give the same probabilities.
     """
-    same, timed = site / one.id / "same", site / one.id / "shipped"
-    write_forms(one, same)
-    ships = shipped(one, timed)
+    home = site / one.id
+    bare = dataclasses.replace(one, ships=None, layers={})
+    model = one.build()
+    write_network(bare, model, home / "same")
+    for form in FORMS.values():
+        form.write(model, home / "same")
+    ships = copy_shipped(one, home / "shipped")
+    # A detector ships with a last step, from numbers to boxes, that TensorFlow.js would have to be given in JavaScript.
+    detects = one.page.kind == "objects"
+    timed = "same" if detects or not ships else "shipped"
     asked = {
         "same": f"{one.id}/same/",
-        "timed": f"{one.id}/shipped/" if ships else f"{one.id}/same/",
+        "timed": f"{one.id}/{timed}/",
         "forms": list(FORMS),
         "milliseconds": seconds * 1000,
     }
     found = page.evaluate("asked => compare(asked)", asked)
     for form, difference in zip(FORMS, found["differences"], strict=True):
         if not difference <= LARGEST_DIFFERENCE:
-            raise Problem(
-                f"{one.id}: {form} and the site differ by {difference:.3f}; they do not run the same network."
-            )
-    ours, *others = zip(*found["rounds"], strict=True)
-    parts = [f"{one.id:38} {statistics.median(ours):8.2f} ms"]
+            raise Problem(f"{one.id}: the site and the {form} model differ by {difference:.3f}: not the same network.")
+    print(_line(one.id, found["rounds"], "shipped" if ships else "not trained yet"), flush=True)
+    if detects:
+        if not ships:
+            write_network(dataclasses.replace(one, layers={}), model, home / "shipped")
+        found = page.evaluate("([base, time]) => frames(base, time)", [f"{one.id}/shipped/", seconds * 500])
+        print(_frames(one.id, found, "shipped" if ships else "not trained yet"), flush=True)
+
+
+def _line(name: str, rounds: list, note: str) -> str:
+    """Milliseconds of the site; of each form of TensorFlow.js, and how many times more that is."""
+    ours, *others = zip(*rounds, strict=True)
+    parts = [f"{name:38}{statistics.median(ours):8.2f} ms"]
     for theirs in others:
-        ratios = [b / a for a, b in zip(ours, theirs, strict=True)]
-        low, middle, high = statistics.quantiles(ratios, n=4)
-        parts.append(f"{statistics.median(theirs):8.2f} ms  {middle:5.2f} x ({low:.2f} to {high:.2f})")
-    return "  ".join([*parts, f"{len(ours)} rounds", "shipped" if ships else "not trained"])
+        low, middle, high = statistics.quantiles([b / a for a, b in zip(ours, theirs, strict=True)], n=4)
+        parts.append(f"{statistics.median(theirs):8.2f} ms {middle:6.2f} x ({low:.2f}-{high:.2f})")
+    return "  ".join([*parts, f"{len(ours)} rounds, {note}"])
+
+
+def _frames(name: str, found: dict, note: str) -> str:
+    """Frames a second, and what a frame is made of."""
+    square, network, boxes = (statistics.median(times) for times in zip(*found["taken"], strict=True))
+    rate = 1000 / statistics.median(map(sum, found["taken"]))
+    parts = f"square {square:.1f} ms, network {network:.1f} ms, {found['objects']} boxes {boxes:.1f} ms"
+    return f"{name:38}{rate:8.1f} frames a second ({parts}; {len(found['taken'])} frames, {note})"
 
 
 def names() -> list[str]:
@@ -121,11 +143,12 @@ def main() -> None:
         site = Path(folder) / "site"
         build_page(site)
         with open_site(site) as address, open_browser() as browser:
-            print(f"Chromium {browser.version}, one thread; medians; in brackets the middle half of the rounds")
+            print(f"Chromium {browser.version}, one thread. Medians; in brackets the middle half of the rounds.")
+            print(f"{'':38}{'the site':>11}  {'TF.js layers model':36}{'TF.js graph model'}")
             for name in options.names or names():
                 page = browser.new_page()
                 page.goto(address)
-                print(compare(page, experiment.find(name), site, options.seconds), flush=True)
+                compare(page, experiment.find(name), site, options.seconds)
                 page.close()
     print(f"({time.monotonic() - start:.0f} seconds)")
 

@@ -1,5 +1,6 @@
 /** What tests/bench/compare.py asks of its page: let the runners of one network take turns, and say what each turn took. */
 
+import { frames } from "./frames";
 import { openSite, openTensorFlow, type Runner } from "./runners";
 
 /** Milliseconds that a turn is to last: many clock ticks, and short beside what else the machine may do. */
@@ -27,9 +28,8 @@ interface Compared {
 
 async function compare({ same, timed, forms, milliseconds }: Asked): Promise<Compared> {
   const fresh = await openSite(same);
-  const shape = Object.values(fresh.manifest.signatures.predict.inputs)[0]!.shape;
-  const values = picture(shape);
-  const others = await Promise.all(forms.map((form) => openTensorFlow(same, form, shape)));
+  const values = picture(fresh.shape);
+  const others = await Promise.all(forms.map((form) => openTensorFlow(same, form, fresh.shape)));
   const expected = (await fresh.run(values)).probabilities;
   const differences: number[] = [];
   for (const other of others) differences.push(largestDifference(expected, (await other.run(values)).probabilities));
@@ -76,4 +76,4 @@ function largestDifference(some: ArrayLike<number>, others: ArrayLike<number>): 
   return Number.isNaN(largest) ? Infinity : largest;
 }
 
-Object.assign(window, { compare });
+Object.assign(window, { compare, frames });

@@ -15,16 +15,21 @@ export interface Runner {
 }
 
 /** The network whose files lie at `base`, exactly as a page runs it. */
-export async function openSite(base: string): Promise<Runner & { manifest: Manifest; network: Network }> {
+export async function openNetwork(base: string): Promise<{ manifest: Manifest; network: Network }> {
   const manifest = (await (await fetch(`${base}manifest.json`)).json()) as Manifest;
-  const [name] = Object.keys(manifest.signatures.predict.inputs);
   const network = new Network();
   await network.load(base, manifest);
+  return { manifest, network };
+}
+
+/** The same, ready to take turns. */
+export async function openSite(base: string): Promise<Runner & { shape: number[] }> {
+  const { manifest, network } = await openNetwork(base);
+  const [name, { shape }] = Object.entries(manifest.signatures.predict.inputs)[0]!;
   return {
-    manifest,
-    network,
+    shape,
     async run(values) {
-      const answer = await network.ask("predict", { [name!]: values });
+      const answer = await network.ask("predict", { [name]: values });
       return { probabilities: answer!.outputs.probabilities!, milliseconds: answer!.milliseconds };
     },
     stop: () => network.dispose(),
