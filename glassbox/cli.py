@@ -66,6 +66,8 @@ def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
         found.train(seed=seed, fast=True)
         console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
         return
+    if found.folds:
+        found.crossvalidate()
     pipeline.evaluate(found, pipeline.export(found, seed))
     card.write(found)
     _print_metrics(name)
@@ -93,10 +95,11 @@ def evaluate(
         found = experiments.find(name)
         if page and found.page.kind == "draw":
             from .evaluation.page import add_to_report, measure
+            from .export.litert import Predictor
             from .site.testing import open_browser, open_site
 
             with open_site() as address, open_browser() as browser:
-                metric = measure(found, address, browser)
+                metric = measure(found, Predictor(found.model_folder / "model.tflite"), address, browser)
             pipeline.save(found, add_to_report(found, metric))
         elif not page:
             for problem in pipeline.verify(found):

@@ -129,6 +129,7 @@ class Experiment:
         measure: (experiment, predictor, splits) -> `glassbox.evaluation.report.Measured`, on the shipped file.
         examples: (experiment, splits) -> what the page offers to click.
         ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
+        folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
     """
 
@@ -149,6 +150,7 @@ class Experiment:
     notes: tuple[str, ...] = ()
     folder: Path | None = None
     ships: Callable | None = None
+    folds: Callable[[], dict] | None = None
     run: str = ""
 
     @cached_property
@@ -180,6 +182,12 @@ class Experiment:
 
         return train(self, **options)
 
+    def crossvalidate(self):
+        """Train every fold, or go on where it stopped (`glassbox.training.folds.crossvalidate`)."""
+        from .training.folds import crossvalidate
+
+        return crossvalidate(self, self.folds())
+
     def show_samples(self, count: int = 40) -> None:
         """Plot training samples with their labels."""
         from .report.plots import show_samples
@@ -197,6 +205,12 @@ class Experiment:
         from .report.plots import show_curves
 
         show_curves(self)
+
+    def show_folds(self) -> None:
+        """Plot the share right by epoch of every fold of the cross-validation."""
+        from .report.plots import show_folds
+
+        show_folds(self)
 
     def show_report(self) -> None:
         """Print what was measured on the shipped file, with intervals and baselines."""

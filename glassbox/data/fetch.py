@@ -77,7 +77,9 @@ def fetch_start(path: str, address: str, size: int) -> Path:
             answer.raise_for_status()
             content = answer.raw.read(size)
         except (OSError, HTTPError) as error:
-            raise Problem(f"{path} could not be had from {address} ({_reason(error)}). Try again with a connection.") from error
+            raise Problem(
+                f"{path} could not be had from {address} ({_reason(error)}). Try again with a connection."
+            ) from error
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{target.name}.{os.getpid()}.part")
         part.write_bytes(content)

@@ -38,6 +38,20 @@ def base(size: int, alpha: float = 0.35) -> keras.Model:
     return _with_weights(size, alpha, weights_file(alpha))
 
 
+def later_than(block: int):
+    """Which layers learn when hands or photos are taught: (layer) -> whether it is later than a block of MobileNetV2.
+
+    The first blocks look for edges and textures, which are the same everywhere, and most of the work of learning is in
+    them, because their maps are large. Batch normalisation never learns: small data would spoil its averages.
+    """
+    early = ("Conv1", "bn_Conv1", "expanded_conv", *(f"block_{number}_" for number in range(1, block + 1)))
+
+    def learns(layer) -> bool:
+        return not isinstance(layer, keras.layers.BatchNormalization) and not layer.name.startswith(early)
+
+    return learns
+
+
 def weights_file(alpha: float = 0.35) -> Path:
     """The file of ImageNet weights, from the mirror or the official address, with its tensors checked.
 

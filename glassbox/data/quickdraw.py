@@ -40,11 +40,13 @@ QUICKDRAW = Recipe(
 SAME = 0.35  # two pictures closer than this (root mean square, relative to the ink) are of one drawing
 
 # The words of the predecessor's sketch recogniser that the mirror holds.
-WORDS = tuple(
-    "airplane,alarm clock,apple,banana,bee,bicycle,bird,book,calculator,camera,candle,car,cat,circle,clock,coffee cup,"
-    "computer,crayon,crown,diamond,dog,dragon,eye,fish,flower,guitar,headphones,house,map,octopus,paint can,paintbrush,"
-    "rainbow,shoe,skull,smiley face,snowman,spoon,square,star,television,tree,umbrella".split(",")
-)
+LIST = """
+    airplane, alarm clock, apple, banana, bee, bicycle, bird, book, calculator, camera, candle, car, cat, circle,
+    clock, coffee cup, computer, crayon, crown, diamond, dog, dragon, eye, fish, flower, guitar, headphones, house,
+    map, octopus, paint can, paintbrush, rainbow, shoe, skull, smiley face, snowman, spoon, square, star, television,
+    tree, umbrella
+"""
+WORDS = tuple(" ".join(LIST.split()).split(", "))
 
 
 def load(words: Sequence[str] = WORDS) -> Splits:
@@ -126,4 +128,3 @@ def _find(pictures: np.ndarray, strokes: list) -> np.ndarray:
     nearest = distance2.argmin(1)
     relative = np.sqrt(np.maximum(distance2.min(1), 0) / np.maximum((drawn**2).sum(1), 1))
     return np.where(relative < SAME, nearest, -1)
-

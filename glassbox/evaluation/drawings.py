@@ -12,7 +12,7 @@ from scipy.ndimage import gaussian_filter1d
 from ..data.drawing import render
 from ..data.hands import placed, scribble
 from ..data.tracing import simplify
-from ..experiment import Experiment, Splits
+from ..experiment import Experiment, Part, Splits
 from . import statistics
 from .report import Measured, say, show
 
@@ -34,7 +34,6 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     }
     drawn = answers_of_page(experiment, predictor, drawn_pictures(experiment, splits))
     nonsense = answers_of_page(experiment, predictor, nonsense_pictures(experiment))
-    worst = [i for i in np.argsort(-sure) if not right[i]]
     return Measured(
         metrics={
             "test_accuracy": statistics.share(
@@ -63,17 +62,24 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         },
         classes=statistics.class_rows(counts, page.labels),
         confusion={"labels": list(page.labels), "counts": counts},
-        mistakes=[
-            {
-                "input": show(experiment, test.inputs[i]),
-                "truth": say(experiment, test.targets[i]),
-                "answer": page.labels[answers[i]],
-                "probability": round(float(sure[i]), 4),
-            }
-            for i in worst[:60]
-        ],
+        mistakes=mistakes(experiment, test, probabilities),
         calibration=statistics.calibration(sure, right),
     )
+
+
+def mistakes(experiment: Experiment, test: Part, probabilities: np.ndarray, most: int = 60) -> list[dict]:
+    """The most confident mistakes, in the form of the report."""
+    answers, sure = probabilities.argmax(1), probabilities.max(1)
+    worst = [i for i in np.argsort(-sure) if answers[i] != test.targets[i]]
+    return [
+        {
+            "input": show(experiment, test.inputs[i]),
+            "truth": say(experiment, test.targets[i]),
+            "answer": experiment.page.labels[answers[i]],
+            "probability": round(float(sure[i]), 4),
+        }
+        for i in worst[:most]
+    ]
 
 
 def answers_of_page(experiment: Experiment, predictor, pictures: np.ndarray) -> np.ndarray:
@@ -84,10 +90,15 @@ def answers_of_page(experiment: Experiment, predictor, pictures: np.ndarray) -> 
     return np.where(answered, probabilities.argmax(1), NO_ANSWER)
 
 
+def drawn_part(splits: Splits) -> Part:
+    """The samples whose strokes are replayed: the test part, or strokes apart where the test part has none."""
+    return splits.test if splits.drawn is None else splits.drawn
+
+
 def drawn_test(experiment: Experiment, splits: Splits) -> list[tuple[list[np.ndarray], str]]:
-    """Strokes on a unit canvas and the name of the pen, for every test sample."""
+    """Strokes on a unit canvas and the name of the pen, for every sample of `drawn_part`."""
     generator = np.random.default_rng(SEED)
-    return [placed(strokes, generator) for strokes in splits.test.strokes]
+    return [placed(strokes, generator) for strokes in drawn_part(splits).strokes]
 
 
 def drawn_pictures(experiment: Experiment, splits: Splits) -> np.ndarray:
@@ -107,19 +118,25 @@ def nonsense_pictures(experiment: Experiment, count: int = 1_000) -> np.ndarray:
 
 
 def examples(experiment: Experiment, splits: Splits) -> list[dict]:
-    """One drawing a class to click on the page: validation samples, traced, at a comfortable size."""
+    """One drawing a class to click on the page: validation samples, traced."""
     validation, page = splits.validation, experiment.page
     chosen = []
     for number, label in enumerate(page.labels):
         index = int(np.flatnonzero(validation.targets == number)[3])
-        points = np.concatenate(validation.strokes[index])
-        low, extent = points.min(0), np.ptp(points, 0)
-        scale = 0.6 / extent.max()
-        strokes = [smooth((stroke - low - extent / 2) * scale + 0.5) for stroke in validation.strokes[index]]
-        chosen.append(
-            {"label": label, "strokes": [np.round(one, 3).tolist() for one in strokes], "pen": page.pens[page.pen]}
-        )
+        chosen.append(example(label, validation.strokes[index], page, smooth))
     return chosen
+
+
+def example(label: str, strokes: list, page, finish=lambda stroke: stroke) -> dict:
+    """A drawing to click, at a comfortable size in the middle of the canvas."""
+    points = np.concatenate(strokes)
+    low, extent = points.min(0), np.ptp(points, 0)
+    placed_strokes = [finish((stroke - low - extent / 2) * (0.6 / extent.max()) + 0.5) for stroke in strokes]
+    return {
+        "label": label,
+        "strokes": [np.round(one, 3).tolist() for one in placed_strokes],
+        "pen": page.pens[page.pen],
+    }
 
 
 def smooth(stroke: np.ndarray, spacing: float = 0.012) -> np.ndarray:
@@ -130,7 +147,7 @@ def smooth(stroke: np.ndarray, spacing: float = 0.012) -> np.ndarray:
     return simplify(gaussian_filter1d(points, 2.5, axis=0, mode="nearest"), spacing / 8)
 
 
-def mistake_pictures(mistakes: list[dict]) -> np.ndarray:
-    """Pictures of a report's mistakes, back from their PNGs: (n, size, size) uint8."""
+def mistake_pictures(mistakes: list[dict]) -> list[np.ndarray]:
+    """Pictures of a report's mistakes, back from their PNGs or JPEGs: (height, width, channels) uint8 each."""
     raw = [base64.b64decode(one["input"]["src"].split(",", 1)[1]) for one in mistakes]
-    return np.stack([np.asarray(Image.open(io.BytesIO(one))) for one in raw])
+    return [np.atleast_3d(np.asarray(Image.open(io.BytesIO(one)))) for one in raw]

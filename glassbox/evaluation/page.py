@@ -9,45 +9,61 @@ import json
 
 import numpy as np
 
+from ..data.drawing import render
 from ..errors import Problem
 from ..experiment import Experiment
 from . import statistics
-from .drawings import drawn_test
+from .drawings import answers_of_page, drawn_part, drawn_test
 
-COUNT = 400  # drawings: every 25th of the drawn test, half by mouse and half by touch
+COUNT = 400  # drawings, half by mouse and half by touch
 SETTLED = "[data-part=answer][data-settled=true]"
 
 
-def measure(experiment: Experiment, address: str, browser, count: int = COUNT) -> dict:
+def measure(experiment: Experiment, predictor, address: str, browser, count: int = COUNT) -> dict:
     """Replay drawings of the drawn test on the page.
 
     Args:
+        predictor: the shipped file in Python, for the same drawings.
         address: of the built site, ending in a slash.
         browser: a Playwright browser.
 
     Returns:
-        The metric `page_accuracy`. Its `pipeline` is the Python figure on the very same drawings.
+        The metric `page_accuracy`. Its `same_in_python` is the Python figure on the very same drawings.
     """
     if experiment.page.kind != "draw":
         raise Problem(f"{experiment.id} has no drawings to replay.")
     splits = experiment.splits
-    which = np.linspace(0, len(splits.test) - 1, count).astype(int)
+    part = drawn_part(splits)
+    which = np.linspace(0, len(part) - 1, count).astype(int) if splits.drawn is None else chosen(part.targets, count)
     drawings = drawn_test(experiment, splits)
-    labels = [experiment.page.labels[target] for target in splits.test.targets[which]]
+    labels = [experiment.page.labels[target] for target in part.targets[which]]
     answers: list[str] = []
-    for touch, part in ((False, which[: count // 2]), (True, which[count // 2 :])):
+    for touch, some in ((False, which[: count // 2]), (True, which[count // 2 :])):
         context = browser.new_context(has_touch=touch, viewport={"width": 1280, "height": 900})
         page = context.new_page()
         page.goto(f"{address}experiments/{experiment.id}/")
         page.wait_for_selector("main[data-state=ready]", timeout=60_000)
         draw = _touch(context, page) if touch else _mouse(page)
-        answers += [replay(page, *drawings[i], draw) for i in part]
+        answers += [replay(page, *drawings[i], draw) for i in some]
         context.close()
+    page = experiment.page
+    pictures = np.stack([render(strokes, page.pens[pen], page.recipe) for strokes, pen in (drawings[i] for i in which)])
+    same = float((answers_of_page(experiment, predictor, pictures[..., None]) == part.targets[which]).mean())
     return statistics.share(
         np.array(answers) == np.array(labels),
         "of drawings read right through this page",
-        f"{count} of the drawings above, replayed on this page by real pointer events in Chromium, half by mouse and half by touch.",
+        f"{len(which)} of the drawings above, replayed on this page by real pointer events in Chromium, half by mouse and "
+        f"half by touch. Python reads {same:.2%} of the same drawings right.",
+        same_in_python=round(same, 6),
     )
+
+
+def chosen(targets: np.ndarray, count: int) -> np.ndarray:
+    """Positions of about `count` samples, as many of each class as there are, in an order that mixes the classes."""
+    rounds = np.zeros(len(targets), int)  # the how-manieth of its class a sample is
+    for one in np.unique(targets):
+        rounds[targets == one] = np.arange(np.sum(targets == one))
+    return np.argsort(rounds, kind="stable")[:count]
 
 
 def replay(page, strokes: list[np.ndarray], pen: str, draw) -> str:

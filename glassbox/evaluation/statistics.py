@@ -28,6 +28,31 @@ def share(right: np.ndarray, label: str, how: str, **more) -> dict:
     }
 
 
+def balanced_share(right: np.ndarray, targets: np.ndarray, label: str, how: str, **more) -> dict:
+    """A metric: the mean over the classes of the share of True in `right`, so that rare classes count as much.
+
+    The interval adds up the variances of the classes' shares, each with two right and two wrong more than there are
+    (Agresti and Coull, 1998), so that a class without mistakes does not count as certain.
+    """
+    classes = np.unique(targets)
+    shares, variances = [], []
+    for one in classes:
+        mine = right[targets == one]
+        guarded = (mine.sum() + 2) / (len(mine) + 4)
+        shares.append(mine.mean())
+        variances.append(guarded * (1 - guarded) / len(mine))
+    value, half = float(np.mean(shares)), Z * float(np.sqrt(np.sum(variances))) / len(classes)
+    return {
+        "label": label,
+        "value": round(value, 6),
+        "low": round(max(0.0, value - half), 6),
+        "high": round(min(1.0, value + half), 6),
+        "n": len(right),
+        "how": how,
+        **more,
+    }
+
+
 def wilson(right: int, n: int) -> tuple[float, float]:
     """Wilson's score interval of a share: honest near 0 and 1, where the usual one is not."""
     if n == 0:

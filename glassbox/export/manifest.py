@@ -16,6 +16,7 @@ from .litert import Predictor
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
 FILES = ("model.tflite", "report.json", "golden.json")
+SOMETIMES = ("folds.json",)  # answers of a cross-validation, where there is one
 
 
 def write(experiment: Experiment, layers: list[dict], examples: list, report: dict) -> None:
@@ -27,6 +28,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         report: the measured report; its first metric is the headline.
     """
     folder = experiment.model_folder
+    more = [name for name in SOMETIMES if (folder / name).is_file()]
     pictures = [one["file"] for one in examples if isinstance(one, dict) and "file" in one]
     (headline, *_rest) = report["metrics"].values()
     data = experiment.data
@@ -44,7 +46,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "signatures": Predictor(folder / "model.tflite").signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
-        "files": {name: describe_file(folder / name) for name in (*FILES, *pictures)},
+        "files": {name: describe_file(folder / name) for name in (*FILES, *more, *pictures)},
         "headline": headline,
         "training_minutes": report["training"]["minutes"],
         "data": {"name": data.name, "source": data.source, "licence": data.licence, "shown": data.shown},

@@ -35,8 +35,7 @@ def text(experiment: Experiment) -> str:
         "",
         *[f"- **{metric['label']}**: {metric['how']}" for metric in report["metrics"].values()],
         "",
-        f"When it states a probability, it is off by {report['calibration']['error']:.1%} on average (expected calibration error).",
-        "",
+        *_calibration(report["calibration"]),
         *(["## Known failures", "", *[f"- {note}" for note in report["notes"]], ""] if report["notes"] else []),
         "## How it was made",
         "",
@@ -53,6 +52,15 @@ def text(experiment: Experiment) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _calibration(calibration: dict | None) -> list[str]:
+    if calibration is None:
+        return []
+    return [
+        f"When it states a probability, it is off by {calibration['error']:.1%} on average (expected calibration error).",
+        "",
+    ]
 
 
 def _row(metric: dict) -> str:

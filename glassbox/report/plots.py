@@ -9,8 +9,9 @@ import numpy as np
 
 from ..evaluation.report import say
 from ..experiment import Experiment
-from ..training import checkpoint
+from ..training import checkpoint, folds
 
+WORDS = {"accuracy": "share right"}
 INPUT, ANSWER, SOFT = "#2456a6", "#b3541e", "#8a8f98"
 
 
@@ -37,16 +38,37 @@ def show_curves(experiment: Experiment) -> None:
         panels,
         [
             ("loss", "validation_loss", "loss (nats), lower is better"),
-            ("value", "validation_value", "share right, higher is better"),
+            (
+                "value",
+                "validation_value",
+                f"{WORDS.get(experiment.training.metric, experiment.training.metric)}, higher is better",
+            ),
         ],
         strict=True,
     ):
         epochs = [row["epoch"] for row in curves]
-        panel.plot(epochs, [row[train] for row in curves], color=SOFT, label="training")
+        if train in curves[0]:
+            panel.plot(epochs, [row[train] for row in curves], color=SOFT, label="training")
         panel.plot(epochs, [row[validation] for row in curves], color=ANSWER, label="validation")
         panel.set(xlabel="epoch", title=title)
         panel.spines[["top", "right"]].set_visible(False)
         panel.legend(frameon=False)
+    figure.tight_layout()
+    plt.show()
+
+
+def show_folds(experiment: Experiment) -> None:
+    """The share right by epoch of every fold, and their mean; a line marks the epoch that they chose."""
+    result = folds.read(experiment)
+    figure, panel = plt.subplots(figsize=(7, 3.4))
+    epochs = np.arange(1, len(result["folds"][0]["curve"]) + 1)
+    for row, style in zip(result["folds"], ("-", "--", "-.", ":"), strict=False):
+        panel.plot(epochs, row["curve"], style, color=SOFT, label=f"without {row['name']}")
+    panel.plot(epochs, np.mean([row["curve"] for row in result["folds"]], 0), color=ANSWER, label="mean", linewidth=2)
+    panel.axvline(result["chosen_epoch"], color=INPUT, linewidth=0.8)
+    panel.set(xlabel="epoch", title="share right of people never seen, higher is better", ylim=(0, 1))
+    panel.spines[["top", "right"]].set_visible(False)
+    panel.legend(frameon=False, ncols=2)
     figure.tight_layout()
     plt.show()
 
@@ -104,11 +126,11 @@ def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns
         )
         return
     rows = -(-len(labels) // columns)
-    figure, axes = plt.subplots(rows, columns, figsize=(columns * 0.95, rows * 1.15))
+    figure, axes = plt.subplots(rows, columns, figsize=(columns * 0.95, rows * 1.15), squeeze=False)
     for axis in axes.flat:
         axis.axis("off")
     for axis, picture, label in zip(axes.flat, inputs, labels, strict=False):
-        axis.imshow(picture.squeeze(), cmap="gray_r", vmin=0, vmax=255)
+        axis.imshow(picture.squeeze(-1) if picture.shape[-1] == 1 else picture, cmap="gray_r", vmin=0, vmax=255)
         axis.set_title(label, fontsize=8, color=INPUT)
     figure.tight_layout(pad=0.3)
     plt.show()

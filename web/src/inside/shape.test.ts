@@ -14,7 +14,7 @@ describe("viewOf", () => {
 
 describe("inWords", () => {
   it("counts the maps that found something and names the strongest", () => {
-    expect(inWords(layer(1, 2, 3), [0, 1, 0.02, 0, 0.5, 0.9], [])).toBe("2 of 3 maps found something in this drawing; number 2 most of all.");
+    expect(inWords(layer(1, 2, 3), [0, 1, 0.02, 0, 0.5, 0.9], [])).toBe("2 of 3 maps found something here; number 2 most of all.");
   });
 
   it("names the step at which a memory changes most", () => {

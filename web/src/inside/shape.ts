@@ -40,7 +40,7 @@ function aboutMaps({ count }: { count: number }, values: ArrayLike<number>): str
   for (let i = 0; i < values.length; i++) peaks[i % count] = Math.max(peaks[i % count]!, Math.abs(values[i]!));
   const found = peaks.filter((peak) => peak > reach * 0.1).length;
   const strongest = peaks.indexOf(Math.max(...peaks)) + 1;
-  return `${found} of ${count} maps found something in this drawing; number ${strongest} most of all.`;
+  return `${found} of ${count} maps found something here; number ${strongest} most of all.`;
 }
 
 function aboutGrid({ rows, columns }: { rows: number; columns: number }, values: ArrayLike<number>, axis: string[]): string {

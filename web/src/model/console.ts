@@ -6,15 +6,22 @@ import type { Named } from "./protocol";
 
 declare global {
   interface Window {
-    glassbox?: { manifest: Manifest; predict(inputs: Record<string, number[]>): Promise<number[]> };
+    glassbox?: {
+      manifest: Manifest;
+      predict(inputs: Record<string, number[]>): Promise<number[]>;
+      outputs(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
+    };
   }
 }
 
-/** Flat inputs by name in, flat probabilities out. */
+/** Flat inputs by name in; `predict` gives the flat probabilities, `outputs` everything that the network answers. */
 export function offerInConsole(network: Network, manifest: Manifest): void {
   window.glassbox = {
     manifest,
     async predict(inputs) {
+      return (await window.glassbox!.outputs(inputs)).probabilities ?? [];
+    },
+    async outputs(inputs) {
       const named: Named = Object.fromEntries(
         Object.entries(manifest.signatures.predict.inputs).map(([name, { dtype }]) => [
           name,
@@ -22,7 +29,7 @@ export function offerInConsole(network: Network, manifest: Manifest): void {
         ]),
       );
       const answer = await network.ask("predict", named);
-      return Array.from(answer?.outputs.probabilities ?? []);
+      return Object.fromEntries(Object.entries(answer?.outputs ?? {}).map(([name, values]) => [name, Array.from(values)]));
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Loss and accuracy by epoch, drawn plainly. */
+/** Loss and metric by epoch, drawn plainly. */
 import type { Report } from "../contract";
 
 type Row = Report["training"]["curves"][number];
@@ -18,7 +18,13 @@ export function Curves({ training }: { training: Report["training"] }) {
       </p>
       <div className="columns">
         <Chart curves={curves} chosen={chosen} pick={(row) => [row.loss, row.validation_loss]} title="loss, in nats (lower is better)" />
-        <Chart curves={curves} chosen={chosen} pick={(row) => [row.value, row.validation_value]} title={`${metric}, share right (higher is better)`} top={1} />
+        <Chart
+          curves={curves}
+          chosen={chosen}
+          pick={(row) => [row.value, row.validation_value]}
+          title={`${metric}${metric === "accuracy" ? ", share right" : ""} (higher is better)`}
+          top={1}
+        />
       </div>
       <p className="hidden">
         In the last epoch, {last.epoch}, the validation loss was {last.validation_loss.toFixed(4)} and the validation {metric} {last.validation_value.toFixed(4)}.
@@ -30,18 +36,22 @@ export function Curves({ training }: { training: Report["training"] }) {
 interface ChartProps {
   curves: Row[];
   chosen: number;
-  pick(row: Row): [training: number, validation: number];
+  /** The training value may not have been measured. */
+  pick(row: Row): [training: number | undefined, validation: number];
   title: string;
   top?: number;
 }
 
 function Chart({ curves, chosen, pick, title, top }: ChartProps) {
-  const values = curves.flatMap(pick);
+  const values = curves.flatMap(pick).filter((value) => value !== undefined);
   const low = top === undefined ? 0 : Math.min(...values);
   const high = top ?? Math.max(...values);
   const x = (epoch: number) => LEFT + ((epoch - 1) / Math.max(1, curves.length - 1)) * (WIDTH - LEFT - 10);
   const y = (value: number) => HEIGHT - BOTTOM - ((value - low) / (high - low || 1)) * (HEIGHT - BOTTOM - 30);
-  const line = (which: 0 | 1) => curves.map((row, i) => `${i ? "L" : "M"}${x(row.epoch).toFixed(1)} ${y(pick(row)[which]).toFixed(1)}`).join("");
+  const line = (which: 0 | 1) => {
+    const known = curves.flatMap((row) => ({ epoch: row.epoch, value: pick(row)[which] })).filter((one) => one.value !== undefined);
+    return known.map(({ epoch, value }, i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(value!).toFixed(1)}`).join("");
+  };
   const digits = high - low < 0.2 ? 3 : 2;
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="chart" role="img" aria-label={`Curve of ${title}, over ${curves.length} epochs`}>
@@ -60,13 +70,17 @@ function Chart({ curves, chosen, pick, title, top }: ChartProps) {
         </text>
       ))}
       <path d={`M${x(chosen)} 26V${HEIGHT - BOTTOM}`} className="guide" />
-      <path d={line(0)} className="line training" />
+      {line(0) && <path d={line(0)} className="line training" />}
       <path d={line(1)} className="line validation" />
       <g className="key">
-        <path d={`M${WIDTH - 176} ${HEIGHT - 18}h14`} className="line training" />
-        <text x={WIDTH - 158} y={HEIGHT - 14}>
-          training
-        </text>
+        {line(0) && (
+          <>
+            <path d={`M${WIDTH - 176} ${HEIGHT - 18}h14`} className="line training" />
+            <text x={WIDTH - 158} y={HEIGHT - 14}>
+              training
+            </text>
+          </>
+        )}
         <path d={`M${WIDTH / 2 - 108} ${HEIGHT - 18}h14`} className="line validation" />
         <text x={WIDTH / 2 - 90} y={HEIGHT - 14}>
           validation

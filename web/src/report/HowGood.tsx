@@ -2,9 +2,11 @@
 import { useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
 import { count, interval, kilobytes, milliseconds, percent } from "../format";
-import { Confusion } from "./Confusion";
+import { withArticle } from "../words";
+import { Classes } from "./Classes";
+import { Confusion, hasMany } from "./Confusion";
 import { Reliability } from "./Reliability";
-import { ShownInput } from "./ShownInput";
+import { NOT_SHOWN, ShownInput } from "./ShownInput";
 import "./report.css";
 
 interface Props {
@@ -45,18 +47,21 @@ export function HowGood({ manifest, report, speed }: Props) {
           </dd>
         </div>
       </dl>
-      <div className="columns">
-        <div>
-          <h3>What it takes for what</h3>
-          {report.confusion ? <Confusion confusion={report.confusion} mistakes={report.mistakes} /> : <p>This network does not choose among classes.</p>}
+      {hasMany(report.confusion) ? (
+        <>
+          <WhatForWhat report={report} shown={manifest.data.shown} />
+          {report.calibration && <HowSure calibration={report.calibration} />}
+        </>
+      ) : (
+        <div className="columns">
+          <div>
+            <WhatForWhat report={report} shown={manifest.data.shown} />
+          </div>
+          <div>{report.calibration && <HowSure calibration={report.calibration} />}</div>
         </div>
-        <div>
-          <h3>When it says “90 % sure”</h3>
-          <Reliability calibration={report.calibration} />
-        </div>
-      </div>
+      )}
       <Mistakes report={report} shown={manifest.data.shown} />
-      <Classes report={report} />
+      <Classes classes={report.classes} />
       {report.notes.length > 0 && (
         <>
           <h3>Where it fails</h3>
@@ -72,6 +77,28 @@ export function HowGood({ manifest, report, speed }: Props) {
 }
 
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
+
+function WhatForWhat({ report, shown }: { report: Report; shown: boolean }) {
+  return (
+    <>
+      <h3>What it takes for what</h3>
+      {report.confusion ? (
+        <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={shown} />
+      ) : (
+        <p>This network does not choose among classes.</p>
+      )}
+    </>
+  );
+}
+
+function HowSure({ calibration }: { calibration: NonNullable<Report["calibration"]> }) {
+  return (
+    <>
+      <h3>When it says “90 % sure”</h3>
+      <Reliability calibration={calibration} />
+    </>
+  );
+}
 
 function MetricRow({ metric }: { metric: Metric }) {
   return (
@@ -89,8 +116,15 @@ function MetricRow({ metric }: { metric: Metric }) {
 
 function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   const [all, setAll] = useState(false);
-  if (!shown) return <p>The licence of the data does not let us show its mistakes.</p>;
-  if (report.mistakes.length === 0) return <p>It made no mistake on this test, so there is none to show.</p>;
+  if (report.mistakes.length === 0) {
+    if (shown && report.confusion === null) return null; // what is no class has no mistakes to list
+    return (
+      <>
+        <h3>Its most confident mistakes</h3>
+        <p>{shown ? "It made no mistake on this test, so there is none to show." : NOT_SHOWN}</p>
+      </>
+    );
+  }
   const some = report.mistakes.slice(0, all ? 60 : 12);
   return (
     <>
@@ -98,7 +132,7 @@ function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
       <ul className="samples">
         {some.map((mistake, index) => (
           <li key={index}>
-            <ShownInput input={mistake.input} label={`a ${mistake.truth}`} />
+            <ShownInput input={mistake.input} label={withArticle(mistake.truth)} />
             <span>
               is {mistake.truth}, read as <b className="answer-colour">{mistake.answer}</b>
             </span>
@@ -112,35 +146,5 @@ function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
         </button>
       )}
     </>
-  );
-}
-
-function Classes({ report }: { report: Report }) {
-  return (
-    <details>
-      <summary>Each class by itself</summary>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Table of classes">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">class</th>
-              <th scope="col">tests</th>
-              <th scope="col">recognised</th>
-              <th scope="col">right when it says so</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.classes.map((row) => (
-              <tr key={row.label}>
-                <td>{row.label}</td>
-                <td>{count(row.n)}</td>
-                <td>{percent(row.recall)}</td>
-                <td>{percent(row.precision)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
   );
 }

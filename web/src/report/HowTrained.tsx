@@ -2,7 +2,7 @@
 import type { Manifest, Report } from "../contract";
 import { count } from "../format";
 import { Curves } from "./Curves";
-import { ShownInput } from "./ShownInput";
+import { NOT_SHOWN, ShownInput } from "./ShownInput";
 import { Snapshots } from "./Snapshots";
 import { Weights } from "./Weights";
 
@@ -12,8 +12,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
     <section className="part" data-part="trained" aria-labelledby="trained">
       <h2 id="trained">How was it trained?</h2>
       <p className="soft">
-        {training.minutes} minutes from scratch on {training.machine.replace(/^1 cores/, "1 core")}, without a graphics card. {count(training.examples.train)} samples
-        taught it, {count(training.examples.validation)} decided, {count(training.examples.test)} were kept for the test. Seed {training.seed}.
+        {training.minutes} {training.minutes === 1 ? "minute" : "minutes"} on {training.machine.replace(/^1 cores/, "1 core")}. {count(training.examples.train)} samples taught it, {count(training.examples.validation)} decided, {count(training.examples.test)} were kept for the test. Seed {training.seed}.
       </p>
       <Curves training={training} />
       <Snapshots snapshots={report.snapshots} />
@@ -21,7 +20,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
       <p>
         <a href={manifest.data.source}>{manifest.data.name}</a>, {manifest.data.licence}.
       </p>
-      {manifest.data.shown ? (
+      {report.samples.length > 0 ? (
         <ul className="samples">
           {report.samples.map((sample, index) => (
             <li key={index}>
@@ -31,7 +30,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
           ))}
         </ul>
       ) : (
-        <p>Its licence does not let us show samples.</p>
+        <p>{NOT_SHOWN}</p>
       )}
       <h3>The layers</h3>
       <div className="scroll" tabIndex={0} role="region" aria-label="Table of layers">

@@ -1,7 +1,7 @@
 /** A notebook, rendered in the page. Its HTML comes from a file, so it is cleaned before it is shown. */
 import DOMPurify from "dompurify";
-import { marked } from "marked";
 import { useEffect, useState } from "react";
+import { htmlOf } from "./markdown";
 import "./notebook.css";
 
 interface Output {
@@ -35,7 +35,7 @@ export default function Notebook({ address }: { address: string }) {
 function CellView({ cell }: { cell: Cell }) {
   const source = joined(cell.source);
   if (cell.cell_type === "markdown") {
-    const html = DOMPurify.sanitize(marked.parse(source.replace(/^(#+) /gm, "##$1 "), { async: false }));
+    const html = DOMPurify.sanitize(htmlOf(source));
     return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
   }
   if (cell.cell_type !== "code") return null;

@@ -6,7 +6,7 @@ const SIZE = 260;
 const EDGE = 38;
 const at = (share: number): number => EDGE + share * (SIZE - EDGE - 8);
 
-export function Reliability({ calibration: { bins, error } }: { calibration: Report["calibration"] }) {
+export function Reliability({ calibration: { bins, error } }: { calibration: NonNullable<Report["calibration"]> }) {
   const most = Math.max(...bins.map((bin) => bin.n));
   const text = bins.map((bin) => `${percent(bin.confidence, 0)} sure: right ${percent(bin.accuracy, 0)} of ${count(bin.n)}`).join("; ");
   return (

@@ -1,7 +1,12 @@
 import type { Shown } from "../contract";
 
-/** An input as the network received it. */
-export function ShownInput({ input, label, size = 56 }: { input: Shown; label: string; size?: number }) {
+/** An input as the network received it: every pixel sharp, but for photos, which are smaller here than they were. */
+export function ShownInput({ input, label, size }: { input: Shown; label: string; size?: number }) {
   if (input.kind === "text") return <code>{input.text}</code>;
-  return <img className="pixel" src={input.src} width={size} height={size} alt={label} loading="lazy" />;
+  const photo = input.src.startsWith("data:image/jpeg");
+  const side = photo ? 84 : (size ?? 56);
+  return <img className={photo ? "photo" : "pixel"} src={input.src} width={side} height={side} alt={label} loading="lazy" />;
 }
+
+/** Said instead of samples whose licence does not let them be shown. */
+export const NOT_SHOWN = "These photos may not be shown: their licence does not allow it.";

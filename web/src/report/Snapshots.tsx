@@ -6,7 +6,7 @@ import { ShownInput } from "./ShownInput";
 
 export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Report["snapshots"] }) {
   const [index, setIndex] = useState(0);
-  if (epochs.length === 0) return null;
+  if (epochs.length === 0 || samples.length === 0) return null; // nothing that may be shown
   const { epoch, answers } = epochs[index];
   const right = answers.filter((answer, i) => answer.label === samples[i].truth).length;
   return (

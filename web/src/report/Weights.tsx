@@ -11,8 +11,7 @@ export function Weights({ weights }: { weights: Row[] }) {
     <>
       <h3>The weights, before and after</h3>
       <p className="small soft">
-        How many weights have which value: grey at the start, when all is chance, coloured after training. Wide tails are weights that learned
-        to matter.
+        How many weights have which value: grey before training, coloured after it. Wide tails are weights that learned to matter.
       </p>
       <ul className="histograms">
         {weights.map((row) => (

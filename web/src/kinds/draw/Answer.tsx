@@ -1,7 +1,9 @@
 import type { Recipe } from "../../contract";
 import { percent as asPercent } from "../../format";
 import { Announcement } from "../../inside/Announcement";
+import { withArticle } from "../../words";
 import { Bars } from "./Bars";
+import { LIKELIEST, hasMany } from "./many";
 import { Picture } from "./Picture";
 import type { Reading } from "./useReading";
 
@@ -12,18 +14,23 @@ interface AnswerProps {
   settled: boolean;
   /** How much of the network has been fetched; null once it is ready. */
   percent: number | null;
+  /** Whether a game is played: then the words come one by one, and are not listed. */
+  playing: boolean;
 }
 
 /** What the network says, how sure it is of every label, and the picture that it was given. */
-export function Answer({ labels, recipe, reading, settled, percent }: AnswerProps) {
+export function Answer({ labels, recipe, reading, settled, percent, playing }: AnswerProps) {
   const { label, best, probability, probabilities, why, pixels, milliseconds } = reading;
   const waiting = percent !== null && pixels !== null && !settled;
-  const headline = label || (pixels ? "Not sure" : "");
+  const many = hasMany(labels);
+  const said = many && label ? `I see ${withArticle(label)}` : label;
+  const headline = label || (pixels ? (many && best ? "Not sure yet" : "Not sure") : "");
   const sentence = waiting ? "The network is still on its way; it reads your drawing as soon as it is here." : why;
 
   return (
     <div
       className="draw-answer"
+      data-many={many}
       data-part="answer"
       data-label={label}
       data-best={best}
@@ -34,7 +41,8 @@ export function Answer({ labels, recipe, reading, settled, percent }: AnswerProp
       <div className="draw-verdict">
         {waiting ? null : label ? (
           <>
-            <strong className="draw-label">{label}</strong>
+            {many && <span className="draw-see">I see</span>}
+            <strong className="draw-label">{many ? withArticle(label) : label}</strong>
             <span className="draw-sure">{asPercent(probability, 1)}</span>
           </>
         ) : (
@@ -42,7 +50,11 @@ export function Answer({ labels, recipe, reading, settled, percent }: AnswerProp
         )}
         {!label || waiting ? <p className={headline ? "" : "draw-first"}>{sentence}</p> : null}
       </div>
-      <Bars labels={labels} probabilities={probabilities} best={best} sure={label !== ""} />
+      {many && !pixels && !playing ? (
+        <Known labels={labels} />
+      ) : (
+        <Bars labels={labels} probabilities={probabilities} best={best} sure={label !== ""} most={many ? LIKELIEST : undefined} />
+      )}
       <div className="draw-saw">
         <Picture pixels={pixels} size={recipe.size} />
         <p className="small soft">
@@ -56,7 +68,16 @@ export function Answer({ labels, recipe, reading, settled, percent }: AnswerProp
           </span>
         </p>
       </div>
-      <Announcement text={settled && pixels ? (label ? `${label}, ${asPercent(probability, 0)}` : why) : ""} />
+      <Announcement text={settled && pixels ? (label ? `${said}, ${asPercent(probability, 0)}` : why) : ""} />
     </div>
+  );
+}
+
+/** Before anything is drawn: the words to draw. */
+function Known({ labels }: { labels: string[] }) {
+  return (
+    <p className="draw-known small">
+      <span className="soft">It knows {labels.length} things:</span> {labels.join(", ")}.
+    </p>
   );
 }

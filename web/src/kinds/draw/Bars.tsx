@@ -1,19 +1,23 @@
 import { percent } from "../../format";
+import { likeliest } from "./many";
 
 interface BarsProps {
   labels: string[];
   probabilities: ArrayLike<number>;
   best: string;
   sure: boolean;
+  /** How many of the likeliest to show; all, in the order of the labels, when left out. */
+  most?: number;
 }
 
-/** One thin bar for each label, in the order of the labels. */
-export function Bars({ labels, probabilities, best, sure }: BarsProps) {
+/** One thin bar for each label, or for the likeliest of many. */
+export function Bars({ labels, probabilities, best, sure, most }: BarsProps) {
+  const shown = most === undefined ? labels.map((_, index) => index) : likeliest(probabilities, most);
   return (
-    <ul className="draw-bars" aria-label="Probability of each answer">
-      {labels.map((label, index) => (
-        <li key={label} data-best={label === best} data-sure={sure}>
-          <span className="draw-bar-label">{label}</span>
+    <ul className="draw-bars" data-words={most !== undefined} aria-label={most === undefined ? "Probability of each answer" : "The likeliest answers"}>
+      {shown.map((index) => (
+        <li key={labels[index]} data-best={labels[index] === best} data-sure={sure}>
+          <span className="draw-bar-label">{best || most === undefined ? labels[index] : ""}</span>
           <span className="draw-bar" aria-hidden="true">
             <span style={{ transform: `scaleX(${probabilities[index]!})` }} />
           </span>

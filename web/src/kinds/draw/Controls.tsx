@@ -1,4 +1,5 @@
 import type { DrawSettings, Drawing } from "../../contract";
+import { Sketch } from "./Sketch";
 
 interface ControlsProps {
   settings: DrawSettings;
@@ -8,7 +9,8 @@ interface ControlsProps {
   onPen(name: string): void;
   onClear(): void;
   onUndo(): void;
-  onExample(drawing: Drawing): void;
+  /** Null while there are no examples to be had, as in a game. */
+  onExample: ((drawing: Drawing) => void) | null;
 }
 
 /** Under the canvas: clear and undo, the pens, and drawings to click. */
@@ -35,7 +37,7 @@ export function Controls({ settings, pen, empty, canUndo, onPen, onClear, onUndo
           ))}
         </fieldset>
       </div>
-      {settings.examples.length > 0 && (
+      {onExample && settings.examples.length > 0 && (
         <div className="row draw-examples" role="group" aria-label="Examples to try">
           <span className="soft">Try</span>
           {settings.examples.map((example, index) => (
@@ -45,10 +47,11 @@ export function Controls({ settings, pen, empty, canUndo, onPen, onClear, onUndo
               className="button"
               data-part="example"
               data-label={example.label}
+              title={example.label.length > 2 ? example.label : undefined}
               aria-label={`Draw the example ${example.label}`}
               onClick={() => onExample(example)}
             >
-              {example.label}
+              {example.label.length > 2 ? <Sketch drawing={example} /> : example.label}
             </button>
           ))}
         </div>

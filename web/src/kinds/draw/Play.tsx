@@ -4,10 +4,16 @@ import { useCallback, useId, useState, type KeyboardEvent } from "react";
 import type { DrawSettings, Drawing } from "../../contract";
 import { Inside } from "../../inside/Inside";
 import { useNetwork } from "../../model/useNetwork";
+import { withArticle } from "../../words";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
+import { GameStrip } from "./GameStrip";
+import { Round } from "./Round";
+import { WORDS_A_ROUND, wordOf } from "./game";
+import { hasMany } from "./many";
 import { nudged, scaled } from "./strokes";
+import { useGame } from "./useGame";
 import { usePad } from "./usePad";
 import { useReading } from "./useReading";
 import "./draw.css";
@@ -28,7 +34,11 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
     read(drawing, since);
     setEmpty(drawing.strokes.length === 0);
     setCanUndo(pad.canUndo());
+    playing.drawn(drawing);
   });
+  const playing = useGame(manifest.labels, pad, settings.pens[pen]!, reading, settled);
+  const { game } = playing;
+  const invitation = game?.stage === "draw" ? `Draw ${withArticle(wordOf(game))}` : settings.invitation;
   const choosePen = useCallback((name: string) => {
     setPen(name);
     pad.repaint(settings.pens[name]!);
@@ -39,6 +49,10 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
   const showExample = ({ strokes, pen: width }: Drawing) => pad.replace({ strokes, pen: width });
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (game?.stage === "told") {
+      if (event.key === "Enter") playing.next(); // whoever drew on has left the button for the canvas
+      return;
+    }
     const change = changeOf(event, pad.current());
     if (change) pad.replace(change);
     else if (event.key === "Delete" || event.key === "Backspace") clear();
@@ -49,7 +63,9 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
 
   return (
     <>
-      <section data-part="play" className="draw" aria-label="Play">
+      <section data-part="play" className="draw" aria-label="Play" data-game={game?.stage}>
+        {game && game.stage !== "over" && <GameStrip playing={playing} />}
+        {game?.stage === "over" && <Round outcomes={game.outcomes} onAgain={playing.begin} onLeave={playing.leave} />}
         <div className="draw-desk">
           <div className="draw-pad">
             <canvas
@@ -57,13 +73,14 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
               data-part="input"
               tabIndex={0}
               role="application"
-              aria-label={`${settings.invitation} here`}
+              aria-label={`${invitation} here`}
               aria-describedby={help}
               onKeyDown={onKeyDown}
             />
             {empty && (
               <p className="draw-invitation" aria-hidden="true">
-                {settings.invitation}
+                {invitation}
+                {game && playing.timed && <span>The time starts with your first line.</span>}
               </p>
             )}
           </div>
@@ -74,15 +91,32 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
           <Controls
             settings={settings}
             pen={pen}
-            empty={empty}
-            canUndo={canUndo}
+            empty={empty || game?.stage === "told"}
+            canUndo={canUndo && game?.stage !== "told"}
             onPen={choosePen}
             onClear={clear}
             onUndo={pad.undo}
-            onExample={showExample}
+            onExample={game ? null : showExample}
           />
         </div>
-        <Answer labels={manifest.labels} recipe={settings.recipe} reading={reading} settled={settled} percent={network ? null : percent} />
+        <div className="draw-side">
+          <Answer
+            labels={manifest.labels}
+            recipe={settings.recipe}
+            reading={reading}
+            settled={settled}
+            percent={network ? null : percent}
+            playing={game !== null}
+          />
+          {hasMany(manifest.labels) && !game && (
+            <div className="row draw-invite">
+              <button type="button" className="button primary" data-part="play-game" onClick={playing.begin}>
+                Play: draw {WORDS_A_ROUND} words
+              </button>
+              <span className="soft small">It guesses while you draw.</span>
+            </div>
+          )}
+        </div>
       </section>
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>

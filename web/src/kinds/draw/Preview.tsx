@@ -1,27 +1,20 @@
-import type { DrawSettings, Drawing, Manifest } from "../../contract";
+import type { DrawSettings, Manifest } from "../../contract";
+import { Sketch } from "./Sketch";
 import "./draw.css";
 
 /** Drawings of the page's own examples with what they are read as, for the gallery. */
 export function Preview({ manifest }: { manifest: Manifest }) {
   const { examples } = manifest.page.settings as DrawSettings;
   const shown = [2, 5, 8].map((index) => examples[index % Math.max(1, examples.length)]).filter((one) => one !== undefined);
+  const words = shown.some(({ label }) => label.length > 2);
   return (
-    <div className="draw-preview" role="img" aria-label={`Drawings read as ${shown.map(({ label }) => label).join(", ")}`}>
+    <div className="draw-preview" data-words={words} role="img" aria-label={`Drawings read as ${shown.map(({ label }) => label).join(", ")}`}>
       {[...new Set(shown)].map((example) => (
         <div key={example.label}>
-          <svg viewBox="0 0 1 1" aria-hidden="true">
-            {example.strokes.map((stroke, index) => (
-              <path key={index} d={pathOf(stroke)} strokeWidth={example.pen} />
-            ))}
-          </svg>
+          <Sketch drawing={example} />
           <span aria-hidden="true">{example.label}</span>
         </div>
       ))}
     </div>
   );
-}
-
-function pathOf(stroke: Drawing["strokes"][number]): string {
-  const [first, ...rest] = stroke.map(([x, y]) => `${x} ${y}`);
-  return `M${first}${rest.map((point) => `L${point}`).join("") || `L${first}`}`;
 }

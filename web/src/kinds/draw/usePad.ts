@@ -12,10 +12,14 @@ export interface Pad {
   current(): Drawing;
   /** Put another drawing in its place; `undo` brings the old one back. */
   replace(next: Drawing): void;
+  /** Put another drawing in its place, with no step back. */
+  restart(next: Drawing): void;
   undo(): void;
   canUndo(): boolean;
   /** Draw the same strokes with a pen of another width. */
   repaint(pen: number): void;
+  /** While it is frozen nothing can be drawn; a line that is being drawn ends. */
+  freeze(frozen: boolean): void;
 }
 
 /**
@@ -28,6 +32,7 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(first);
   const history = useRef<Drawing[]>([]);
+  const frozen = useRef(false);
   const changed = useRef(onChange);
   changed.current = onChange;
 
@@ -43,12 +48,17 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
     remember();
     show(next);
   }, [remember, show]);
+  const restart = useCallback((next: Drawing) => {
+    history.current = [];
+    show(next);
+  }, [show]);
   const undo = useCallback(() => {
     const before = history.current.pop();
     if (before) show({ ...before, pen: drawing.current.pen });
   }, [show]);
 
   const repaint = useCallback((pen: number) => show({ ...drawing.current, pen }), [show]);
+  const freeze = useCallback((now: boolean) => void (frozen.current = now), []);
 
   useEffect(() => {
     const element = canvas.current!;
@@ -70,7 +80,7 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
       changed.current(drawing.current, since);
     };
     const down = (event: PointerEvent) => {
-      if (pointer !== null || (event.pointerType === "mouse" && event.button !== 0)) return;
+      if (pointer !== null || frozen.current || (event.pointerType === "mouse" && event.button !== 0)) return;
       pointer = event.pointerId;
       element.setPointerCapture(pointer);
       remember();
@@ -78,10 +88,10 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
       drawing.current = { ...drawing.current, strokes: [...drawing.current.strokes, stroke] };
       extend(event);
     };
-    const move = (event: PointerEvent) => event.pointerId === pointer && extend(event);
+    const move = (event: PointerEvent) => event.pointerId === pointer && !frozen.current && extend(event);
     const end = (event: PointerEvent) => {
       if (event.pointerId !== pointer) return;
-      if (event.type === "pointerup") extend(event);
+      if (event.type === "pointerup" && !frozen.current) extend(event);
       pointer = null;
     };
     const resized = new ResizeObserver(() => sharpen(element) && paint(element, drawing.current));
@@ -101,7 +111,7 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
   }, [remember]);
 
   return useMemo(
-    () => ({ canvas, current: () => drawing.current, canUndo: () => history.current.length > 0, replace, undo, repaint }),
-    [replace, undo, repaint],
+    () => ({ canvas, current: () => drawing.current, canUndo: () => history.current.length > 0, replace, restart, undo, repaint, freeze }),
+    [replace, restart, undo, repaint, freeze],
   );
 }

@@ -29,4 +29,10 @@ describe("verdict", () => {
     expect(verdict).toMatchObject({ label: "", best: "a" });
     expect(verdict.why).toMatch(/could be a.*could be c/);
   });
+
+  it("of many labels names the likeliest, with a question mark", () => {
+    const many = ["apple", ...Array.from({ length: 20 }, (_, index) => `thing ${index}`)];
+    const probabilities = many.map((_, index) => (index === 0 ? 0.4 : 0.03));
+    expect(verdictOf(probabilities, settings, many)).toMatchObject({ label: "", best: "apple", why: "Perhaps an apple?" });
+  });
 });

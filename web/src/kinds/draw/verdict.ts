@@ -1,4 +1,6 @@
 import type { DrawSettings, Drawing } from "../../contract";
+import { withArticle } from "../../words";
+import { hasMany } from "./many";
 import { extentOf } from "./strokes";
 
 /** What the page says about a drawing. */
@@ -47,6 +49,7 @@ export function verdictOf(probabilities: ArrayLike<number>, settings: DrawSettin
   return { label: sure ? best : "", best, probability, probabilities, why: sure ? "" : doubt() };
 
   function doubt(): string {
+    if (hasMany(labels)) return `Perhaps ${withArticle(best)}?`;
     if (second === undefined || probability < 0.3) return "It looks like nothing the network knows.";
     return `It could be ${best}, it could be ${labels[second]}; the network is not sure enough to say.`;
   }

@@ -1,0 +1,72 @@
+import type { UsedCamera } from "../../picture/useCamera";
+import { Onward } from "./Table";
+import type { Match } from "./useMatch";
+
+interface ControlsProps {
+  match: Match;
+  camera: UsedCamera;
+  /** Whether the round on the table was played with a photo. */
+  photo: boolean;
+  /** Whether the network can be asked. */
+  ready: boolean;
+  onStart(): void;
+  onCamera(): void;
+  onChoose(): void;
+  onClear(): void;
+}
+
+/** Under your side: what can be done now. */
+export function Controls({ match, camera, photo, ready, onStart, onCamera, onChoose, onClear }: ControlsProps) {
+  const { stage, over, rounds } = match;
+  const filming = camera.state === "on";
+  const going = stage === "counting" || stage === "reading";
+  const onward = stage === "told" ? (over ? "Play again" : "Next round") : stage === "unseen" ? "Try again" : "Start";
+  return (
+    <>
+      <div className="row">
+        {filming && !going && (
+          <Onward key={stage} data-part="start" onClick={onStart} disabled={!ready}>
+            {onward}
+          </Onward>
+        )}
+        {filming && going && (
+          <Onward key="cancel" className="button" data-part="cancel" onClick={match.clear}>
+            Cancel
+          </Onward>
+        )}
+        {!filming && (camera.state === "starting" || photo) && (
+          <button type="button" className="button primary" data-part="camera" onClick={onCamera} disabled={camera.state === "starting"}>
+            Turn the camera on
+          </button>
+        )}
+        {!filming && photo && (
+          <button type="button" className="button" data-part="choose" onClick={onChoose}>
+            Choose a photo
+          </button>
+        )}
+        {filming && camera.cameras.length > 1 && (
+          <button type="button" className="button" data-part="switch" onClick={camera.next} disabled={going}>
+            Other camera
+          </button>
+        )}
+        {camera.state !== "off" && (
+          <button type="button" className="button" data-part="stop" onClick={camera.stop}>
+            Turn the camera off
+          </button>
+        )}
+      </div>
+      {(rounds.length > 0 || photo) && !going && (
+        <div className="row">
+          {stage === "told" && (
+            <button type="button" className="button quiet" data-part="annul" onClick={match.annul}>
+              It misread my hand: take this round back
+            </button>
+          )}
+          <button type="button" className="button quiet" data-part="clear" onClick={onClear}>
+            Start over
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

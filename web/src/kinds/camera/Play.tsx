@@ -1,0 +1,134 @@
+/** Rock, paper, scissors before the camera, or with photos. Everything about it comes from the manifest. */
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { CameraSettings } from "../../contract";
+import { Inside } from "../../inside/Inside";
+import { sentenceOf } from "../../model/problem";
+import { useNetwork } from "../../model/useNetwork";
+import { Examples } from "../../picture/Examples";
+import { ACCEPTED, openPicture, type Opened } from "../../picture/open";
+import { useCamera } from "../../picture/useCamera";
+import { useGiven } from "../../picture/useGiven";
+import type { KindProps } from "../kind";
+import { Answer } from "./Answer";
+import { Controls } from "./Controls";
+import { Stage } from "./Stage";
+import { Table } from "./Table";
+import { verdictOf } from "./decide";
+import { keepStill } from "./keepStill";
+import { useFrames } from "./useFrames";
+import { useMatch } from "./useMatch";
+import "../draw/draw.css";
+import "./camera.css";
+
+export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+  const settings = manifest.page.settings as CameraSettings;
+  const { network, percent } = useNetwork(manifest, base, { onState });
+  const camera = useCamera({ facing: "user" });
+  const match = useMatch(settings, manifest.labels);
+  const [photo, setPhoto] = useState<Opened | null>(null);
+  const [problem, setProblem] = useState("");
+  const still = useRef<HTMLCanvasElement>(null);
+
+  const { stage, judged } = match;
+  const filming = camera.state === "on";
+  const frames = useFrames(manifest, settings.fit, network, camera.video, filming && !photo && stage !== "reading" && stage !== "told");
+  // After a round without a move the picture goes on: it helps to find out how to hold the hand.
+  const shown = stage === "unseen" && filming ? null : judged;
+  const frame = shown?.frame ?? (filming ? frames.live : null);
+  const verdict = useMemo(
+    () => shown?.verdict ?? (frame && verdictOf(frame.probabilities, settings, manifest.labels)),
+    [shown, frame, settings, manifest],
+  );
+
+  useEffect(() => {
+    if (frame) onMilliseconds(frame.milliseconds);
+  }, [frame, onMilliseconds]);
+  useEffect(() => {
+    if (camera.state !== "on") match.lost();
+  }, [camera.state]);
+
+  const film = () => {
+    setPhoto(null);
+    setProblem("");
+    match.clear();
+    camera.start();
+  };
+  const start = () => {
+    setPhoto(null);
+    setProblem("");
+    match.play(() => {
+      keepStill(camera.video.current!, still.current!);
+      return frames.read();
+    });
+  };
+  const give = (blob: Blob) => {
+    if (!network) return setProblem("The network is still on its way; show your hand again in a moment.");
+    camera.stop();
+    setProblem("");
+    match.show(async () => {
+      try {
+        const opened = await openPicture(blob, settings.fit);
+        setPhoto(opened);
+        return await frames.readSquare(opened.square);
+      } catch (error) {
+        setProblem(sentenceOf(error));
+        return null;
+      }
+    });
+  };
+  const given = useGiven(give, setProblem);
+  const clear = () => {
+    setPhoto(null);
+    setProblem("");
+    match.restart();
+  };
+
+  return (
+    <>
+      <section data-part="play" className="draw hands" aria-label="Play">
+        <div className="draw-desk">
+          <Stage
+            match={match}
+            camera={camera}
+            still={still}
+            photo={photo}
+            invitation={settings.invitation}
+            dragging={given.dragging}
+            onCamera={film}
+            onChoose={given.choose}
+          />
+          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <div className="draw-controls">
+            <p className="picture-problem" role="alert">
+              {problem || camera.sentence || (photo?.note ?? "")}
+            </p>
+            <Controls match={match} camera={camera} photo={photo !== null} ready={network !== null} onStart={start} onCamera={film} onChoose={given.choose} onClear={clear} />
+            <Examples manifest={manifest} base={base} examples={settings.examples} onExample={give} onProblem={setProblem} />
+          </div>
+        </div>
+        <div className="draw-side">
+          <Table match={match} filming={filming} />
+          <Answer
+            labels={manifest.labels}
+            nothing={settings.nothing}
+            size={settings.fit.size}
+            frame={frame}
+            verdict={verdict}
+            judged={shown ? (photo ? "photo" : "frames") : ""}
+            settled={stage !== "reading"}
+            percent={network ? null : percent}
+          />
+        </div>
+      </section>
+      <section data-part="why" className="part">
+        <h2>Why did it say that?</h2>
+        <p>
+          The picture goes through the network layer by layer. The first layers see edges and colours; later ones see parts of
+          hands, and keep less and less of where they are. Where there is colour, a layer found what it looks for.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={frame?.inputs ?? null} empty="Turn the camera on above, or click a drawn hand, and look inside." />
+      </section>
+    </>
+  );
+}

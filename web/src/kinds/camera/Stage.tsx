@@ -1,0 +1,51 @@
+import type { Ref } from "react";
+import { Finder } from "../../picture/Finder";
+import type { Opened } from "../../picture/open";
+import { Shown } from "../../picture/Shown";
+import type { UsedCamera } from "../../picture/useCamera";
+import type { Match } from "./useMatch";
+
+interface StageProps {
+  match: Match;
+  camera: UsedCamera;
+  /** The frame that was judged, as the visitor sees it. */
+  still: Ref<HTMLCanvasElement>;
+  /** The photo of this round, when it is played with one. */
+  photo: Opened | null;
+  invitation: string;
+  dragging: boolean;
+  onCamera(): void;
+  onChoose(): void;
+}
+
+/** Your side: the square of the camera's picture that the network sees, or a photo. */
+export function Stage({ match, camera, still, photo, invitation, dragging, onCamera, onChoose }: StageProps) {
+  const { stage, judged } = match;
+  const frozen = camera.state === "on" && !photo && stage === "told" && judged !== null;
+  const empty = camera.state === "off" && !photo;
+  return (
+    <div className="picture-stage hands-stage" data-part="input" role="group" aria-label={invitation} data-empty={empty} data-dragging={dragging} data-frozen={frozen}>
+      <Finder camera={camera} label="What the camera sees" />
+      <canvas ref={still} className="picture-shown" data-part="still" data-mirrored={camera.front} hidden={!frozen} role="img" aria-label="The frame that was judged" />
+      {photo && <Shown picture={photo} label="Your photo" />}
+      {camera.state === "starting" && <p className="hands-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
+      {empty && (
+        <div className="picture-invitation">
+          <p className="picture-title">{invitation}</p>
+          <button type="button" className="button primary" data-part="camera" onClick={onCamera}>
+            Turn the camera on
+          </button>
+          <button type="button" className="button" data-part="choose" onClick={onChoose}>
+            Play with photos you choose
+          </button>
+          <p className="small">Or click one of the drawn hands below. Nothing you show leaves this device.</p>
+        </div>
+      )}
+      {(stage === "counting" || (stage === "reading" && !photo)) && (
+        <p className="hands-count" role="status" aria-live="assertive" data-part="count">
+          <span key={match.count}>{stage === "counting" ? match.count : "Now"}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+/** What is different where a network knows many labels: not all fit beside the canvas, and they are words. */
+
+/** With more labels than this, the likeliest are shown instead of all, and there is a game. */
+const FEW = 12;
+/** Bars shown of many labels. */
+export const LIKELIEST = 5;
+
+export const hasMany = (labels: string[]): boolean => labels.length > FEW;
+
+/** Positions of the largest probabilities, the largest first. */
+export function likeliest(probabilities: ArrayLike<number>, count: number): number[] {
+  return Array.from(probabilities, (_, index) => index)
+    .sort((a, b) => probabilities[b]! - probabilities[a]! || a - b)
+    .slice(0, count);
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from "react";
+
+/** The text as it is now and then: a video changes what is seen many times a second, and nobody can listen to that. */
+export function useNowAndThen(text: string, pause = 4000): string {
+  const [shown, setShown] = useState(text);
+  const latest = useRef(text);
+  const due = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  latest.current = text;
+
+  useEffect(() => {
+    if (timer.current !== undefined) return;
+    timer.current = setTimeout(
+      () => {
+        timer.current = undefined;
+        due.current = performance.now() + pause;
+        setShown(latest.current);
+      },
+      Math.max(0, due.current - performance.now()),
+    );
+  }, [text, pause]);
+  useEffect(() => () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+  }, []);
+
+  return shown;
+}

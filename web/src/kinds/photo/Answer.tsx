@@ -1,0 +1,67 @@
+import type { PhotoSettings } from "../../contract";
+import { milliseconds as inWords, percent as asPercent } from "../../format";
+import { Announcement } from "../../inside/Announcement";
+import { Square } from "../../picture/Square";
+import { Bars } from "../draw/Bars";
+import type { Reading } from "./usePhoto";
+
+interface AnswerProps {
+  settings: PhotoSettings;
+  /** How many things the network knows. */
+  known: number;
+  reading: Reading;
+  settled: boolean;
+  /** How much of the network has been fetched; null once it is ready. */
+  percent: number | null;
+}
+
+/** What the network says, the likeliest answers, and the square that it was given. */
+export function Answer({ settings, known, reading, settled, percent }: AnswerProps) {
+  const { photo, verdict, milliseconds } = reading;
+  const { size } = settings.fit;
+  const doubt = verdict && !verdict.label ? `Its best guess would be ${verdict.best}, at ${asPercent(verdict.probability, 0)}: too little to say so.` : "";
+
+  return (
+    <div
+      className="draw-answer"
+      data-part="answer"
+      data-label={verdict?.label ?? ""}
+      data-best={verdict?.best ?? ""}
+      data-probability={verdict?.probability ?? ""}
+      data-settled={settled}
+      data-milliseconds={milliseconds ?? ""}
+    >
+      <div className="draw-verdict photo-verdict">
+        {verdict?.label && (
+          <>
+            <strong className="draw-label">{verdict.label}</strong>
+            <span className="draw-sure">{asPercent(verdict.probability, 1)}</span>
+          </>
+        )}
+        {doubt && (
+          <>
+            <strong className="draw-unsure">I don’t know this</strong>
+            <p>{doubt}</p>
+          </>
+        )}
+        {photo && !verdict && <p>{percent === null ? "Looking …" : "The network is still on its way; it reads your photo as soon as it is here."}</p>}
+        {!photo && <p className="draw-first">The answer appears here. The network knows {known} kinds of things.</p>}
+      </div>
+      {verdict ? (
+        <Bars labels={verdict.top.map(({ label }) => label)} probabilities={verdict.top.map(({ probability }) => probability)} best={verdict.best} sure={verdict.label !== ""} />
+      ) : (
+        <div className="photo-no-bars" style={{ "--bars": Math.min(settings.top, known) } as React.CSSProperties} />
+      )}
+      <div className="draw-saw">
+        <Square square={photo?.square ?? null} size={size} label={photo ? "Your photo, as the network receives it" : "No photo yet"} />
+        <p className="small soft">
+          What the network sees: {size} × {size} pixels{settings.fit.way === "cover" ? ", from the middle of your photo" : ""}.
+          <span className="draw-time">
+            {percent !== null ? <>Fetching the network: {percent} %</> : milliseconds !== null && <>Opened and answered in {inWords(milliseconds)}, on this device.</>}
+          </span>
+        </p>
+      </div>
+      <Announcement text={settled && verdict ? (verdict.label ? `${verdict.label}, ${asPercent(verdict.probability, 0)}` : `I don’t know this. ${doubt}`) : ""} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
+
+import type { PhotoSettings } from "../../contract";
+import { Inside } from "../../inside/Inside";
+import { useNetwork } from "../../model/useNetwork";
+import { Examples } from "../../picture/Examples";
+import { ACCEPTED } from "../../picture/open";
+import { still } from "../../picture/still";
+import { useCamera } from "../../picture/useCamera";
+import { useGiven } from "../../picture/useGiven";
+import type { KindProps } from "../kind";
+import { Answer } from "./Answer";
+import { Stage } from "./Stage";
+import { usePhoto } from "./usePhoto";
+import "../draw/draw.css";
+import "./photo.css";
+
+export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+  const settings = manifest.page.settings as PhotoSettings;
+  const { network, percent } = useNetwork(manifest, base, { onState });
+  const { reading, opening, settled, problem, give, clear, refuse } = usePhoto(manifest, settings, network, onMilliseconds);
+  const camera = useCamera({ facing: "environment", width: 1280 });
+  const show = (blob: Blob, name = "", note = "") => {
+    camera.stop();
+    void give(blob, name, note);
+  };
+  const given = useGiven((file, note) => show(file, "", note), refuse);
+  const take = async () => {
+    const taken = await still(camera.video.current!);
+    if (taken) show(taken);
+  };
+  const sentence = problem || camera.sentence;
+
+  return (
+    <>
+      <section data-part="play" className="draw photo" aria-label="Play">
+        <div className="draw-desk">
+          <Stage
+            photo={reading.photo}
+            camera={camera}
+            fit={settings.fit}
+            invitation={settings.invitation}
+            dragging={given.dragging}
+            opening={opening}
+            onChoose={given.choose}
+            onTake={() => void take()}
+          />
+          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <div className="draw-controls">
+            <p className="picture-problem" role="alert">
+              {sentence}
+            </p>
+            {reading.photo?.note && !sentence && <p className="soft small">{reading.photo.note}</p>}
+            <div className="row picture-buttons" hidden={!reading.photo}>
+              <button type="button" className="button" data-part="choose" onClick={given.choose}>
+                Choose another
+              </button>
+              <button type="button" className="button" data-part="camera" onClick={() => camera.start()} disabled={camera.state !== "off"}>
+                Take a photo
+              </button>
+              <button type="button" className="button" data-part="clear" onClick={clear} disabled={!reading.photo}>
+                Clear
+              </button>
+            </div>
+            <Examples
+              manifest={manifest}
+              base={base}
+              examples={settings.examples}
+              onExample={(blob, { label }) => show(blob, label)}
+              onProblem={refuse}
+            />
+          </div>
+        </div>
+        <Answer settings={settings} known={manifest.labels.length} reading={reading} settled={settled} percent={network ? null : percent} />
+      </section>
+      <section data-part="why" className="part">
+        <h2>Why did it say that?</h2>
+        <p>
+          Your photo goes through the network layer by layer. The first layers see edges and colours; later ones see textures
+          and parts, and keep less and less of where they are. Where there is colour, a layer found what it looks for.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty="Show a photo above, or click an example, and look inside." />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Fit } from "../../contract";
+import { Finder } from "../../picture/Finder";
+import { region } from "../../picture/fit";
+import { Shown } from "../../picture/Shown";
+import type { UsedCamera } from "../../picture/useCamera";
+import type { Photo } from "./usePhoto";
+
+interface StageProps {
+  photo: Photo | null;
+  camera: UsedCamera;
+  fit: Fit;
+  invitation: string;
+  dragging: boolean;
+  opening: boolean;
+  onChoose(): void;
+  onTake(): void;
+}
+
+/** Where a photo is dropped and shown, or taken. */
+export function Stage({ photo, camera, fit, invitation, dragging, opening, onChoose, onTake }: StageProps) {
+  const filming = camera.state !== "off";
+  const empty = !photo && !filming;
+  return (
+    <div className="picture-stage" data-part="input" role="group" aria-label={invitation} aria-busy={opening} data-empty={empty} data-dragging={dragging}>
+      <Finder camera={camera} label="What the camera sees" />
+      {photo && !filming && (
+        <div className="picture-frame" style={{ aspectRatio: `${photo.width} / ${photo.height}` }} data-tall={photo.height * 4 > photo.width * 3}>
+          <Shown picture={photo} label={photo.name ? `A photo: ${photo.name}` : "Your photo"} />
+          <Cut photo={photo} fit={fit} />
+        </div>
+      )}
+      {empty && (
+        <div className="picture-invitation">
+          <svg viewBox="0 0 48 48" aria-hidden="true">
+            <rect x="5" y="9" width="38" height="30" rx="5" />
+            <circle cx="16" cy="19" r="3.4" />
+            <path d="M6 35l11-10 8 7 7-6 10 9" />
+          </svg>
+          <p className="picture-title">{invitation}</p>
+          <div className="row">
+            <button type="button" className="button primary" data-part="choose" onClick={onChoose}>
+              Choose a photo
+            </button>
+            <button type="button" className="button" data-part="camera" onClick={() => camera.start()}>
+              Take a photo
+            </button>
+          </div>
+          <p className="small picture-mouse">or paste one, or drop it anywhere on this page</p>
+        </div>
+      )}
+      {camera.state === "starting" && <p className="photo-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
+      {filming && (
+        <div className="picture-bar">
+          {camera.state === "on" && (
+            <button type="button" className="button primary" data-part="shoot" onClick={onTake}>
+              Take the photo
+            </button>
+          )}
+          {camera.state === "on" && camera.cameras.length > 1 && (
+            <button type="button" className="button" data-part="switch" onClick={camera.next}>
+              Other camera
+            </button>
+          )}
+          <button type="button" className="button" data-part="stop" onClick={camera.stop}>
+            Cancel
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What of a photo the network does not see lies in shade. */
+function Cut({ photo: { width, height }, fit }: { photo: Photo; fit: Fit }) {
+  const { source } = region(width, height, fit);
+  const [left, top, right, bottom] = source;
+  if ((right - left) * (bottom - top) > 0.98 * width * height) return null;
+  const share = (part: number, whole: number) => `${(100 * part) / whole}%`;
+  return (
+    <span
+      className="photo-cut"
+      title="What lies in shade the network does not see"
+      style={{ left: share(left, width), top: share(top, height), right: share(width - right, width), bottom: share(height - bottom, height) }}
+    />
+  );
+}

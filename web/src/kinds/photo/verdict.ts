@@ -1,0 +1,23 @@
+import type { PhotoSettings } from "../../contract";
+
+/** What the page says about a photo. */
+export interface Verdict {
+  /** The answer; empty when the page does not know. */
+  label: string;
+  /** The network's best label even then. */
+  best: string;
+  /** The probability of `best`. */
+  probability: number;
+  /** The likeliest labels with their probabilities, best first. */
+  top: { label: string; probability: number }[];
+}
+
+/** The verdict on what the network answered, one probability for each label. */
+export function verdictOf(probabilities: ArrayLike<number>, settings: Pick<PhotoSettings, "top" | "unsure_below">, labels: string[]): Verdict {
+  const top = labels
+    .map((label, index) => ({ label, probability: probabilities[index]! }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, settings.top);
+  const { label: best, probability } = top[0]!;
+  return { label: probability >= settings.unsure_below ? best : "", best, probability, top };
+}

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { percent } from "../format";
+import { times } from "../words";
+import type { ConfusionProps } from "./Confusion";
+import { Opened } from "./Opened";
+import type { Pair } from "./confused";
+
+/** How many pairs are listed at first. */
+const FEW = 8;
+const MANY = 40;
+
+/** The pairs that were confused most often, each with a button that shows its mistakes. */
+export function MostConfused({ confusion, mistakes, shown, pairs }: ConfusionProps & { pairs: Pair[] }) {
+  const [all, setAll] = useState(false);
+  const [open, setOpen] = useState<Pair | null>(null);
+  const { labels } = confusion;
+  return (
+    <>
+      <h4>Most often confused</h4>
+      <ol className="confused">
+        {pairs.slice(0, all ? MANY : FEW).map((pair) => {
+          const isOpen = open?.truth === pair.truth && open.answer === pair.answer;
+          const [truth, answer] = [labels[pair.truth]!, labels[pair.answer]!];
+          return (
+            <li key={`${truth} ${answer}`}>
+              <button type="button" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : pair)}>
+                <span>
+                  {truth} read as <b className="answer-colour">{answer}</b>
+                </span>
+                <span className="soft">
+                  {times(pair.n)}, {percent(pair.n / pair.total)}
+                </span>
+              </button>
+              {isOpen && <Opened truth={truth} answer={answer} n={pair.n} mistakes={mistakes} shown={shown} />}
+            </li>
+          );
+        })}
+      </ol>
+      {pairs.length > FEW && (
+        <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show ${Math.min(MANY, pairs.length)} of ${pairs.length} pairs`}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Mistake } from "../contract";
+import { times, withArticle } from "../words";
+import { ShownInput } from "./ShownInput";
+
+interface OpenedProps {
+  truth: string;
+  answer: string;
+  n: number;
+  mistakes: Mistake[];
+  /** Whether the licence of the data lets its samples be shown. */
+  shown: boolean;
+}
+
+/** One cell of the confusion matrix: how often, and the mistakes that were kept of it. */
+export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
+  const found = mistakes.filter((one) => one.truth === truth && one.answer === answer);
+  return (
+    <>
+      <p className="small">
+        {capital(times(n))}, {truth} was read as <b className="answer-colour">{answer}</b>
+        {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : "."}
+      </p>
+      {found.length > 0 && (
+        <div className="row">
+          {found.map((one, index) => (
+            <ShownInput key={index} input={one.input} label={`${withArticle(truth)}, read as ${answer}`} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
