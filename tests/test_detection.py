@@ -62,7 +62,7 @@ def test_offsets_lead_back_to_the_box(numbers):
 
 
 def test_every_thing_gets_an_anchor_and_half_hearted_ones_are_not_blamed():
-    every = boxes([0, 0, 0.5, 0.5], [0, 0, 0.5, 0.45], [0.5, 0.5, 1, 1], [0, 0, 0.5, 0.22])
+    every = boxes([0, 0, 0.5, 0.5], [0, 0, 0.5, 0.45], [0.5, 0.5, 1, 1], [0, 0, 0.5, 0.17])
     position, best = matched(boxes([0, 0, 0.5, 0.5], [0.9, 0.9, 0.92, 0.92]), every)
     assert position.tolist() == [0, 0, 1, -2]  # the tiny thing has the third anchor, though it hardly overlaps
     assert best[2] < 0.01

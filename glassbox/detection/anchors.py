@@ -20,8 +20,8 @@ SHAPES = (0.5, 1.0, 2.0)  # width to height: upright, square, lying
 PER_CELL = len(STEPS) * len(SHAPES)
 # Offsets are divided by these, so that the network's numbers are around 1 (the "variances" of SSD).
 PLACE, SIZE = 0.1, 0.2
-POSITIVE = 0.5  # an anchor that overlaps a thing by this much answers for it
-NEGATIVE = 0.4  # one that overlaps every thing by less answers "nothing"; between the two nobody blames it
+POSITIVE = 0.4  # an anchor that overlaps a thing by this much answers for it; at 0.5 only two a thing would
+NEGATIVE = 0.3  # one that overlaps every thing by less answers "nothing"; between the two nobody blames it
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from ..data import coco
 from ..data.picture import Fit, fitted
 from ..evaluation.detection import Found, judged_all, mean_average_precision
 from ..experiment import Data, Part, Splits
-from .anchors import Things, anchors, decode
+from .anchors import Things, anchors, decode, targets
 from .boxes import to_square
 from .lessons import joined, lessons
 from .scenes import Composer
@@ -87,12 +87,15 @@ def score(model: keras.Model, validation: Part, size: int, loss: keras.losses.Lo
     """Loss and AP50 on validation photos: {"validation_loss", "validation_value"}."""
     to = anchors(size)
     answers = model.predict(validation.inputs, batch_size=32, verbose=0)
-    from .anchors import targets
-
     truth = np.stack([targets(things_of(rows), to) for rows in validation.targets])
-    losses = [float(loss(truth[i : i + 32], answers[i : i + 32])) for i in range(0, len(truth) - 31, 32)]
     value = mean_average_precision(judged_all(cleaned(answers, to), truths(validation), answers.shape[-1] - 4))
-    return {"validation_loss": float(np.mean(losses)), "validation_value": value}
+    return {"validation_loss": float(loss(truth, answers)), "validation_value": value}
+
+
+def answers(model: keras.Model, part: Part, which: np.ndarray) -> list[dict]:
+    """For some photos the class that is surest anywhere on it: {"answer": [class number], "probability"}."""
+    best = 1 / (1 + np.exp(-model.predict(part.inputs[which], verbose=0)[..., 4:].max(1)))
+    return [{"answer": [int(one.argmax())], "probability": round(float(one.max()), 4)} for one in best]
 
 
 def cleaned(answers: np.ndarray, to: np.ndarray, above: float = 0.02) -> list[Found]:

@@ -1,0 +1,67 @@
+"""Pictures to click: photos of Caltech-101 (CC BY 4.0) that took no part in training, and a scene made of four of them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from ..data.fetch import fetch, known
+from ..data.picture import opened
+from .photos import CALTECH
+from .scenes import before_white
+
+CREDIT = "Caltech-101 (Li, Andreeto, Ranzato, Perona), CC BY 4.0"
+# Held out for validation (every 24th photo, see `glassbox.detection.data`), one for each of these classes.
+PHOTOS = {
+    "cup": "cup/image_0056",
+    "laptop": "laptop/image_0055",
+    "motorcycle": "Motorbikes/image_0667",
+    "elephant": "elephant/image_0048",
+    "airplane": "airplanes/image_0615",
+    "dog": "dalmatian/image_0062",
+    "scissors": "scissors/image_0034",
+}
+# Of the scene: the photo, and its place: left, top and width in pixels of the scene.
+DESK, DESK_COLOUR, DESK_SIZE = "laptop and cup", (205, 188, 165), (480, 360)
+ON_DESK = (
+    ("laptop/image_0055", 20, 60, 200),
+    ("cup/image_0001", 240, 190, 150),
+    ("chair/image_0016", 330, 20, 140),
+)
+QUALITY = 82
+
+
+def caltech(name: str) -> Image.Image:
+    """A photo of Caltech-101 by its folder and file, such as ``cup/image_0056``.
+
+    Raises:
+        Problem: the archive cannot be had, or is not the right one.
+    """
+    with zipfile.ZipFile(fetch(CALTECH, known(CALTECH), [])) as archive:
+        return opened(io.BytesIO(archive.read(f"101_ObjectCategories/{name}.jpg")))
+
+
+def desk() -> Image.Image:
+    """The scene: things that stand before white in their photos, cut out and put on one desk."""
+    sheet = Image.new("RGB", DESK_SIZE, DESK_COLOUR)
+    for name, left, top, width in ON_DESK:
+        photo = caltech(name)
+        shape = Image.fromarray(before_white(np.asarray(photo)))
+        size = (width, round(photo.height * width / photo.width))
+        sheet.paste(photo.resize(size, Image.Resampling.BICUBIC), (left, top), shape.resize(size))
+    return sheet
+
+
+def write(folder: Path) -> list[dict]:
+    """Write the pictures beside the model; returns what the page reads: {"label", "file", "credit"}."""
+    pictures = {label: caltech(name) for label, name in PHOTOS.items()} | {DESK: desk()}
+    listed = []
+    for label, picture in pictures.items():
+        name = f"example_{label.replace(' ', '_')}.jpg"
+        picture.save(folder / name, "JPEG", quality=QUALITY, optimize=True)
+        listed.append({"label": label, "file": name, "credit": CREDIT})
+    return listed
