@@ -36,8 +36,8 @@ from glassbox.evaluation import photos
 # "face" and "face with background", "cougar" and "cougar's face". And there is no "something else": a network that
 # must choose among 101 answers chooses one for anything.
 #
-# So we add photos of 199 other things, one of each, for which the right answer is "I cannot know": 101 equal
-# probabilities. Whether that worked is measured on photos of 396 *further* things.
+# So we add photos of 226 other things, one of each, for which the right answer is "I cannot know": 101 equal
+# probabilities. Whether that worked is measured on photos of 451 *further* things.
 
 # %%
 FIT = Fit(size=192, way="cover", widest=1.5)
@@ -133,7 +133,7 @@ experiment = Experiment(
             "dropout": 0.3,
         },
     ),
-    page=Photo(labels=caltech.words(), fit=FIT, unsure_below=0.3),
+    page=Photo(labels=caltech.words(), fit=FIT, unsure_below=0.2),
     layers={
         "Conv1_relu": "16 small windows look for edges and colours.",
         "block_2_add": "8 maps of textures and contours.",
