@@ -11,7 +11,13 @@ interface ExamplesProps {
   onProblem(sentence: string): void;
 }
 
-/** Small pictures to click, and whose they are. */
+/** Whose a picture is and under which licence, without the name of the file between the two. */
+function ownerOf({ credit }: PictureExample): string {
+  const parts = credit.split(", ");
+  return [...new Set([parts[0], parts.at(-1)])].join(", ");
+}
+
+/** Small pictures to click, and whose they are; the full credit is said of the one that is shown. */
 export function Examples({ manifest, base, examples, onExample, onProblem }: ExamplesProps) {
   if (examples.length === 0) return null;
   const show = async (example: PictureExample) => {
@@ -39,7 +45,7 @@ export function Examples({ manifest, base, examples, onExample, onProblem }: Exa
           </li>
         ))}
       </ul>
-      <p className="soft small">Examples to click: {[...new Set(examples.map(({ credit }) => credit))].join("; ")}.</p>
+      <p className="soft small">Examples to click: {[...new Set(examples.map(ownerOf))].join("; ")}.</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { percent as asPercent } from "../../format";
 import { Announcement } from "../../inside/Announcement";
+import { Knows } from "../../picture/Knows";
 import { Square } from "../../picture/Square";
 import type { Detection } from "./nms";
 import { colourOf } from "./paint";
@@ -73,6 +74,7 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
           </span>
         </p>
       </div>
+      <Knows labels={labels} />
       <Announcement text={said} />
     </div>
   );
