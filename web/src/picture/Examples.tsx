@@ -11,10 +11,11 @@ interface ExamplesProps {
   onProblem(sentence: string): void;
 }
 
-/** Whose a picture is and under which licence, without the name of the file between the two. */
-function ownerOf({ credit }: PictureExample): string {
-  const parts = credit.split(", ");
-  return [...new Set([parts[0], parts.at(-1)])].join(", ");
+/** Whose the pictures are and under which licence; of many credits, without the names of the files in their middle. */
+function ownersOf(examples: PictureExample[]): string {
+  const credits = [...new Set(examples.map(({ credit }) => credit))];
+  const short = (credit: string) => [credit.split(", ")[0], credit.split(", ").at(-1)].join(", ");
+  return (credits.length > 2 ? [...new Set(credits.map(short))] : credits).join("; ");
 }
 
 /** Small pictures to click, and whose they are; the full credit is said of the one that is shown. */
@@ -45,7 +46,7 @@ export function Examples({ manifest, base, examples, onExample, onProblem }: Exa
           </li>
         ))}
       </ul>
-      <p className="soft small">Examples to click: {[...new Set(examples.map(ownerOf))].join("; ")}.</p>
+      <p className="soft small">Examples to click: {ownersOf(examples)}.</p>
     </div>
   );
 }
