@@ -70,7 +70,7 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
           <span className="draw-time">
             {percent !== null && <>Fetching the network: {percent} %</>}
             {percent === null && scene && <>Looked in {scene.milliseconds.toFixed(0)} ms, on this device. </>}
-            {rate > 0 && <span data-part="rate">{rate.toFixed(rate < 10 ? 1 : 0)} frames a second.</span>}
+            {rate > 0 && <span data-part="rate" className="objects-rate">{rate.toFixed(rate < 10 ? 1 : 0)} frames a second.</span>}
           </span>
         </p>
       </div>
