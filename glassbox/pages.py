@@ -181,7 +181,9 @@ class Objects:
     input_name: ClassVar[str] = "image"
 
     def settings(self, examples: list[dict]) -> dict:
-        """What the page reads; `examples` as in `Photo`."""
+        """What the page reads; `examples` as in `Photo`, with "boxes" where the gallery should show what was found:
+        {"label", "probability", "box"}, the box in shares of the picture.
+        """
         return {
             "fit": self.fit.as_data(),
             "score_above": self.score_above,

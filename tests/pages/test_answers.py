@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from glassbox.export.golden import sample_of
+from glassbox.export.golden import sample_of, sparse
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 SHIPPED = sorted(file.parent.parent.name for file in EXPERIMENTS.glob("*/model/golden.json"))
@@ -52,11 +52,11 @@ def test_golden_vectors_agree_in_the_browser(page, site, name):
         got = page.evaluate("inputs => window.glassbox.outputs(inputs)", given)
         assert sorted(got) == sorted(case["litert"])
         for output, shipped in case["litert"].items():
-            assert np.abs(np.array(got[output]) - shipped).max() <= 1e-3  # float16 weights, other kernels
-        width = predict["outputs"]["probabilities"]["shape"][-1]
-        here, keras = (np.reshape(one["probabilities"], (-1, width)) for one in (got, case["keras"]))
-        telling = keras.max(1) > 0.05  # a detector is nearly sure of nothing in most places
-        assert (here.argmax(1) == keras.argmax(1))[telling].all()
+            assert np.abs(sparse(np.array(got[output])) - shipped).max() <= 1e-3  # float16 weights, other kernels
+        if len(case["keras"]["probabilities"]) == len(got["probabilities"]):  # all of them are recorded
+            width = predict["outputs"]["probabilities"]["shape"][-1]
+            here, keras = (np.reshape(one["probabilities"], (-1, width)) for one in (got, case["keras"]))
+            assert (here.argmax(1) == keras.argmax(1)).all()
 
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])

@@ -133,6 +133,16 @@ def test_every_example_has_its_objects(page):
         assert int(page.locator(ANSWER).get_attribute("data-count")) > 0
 
 
+def test_the_gallery_shows_what_the_page_finds(page):
+    for which, shipped in enumerate(MANIFEST["page"]["settings"]["examples"]):
+        clear(page)
+        page.click(f"[data-part=example] >> nth={which}")
+        page.wait_for_selector(LOOKED, state="attached")
+        if "boxes" in shipped:
+            names = sorted(" ".join(text.split()[:-2]) for text in listed(page))  # without the percentage
+            assert names == sorted(one["label"] for one in shipped["boxes"])
+
+
 TURNED = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}
 
 
@@ -277,6 +287,12 @@ def test_no_accessibility_violations_with_objects(browser, site, theme):
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"]) for one in found] == []
     context.close()
+
+
+def test_no_accessibility_violations_while_filming(filming):
+    filming.wait_for_selector(f"{ANSWER}:not([data-count='0'])", state="attached")
+    found = Axe().run(filming, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"]) for one in found] == []
 
 
 def test_a_narrow_phone_needs_no_sideways_scroll(browser, site):

@@ -35,6 +35,15 @@ CAMERA = """
   MediaDevices.prototype.getUserMedia = () => window.answer();
 """
 LATE = "window.answer = () => new Promise(done => { window.late = () => window.give().then(done) });"
+DARK = """
+  window.answer = async () => {
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d');
+    const stream = canvas.captureStream(0);
+    window.tracks.push(...stream.getTracks());
+    return stream;
+  };
+"""
 LIVE = "() => window.tracks.filter(track => track.readyState === 'live').length"
 
 
@@ -353,6 +362,21 @@ def test_a_camera_that_never_answers_is_given_up_and_switched_off_when_it_does(b
     page.evaluate("() => window.late()")
     page.wait_for_function("() => window.tracks.length === 1")
     page.wait_for_function("() => window.tracks.every(track => track.readyState === 'ended')")
+    context.close()
+
+
+def test_a_camera_that_sends_no_picture_is_given_up(browser, site):
+    context = browser.new_context()
+    context.add_init_script(CAMERA + DARK)
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{site}experiments/{PHOTO['id']}/")
+    page.wait_for_selector("main[data-state=ready]")
+    page.click("[data-part=camera]")
+    page.wait_for_function("() => window.tracks.length === 1 && document.querySelector('[data-part=video]').srcObject")
+    page.clock.fast_forward(30_000)
+    page.wait_for_function("() => document.querySelector('.picture-problem').textContent.includes('no picture')")
+    assert page.evaluate(LIVE) == 0
     context.close()
 
 

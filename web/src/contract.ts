@@ -78,6 +78,8 @@ export interface PictureExample {
   label: string;
   file: string;
   credit: string;
+  /** What a detector found on it, for the gallery; boxes are shares of the picture: left, top, right, bottom. */
+  boxes?: { label: string; probability: number; box: [number, number, number, number] }[];
 }
 
 export interface PhotoSettings {

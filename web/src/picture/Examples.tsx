@@ -11,7 +11,14 @@ interface ExamplesProps {
   onProblem(sentence: string): void;
 }
 
-/** Small pictures to click, and whose they are. */
+/** Whose the pictures are and under which licence; of many credits, without the names of the files in their middle. */
+function ownersOf(examples: PictureExample[]): string {
+  const credits = [...new Set(examples.map(({ credit }) => credit))];
+  const short = (credit: string) => [credit.split(", ")[0], credit.split(", ").at(-1)].join(", ");
+  return (credits.length > 2 ? [...new Set(credits.map(short))] : credits).join("; ");
+}
+
+/** Small pictures to click, and whose they are; the full credit is said of the one that is shown. */
 export function Examples({ manifest, base, examples, onExample, onProblem }: ExamplesProps) {
   if (examples.length === 0) return null;
   const show = async (example: PictureExample) => {
@@ -39,7 +46,7 @@ export function Examples({ manifest, base, examples, onExample, onProblem }: Exa
           </li>
         ))}
       </ul>
-      <p className="soft small">Examples to click: {[...new Set(examples.map(({ credit }) => credit))].join("; ")}.</p>
+      <p className="soft small">Examples to click: {ownersOf(examples)}.</p>
     </div>
   );
 }

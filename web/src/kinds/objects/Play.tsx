@@ -107,7 +107,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
               onAbove={setAbove}
               onMost={setMost}
             />
-            <Examples manifest={manifest} base={base} examples={settings.examples} onExample={(blob, { label }) => show(blob, label)} onProblem={refuse} />
+            <Examples manifest={manifest} base={base} examples={settings.examples} onExample={(blob, { label, credit }) => show(blob, label, `Picture: ${credit}.`)} onProblem={refuse} />
           </div>
         </div>
         <Seen

@@ -1,17 +1,34 @@
 import type { Manifest, ObjectsSettings } from "../../contract";
 import { experimentUrl } from "../../site";
+import { colourOf } from "./paint";
 import "./objects.css";
 
-/** One of the page's examples in a finder, for the gallery. */
+/** The page's example with the most on it, and what the network found there, for the gallery. */
 export function Preview({ manifest }: { manifest: Manifest }) {
   const { examples } = manifest.page.settings as ObjectsSettings;
-  const [example] = examples;
+  const [example] = [...examples].sort((a, b) => (b.boxes?.length ?? 0) - (a.boxes?.length ?? 0));
+  if (!example) return null;
+  const { boxes = [], file, label } = example;
   return (
-    <div className="objects-preview" role="img" aria-label={example ? `A picture: ${example.label}` : "A camera's finder"}>
-      {example && <img src={experimentUrl(manifest.id) + example.file} alt="" loading="lazy" />}
-      <svg viewBox="0 0 160 100" preserveAspectRatio="none" aria-hidden="true">
-        <path d="M10 26V10h22M128 10h22v16M150 74v16h-22M32 90H10V74" vectorEffect="non-scaling-stroke" />
-      </svg>
+    <div className="objects-preview" role="img" aria-label={`A picture: ${boxes.map((one) => one.label).join(", ") || label}`}>
+      <div>
+        <img src={experimentUrl(manifest.id) + file} alt="" loading="lazy" />
+        {boxes.map(({ label: name, box: [left, top, right, bottom] }, index) => (
+          <span
+            key={index}
+            aria-hidden="true"
+            style={{
+              left: `${100 * left}%`,
+              top: `${100 * top}%`,
+              width: `${100 * (right - left)}%`,
+              height: `${100 * (bottom - top)}%`,
+              color: colourOf(manifest.labels.indexOf(name)),
+            }}
+          >
+            <b>{name}</b>
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { percent as asPercent } from "../../format";
 import { Announcement } from "../../inside/Announcement";
+import { Knows } from "../../picture/Knows";
 import { Square } from "../../picture/Square";
 import type { Detection } from "./nms";
 import { colourOf } from "./paint";
@@ -69,10 +70,11 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
           <span className="draw-time">
             {percent !== null && <>Fetching the network: {percent} %</>}
             {percent === null && scene && <>Looked in {scene.milliseconds.toFixed(0)} ms, on this device. </>}
-            {rate > 0 && <span data-part="rate">{rate.toFixed(rate < 10 ? 1 : 0)} frames a second.</span>}
+            {rate > 0 && <span data-part="rate" className="objects-rate">{rate.toFixed(rate < 10 ? 1 : 0)} frames a second.</span>}
           </span>
         </p>
       </div>
+      <Knows labels={labels} />
       <Announcement text={said} />
     </div>
   );

@@ -1,9 +1,10 @@
+import type { CSSProperties } from "react";
 import { Finder } from "../../picture/Finder";
+import type { Opened } from "../../picture/open";
 import { Shown } from "../../picture/Shown";
 import type { UsedCamera } from "../../picture/useCamera";
 import { Overlay } from "./Overlay";
 import type { Named } from "./paint";
-import type { Opened } from "../../picture/open";
 
 interface StageProps {
   camera: UsedCamera;
@@ -23,7 +24,7 @@ export function Stage({ camera, photo, shape, boxes, invitation, dragging, openi
   const filming = camera.state === "on";
   const still = photo && !filming && camera.state === "off" ? photo : null;
   const empty = !still && camera.state === "off";
-  const style = shape ? ({ "--shape": `${shape.width} / ${shape.height}` } as React.CSSProperties) : undefined;
+  const style = shape ? ({ "--shape": `${shape.width} / ${shape.height}` } as CSSProperties) : undefined;
   return (
     <div className="picture-stage" data-part="input" role="group" aria-label={invitation} aria-busy={opening} data-empty={empty} data-dragging={dragging} style={style}>
       <Finder camera={camera} label="What the camera sees" />

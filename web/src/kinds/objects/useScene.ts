@@ -4,6 +4,7 @@ import type { Network } from "../../model/network";
 import { sentenceOf } from "../../model/problem";
 import type { Named } from "../../model/protocol";
 import { asInput } from "../../picture/fit";
+import { framesOf } from "../../picture/frames";
 import { grabber } from "../../picture/grab";
 import { type Opened, openPicture } from "../../picture/open";
 import type { UsedCamera } from "../../picture/useCamera";
@@ -75,6 +76,7 @@ export function useScene(
     if (!network || !filming || !video) return;
     let wanted = true;
     const rates = newRate();
+    const frames = framesOf(video);
     const show = async () => {
       const seen = await look(video);
       if (!seen || !wanted) return;
@@ -86,7 +88,7 @@ export function useScene(
     };
     const follow = async () => {
       while (wanted) {
-        await nextFrame(video);
+        await frames.next();
         if (wanted) await show();
       }
     };
@@ -98,7 +100,10 @@ export function useScene(
       void video.play().catch(() => {});
       void follow();
     }
-    return () => void (wanted = false);
+    return () => {
+      wanted = false;
+      frames.stop();
+    };
   }, [network, filming, paused, camera.video, look, onMilliseconds]);
 
   const give = useCallback(
@@ -159,12 +164,4 @@ export function useScene(
     clear,
     refuse: setProblem,
   };
-}
-
-/** Resolves when the video shows another frame. */
-function nextFrame(video: HTMLVideoElement): Promise<void> {
-  return new Promise((resolve) => {
-    if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback(() => resolve());
-    else requestAnimationFrame(() => resolve());
-  });
 }

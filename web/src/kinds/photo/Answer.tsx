@@ -1,14 +1,16 @@
+import type { CSSProperties } from "react";
 import type { PhotoSettings } from "../../contract";
 import { milliseconds as inWords, percent as asPercent } from "../../format";
 import { Announcement } from "../../inside/Announcement";
+import { Knows } from "../../picture/Knows";
 import { Square } from "../../picture/Square";
 import { Bars } from "../draw/Bars";
 import type { Reading } from "./usePhoto";
 
 interface AnswerProps {
   settings: PhotoSettings;
-  /** How many things the network knows. */
-  known: number;
+  /** What the network can answer. */
+  labels: string[];
   reading: Reading;
   settled: boolean;
   /** How much of the network has been fetched; null once it is ready. */
@@ -16,7 +18,7 @@ interface AnswerProps {
 }
 
 /** What the network says, the likeliest answers, and the square that it was given. */
-export function Answer({ settings, known, reading, settled, percent }: AnswerProps) {
+export function Answer({ settings, labels, reading, settled, percent }: AnswerProps) {
   const { photo, verdict, milliseconds } = reading;
   const { size } = settings.fit;
   const doubt = verdict && !verdict.label ? `Its best guess would be ${verdict.best}, at ${asPercent(verdict.probability, 0)}: too little to say so.` : "";
@@ -45,12 +47,12 @@ export function Answer({ settings, known, reading, settled, percent }: AnswerPro
           </>
         )}
         {photo && !verdict && <p>{percent === null ? "Looking …" : "The network is still on its way; it reads your photo as soon as it is here."}</p>}
-        {!photo && <p className="draw-first">The answer appears here. The network knows {known} kinds of things.</p>}
+        {!photo && <p className="draw-first">The answer appears here. The network knows {labels.length} kinds of things.</p>}
       </div>
       {verdict ? (
         <Bars labels={verdict.top.map(({ label }) => label)} probabilities={verdict.top.map(({ probability }) => probability)} best={verdict.best} sure={verdict.label !== ""} />
       ) : (
-        <div className="photo-no-bars" style={{ "--bars": Math.min(settings.top, known) } as React.CSSProperties} />
+        <div className="photo-no-bars" style={{ "--bars": Math.min(settings.top, labels.length) } as CSSProperties} />
       )}
       <div className="draw-saw">
         <Square square={photo?.square ?? null} size={size} label={photo ? "Your photo, as the network receives it" : "No photo yet"} />
@@ -61,6 +63,7 @@ export function Answer({ settings, known, reading, settled, percent }: AnswerPro
           </span>
         </p>
       </div>
+      <Knows labels={labels} />
       <Announcement text={settled && verdict ? (verdict.label ? `${verdict.label}, ${asPercent(verdict.probability, 0)}` : `I don’t know this. ${doubt}`) : ""} />
     </div>
   );

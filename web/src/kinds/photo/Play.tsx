@@ -67,12 +67,12 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
               manifest={manifest}
               base={base}
               examples={settings.examples}
-              onExample={(blob, { label }) => show(blob, label)}
+              onExample={(blob, { label, credit }) => show(blob, label, `Picture: ${credit}.`)}
               onProblem={refuse}
             />
           </div>
         </div>
-        <Answer settings={settings} known={manifest.labels.length} reading={reading} settled={settled} percent={network ? null : percent} />
+        <Answer settings={settings} labels={manifest.labels} reading={reading} settled={settled} percent={network ? null : percent} />
       </section>
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>

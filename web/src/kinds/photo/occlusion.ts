@@ -38,7 +38,7 @@ export function covered(square: ArrayLike<number>, size: number, place: number):
  * How much each cell of the picture matters.
  *
  * @param drops for each cover, how much of the evidence for the answer it took away.
- * @returns CELLS x CELLS shares, row by row: 0 where covering changes nothing or helps, 1 where it takes away most.
+ * @returns CELLS x CELLS shares, row by row: 0 where covering takes away least, 1 where it takes away most.
  */
 export function mattering(drops: ArrayLike<number>): Float32Array<ArrayBuffer> {
   const map = new Float32Array(CELLS * CELLS);
@@ -53,8 +53,10 @@ export function mattering(drops: ArrayLike<number>): Float32Array<ArrayBuffer> {
     }
   }
   const shares = map.map((sum, cell) => sum / (covers[cell] || 1));
-  const most = shares.reduce((a, b) => Math.max(a, b), 0) || 1;
-  return shares.map((share) => share / most);
+  const most = Math.max(...shares);
+  const least = Math.min(...shares);
+  if (most === least) return shares.fill(most > 0 ? 1 : 0);
+  return shares.map((share) => (share - least) / (most - least));
 }
 
 function mean(square: ArrayLike<number>, channel: number): number {
