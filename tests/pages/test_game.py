@@ -42,14 +42,15 @@ def page(browser, site, manifest):
     assert problems == []
 
 
-def begin(page, manifest, words):
-    """Start a round of the given words."""
+def begin(page, manifest, words, timed=False):
+    """Start a round of the given words; without a time limit, so that a slow machine has its time."""
     left, numbers = list(manifest["labels"]), []
     for word in words:
         numbers.append((left.index(word) + 0.5) / len(left))
         left.remove(word)
     page.evaluate(CHANCE, numbers)
     page.click("[data-part=play-game]")
+    page.set_checked("[data-part=timed]", timed)
     expect_word(page, words[0])
 
 
@@ -113,7 +114,8 @@ def test_a_round_from_the_first_word_to_the_summary(page, manifest, drawings):
 
 def test_time_runs_from_the_first_line_and_its_end_is_told(page, manifest):
     words = manifest["labels"][:WORDS]
-    begin(page, manifest, words)
+    begin(page, manifest, words, timed=True)
+    page.clock.pause_at("2100-01-01")
     page.clock.run_for(60_000)
     expect_word(page, words[0])  # nothing is drawn yet
     draw(page, [SHORT_LINE])
@@ -141,16 +143,20 @@ def test_what_it_took_a_drawing_for_is_told_at_the_end(page, manifest, drawings)
     found, sure = drawings
     words = [word for word in manifest["labels"] if word not in found][:WORDS]
     begin(page, manifest, words)
+    said = []
     for number, word in enumerate(words):
         expect_word(page, word)
-        other = sure[number % len(sure)]
-        draw(page, found[other])
-        page.wait_for_selector(f"{ANSWER}[data-settled=true][data-label={json.dumps(other)}]", state="attached")
-        page.click("[data-part=skip]")
+        draw(page, found[sure[number % len(sure)]])  # something else
+        page.wait_for_selector(f"{ANSWER}[data-settled=true]", state="attached")
+        said.append(page.locator(ANSWER).get_attribute("data-label") or "never sure")
+        if page.locator("[data-part=skip]").count():  # else it took it for the word: half a bee may be an apple
+            page.click("[data-part=skip]")
         page.click("[data-part=next]")
     cards = page.locator("[data-part=round] li").all_inner_texts()
-    assert [sure[number % len(sure)] in card for number, card in enumerate(cards)] == [True] * WORDS
-    assert page.locator("[data-part=round]").get_attribute("data-seen") == "0"
+    assert all(label in card for label, card in zip(said, cards, strict=True))
+    seen = sum(label == word for label, word in zip(said, words, strict=True))
+    assert seen < WORDS
+    assert page.locator("[data-part=round]").get_attribute("data-seen") == str(seen)
 
 
 def test_the_game_fits_a_narrow_phone(browser, site, manifest):

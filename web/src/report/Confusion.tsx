@@ -33,7 +33,7 @@ export function Confusion(props: ConfusionProps) {
     <>
       <p className="small soft">
         Rows: what it was. Columns: what the network said.{" "}
-        {wrong === 0 ? "Nothing lies beside the diagonal: no mistakes." : `${count(wrong)} ${wrong === 1 ? "answer lies" : "answers lie"} beside the diagonal; press one to see it.`}
+        {wrong === 0 ? "Nothing lies beside the diagonal: no mistakes." : `${count(wrong)} ${wrong === 1 ? "answer lies" : "answers lie"} beside the diagonal${props.shown ? "; press one to see it" : ""}.`}
       </p>
       {hasMany(props.confusion) ? (
         <div className="columns">
@@ -64,7 +64,7 @@ export interface MatrixProps {
 function Table({ labels, counts, worst, onOpen }: MatrixProps) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="Confusion matrix">
-      <table className="confusion">
+      <table className="confusion" data-words={labels.some((label) => label.length > 2)}>
         <thead>
           <tr>
             <td />
