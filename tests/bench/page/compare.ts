@@ -1,12 +1,15 @@
 /** What tests/bench/compare.py asks of its page: let the runners of one network take turns, and say what each turn took. */
 
+import { runtimeFiles } from "../../../web/src/model/relaxedSimd";
 import { frames } from "./frames";
 import { openSite, openTensorFlow, type Runner } from "./runners";
 
 /** Milliseconds that a turn is to last: many clock ticks, and short beside what else the machine may do. */
 const TURN = 40;
 /** Milliseconds of warming up for each: until then a browser runs wasm that it has only compiled in haste. */
-const WARM = 1500;
+const WARM = 1000;
+/** Milliseconds after which a comparison that does not end is given up. */
+const PATIENCE = 120_000;
 
 interface Asked {
   /** Folder of the same network in all forms, and of the file to time. */
@@ -21,6 +24,9 @@ interface Asked {
 interface Compared {
   /** Largest difference between any probability of the site's and of each form's. */
   differences: number[];
+  /** How far the site's probabilities lie apart. */
+  spread: number;
+  /** The wasm files that ran. */
   programs: string[];
   /** For each round, the milliseconds of one inference: the site's first, then each form's. */
   rounds: number[][];
@@ -31,6 +37,7 @@ async function compare({ same, timed, forms, milliseconds }: Asked): Promise<Com
   const values = picture(fresh.shape);
   const others = await Promise.all(forms.map((form) => openTensorFlow(same, form, fresh.shape)));
   const expected = (await fresh.run(values)).probabilities;
+  const spread = Math.max(...Array.from(expected)) - Math.min(...Array.from(expected));
   const differences: number[] = [];
   for (const other of others) differences.push(largestDifference(expected, (await other.run(values)).probabilities));
   fresh.stop();
@@ -47,7 +54,7 @@ async function compare({ same, timed, forms, milliseconds }: Asked): Promise<Com
     rounds.push(round);
   }
   for (const runner of runners) runner.stop();
-  return { differences, programs: others[0]!.programs, rounds };
+  return { differences, spread, programs: [runtimeFiles()[1], ...others[0]!.programs], rounds };
 }
 
 /** Run it until it is at its full speed; how many runs fill a turn. */
@@ -76,4 +83,13 @@ function largestDifference(some: ArrayLike<number>, others: ArrayLike<number>): 
   return Number.isNaN(largest) ? Infinity : largest;
 }
 
-Object.assign(window, { compare, frames });
+/** The same, but it fails when it takes longer than anyone would wait. */
+function inTime<Arguments extends unknown[], Result>(measure: (...given: Arguments) => Promise<Result>) {
+  return (...given: Arguments): Promise<Result> =>
+    Promise.race([
+      measure(...given),
+      new Promise<never>((_, reject) => setTimeout(() => reject(new Error("The browser did not finish.")), PATIENCE)),
+    ]);
+}
+
+Object.assign(window, { compare: inTime(compare), frames: inTime(frames) });

@@ -9,7 +9,7 @@ import { openNetwork } from "./runners";
 /** What most cameras send. */
 const WIDTH = 640;
 const HEIGHT = 480;
-const WARM = 1500;
+const WARM = 1000;
 
 /** Of each frame, the milliseconds of making the square, of the network with the way to its worker, and of choosing boxes. */
 type Frame = [square: number, network: number, boxes: number];
