@@ -16,6 +16,12 @@ AT_LEAST = {
     ("digits_mlp", "drawn_accuracy"): 0.97,
     ("numbers_summation_rnn", "all_questions"): 1.0,
     ("numbers_summation_rnn", "held_out"): 0.999,
+    ("sketch_cnn", "balanced_accuracy"): 0.88,
+    ("sketch_cnn", "balanced_top3"): 0.96,
+    ("sketch_mlp", "balanced_accuracy"): 0.78,
+    ("image_classification_mobilenet_v2", "top5_accuracy"): 0.98,
+    ("image_classification_mobilenet_v2", "unknown_refused"): 0.70,
+    ("image_classification_mobilenet_v2", "known_answered"): 0.90,
 }
 
 
@@ -37,6 +43,22 @@ def test_the_page_gives_what_the_pipeline_gives(name, experiments_folder):
     metrics = json.loads((experiments_folder / name / "model" / "report.json").read_text())["metrics"]
     assert metrics["page_accuracy"]["n"] >= 300
     assert abs(metrics["page_accuracy"]["value"] - metrics["drawn_accuracy"]["value"]) <= 0.01
+
+
+@pytest.mark.parametrize("name", ["sketch_cnn", "sketch_mlp"])
+def test_sketches_through_the_page_are_what_python_gives(name, experiments_folder):
+    metrics = json.loads((experiments_folder / name / "model" / "report.json").read_text())["metrics"]
+    assert metrics["page_accuracy"]["n"] >= 300
+    assert abs(metrics["page_accuracy"]["value"] - metrics["page_accuracy"]["same_in_python"]) <= 0.02
+
+
+def test_the_networks_for_pictures_are_small(experiments_folder):
+    sizes = [
+        one["files"]["model.tflite"]["bytes"]
+        for one in (json.loads(file.read_text()) for file in experiments_folder.glob("*/model/manifest.json"))
+        if one["page"]["kind"] in ("photo", "camera", "objects") or len(one["labels"]) > 12
+    ]
+    assert max(sizes) <= 2.5e6 and sum(sizes) <= 8e6
 
 
 @pytest.mark.parametrize("name", SHIPPED)
