@@ -20,8 +20,9 @@ from .webcam import LABELS, session, sessions_of
 
 NONE = LABELS.index("none")
 # Shares of the pictures with a hand; the rest are hands in their own rooms.
-CUT, RENDERED, DRAWN = 0.35, 0.15, 0.04
+CUT, RENDERED, DRAWN = 0.25, 0.30, 0.04
 PEOPLE_BEHIND = 0.35  # share of the photos behind cut hands, or instead of any, that show a person: so visitors sit
+GREY = 0.15  # share of the pictures without colour: a hand has a shape in any skin and any light
 ROOM = Views(smallest=0.7, largest=1.15, stretch=0.2, turn=35, light=0.35, tint=0.15)
 HAND = Views(smallest=0.75, largest=1.8, stretch=0.25, turn=110, light=0.35, tint=0.12)
 PERSON = Views(smallest=0.6, largest=1.2, stretch=0.2, turn=10, light=0.35, tint=0.12)
@@ -52,6 +53,8 @@ def epoch_of_hands(people: tuple[str, ...], fit: Fit, count: int, generator: np.
     blurred = np.flatnonzero(generator.random(count) < 0.2)  # a moving hand, a camera out of focus
     for i in blurred:
         inputs[i] = ndimage.gaussian_filter(inputs[i], (*generator.uniform(0.3, 1.5, 2), 0))
+    grey = np.flatnonzero(generator.random(count) < GREY)
+    inputs[grey] = (inputs[grey] @ np.array([0.299, 0.587, 0.114]) + 0.5).astype(np.uint8)[..., None]
     return inputs, np.eye(len(LABELS), dtype=np.float32)[targets]
 
 
