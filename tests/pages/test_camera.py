@@ -66,7 +66,7 @@ def test_a_match_before_the_camera_by_keyboard(camera_browser, site, one):
     move = manifest["page"]["settings"]["moves"][0]
     context = camera_browser.new_context(reduced_motion="reduce")
     page = visit(context, site, name)
-    assert page.locator("video").get_attribute("hidden") is not None  # the camera waits for the button
+    assert page.locator("video").get_attribute("data-on") == "false"  # the camera waits for the button
     page.locator(TURN_ON).press("Enter")
     page.wait_for_selector("[data-part=start]")
     page.wait_for_selector(f"{ANSWER}[data-label={move}]")  # the live read-out

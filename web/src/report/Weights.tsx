@@ -1,26 +1,38 @@
 /** How training moved the weights: their distribution before and after, layer by layer. */
+import { useState } from "react";
 import type { Report } from "../contract";
 
 type Row = Report["snapshots"]["weights"][number];
 const WIDTH = 220;
 const HEIGHT = 84;
+/** Of a deep network its last layers are shown first: they learn most. */
+const FEW = 8;
+const MANY = 16;
 
 export function Weights({ weights }: { weights: Row[] }) {
+  const [all, setAll] = useState(false);
   if (weights.length === 0) return null;
+  const deep = weights.length > MANY;
   return (
     <>
       <h3>The weights, before and after</h3>
       <p className="small soft">
         How many weights have which value: grey before training, coloured after it. Wide tails are weights that learned to matter.
+        {deep && !all && ` These are the last ${FEW} layers.`}
       </p>
       <ul className="histograms">
-        {weights.map((row) => (
+        {(deep && !all ? weights.slice(-FEW) : weights).map((row) => (
           <li key={row.layer}>
             <Histogram row={row} />
             <span className="small">{row.layer.replaceAll("_", " ")}</span>
           </li>
         ))}
       </ul>
+      {deep && (
+        <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${weights.length} layers`}
+        </button>
+      )}
     </>
   );
 }
