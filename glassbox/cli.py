@@ -91,7 +91,7 @@ def evaluate(
     """Measure shipped models on their test data; with --page also through the built site."""
     from . import pipeline
 
-    for name in names or experiments.names():
+    for name in names or experiments.shipped():
         found = experiments.find(name)
         if page and found.page.kind == "draw":
             from .evaluation.page import add_to_report, measure
@@ -113,7 +113,7 @@ def verify(names: Names = None) -> None:
     from . import pipeline
 
     wrong = 0
-    for name in names or experiments.names():
+    for name in names or experiments.shipped():
         problems = pipeline.verify(experiments.find(name))
         wrong += len(problems)
         console.print(f"{name}: {'every number is right' if not problems else f'{len(problems)} numbers differ'}")
@@ -129,7 +129,7 @@ def card(names: Names = None) -> None:
     from .report import card as cards
     from .report import gallery
 
-    for name in names or experiments.names():
+    for name in names or experiments.shipped():
         cards.write(experiments.find(name))
     readme = experiments.experiments_folder().parent / "README.md"
     if readme.is_file():
@@ -141,7 +141,7 @@ def notebook(names: Names = None) -> None:
     """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
     from .report import notebook as notebooks
 
-    for name in names or experiments.names():
+    for name in names or experiments.shipped():
         notebooks.write(experiments.find(name))
         console.print(f"experiments/{name}/notebook.ipynb")
 

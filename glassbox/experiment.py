@@ -245,6 +245,11 @@ def names() -> list[str]:
     return sorted(path.parent.name for path in experiments_folder().glob("*/experiment.py"))
 
 
+def shipped() -> list[str]:
+    """Names of the experiments that ship a model, sorted."""
+    return [name for name in names() if (experiments_folder() / name / "model" / "manifest.json").is_file()]
+
+
 def find(name: str) -> Experiment:
     """The experiment of a folder.
 

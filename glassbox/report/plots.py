@@ -7,6 +7,7 @@ import json
 import matplotlib.pyplot as plt
 import numpy as np
 
+from ..errors import Problem
 from ..evaluation.report import say
 from ..experiment import Experiment
 from ..training import checkpoint, folds
@@ -112,8 +113,15 @@ def history(experiment: Experiment) -> dict:
 
 
 def load_report(experiment: Experiment) -> dict:
-    """report.json of the shipped model."""
-    return json.loads((experiment.model_folder / "report.json").read_text())
+    """report.json of the shipped model.
+
+    Raises:
+        Problem: there is none yet.
+    """
+    file = experiment.model_folder / "report.json"
+    if not file.is_file():
+        raise Problem(f"{experiment.id} has no report yet: it is not trained. Run: glassbox train {experiment.id}")
+    return json.loads(file.read_text())
 
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
