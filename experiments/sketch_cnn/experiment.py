@@ -151,8 +151,8 @@ experiment = Experiment(
     examples=sketches.examples,
     notes=(
         "It knows 43 words. A house, a hammer or a horse: only the first is one of them, and it may guess for the others.",
-        "A camera and a television, a crayon and a paintbrush, a bird and a bee are often drawn alike; it confuses them "
-        "as people do.",
+        "Dragons are hardest: fewer than half of the test dragons are read right, for every player's dragon is another animal.",
+        "Cats and dogs: one test cat in eleven is taken for a dog, and maps are taken for books and cameras.",
         "It learned from what the game asked for, not from what was drawn: some of its mistakes are the label's.",
     ),
 )
