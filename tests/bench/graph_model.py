@@ -6,13 +6,13 @@ windows, bias and ReLU are one step. A layers model (see layers_model.py) takes 
 
 from __future__ import annotations
 
-import base64
 import json
 from pathlib import Path
 
 import keras
 import numpy as np
 from calls import Call, Key, calls_of, values_of
+from graph import Graph, shape_of
 
 from glassbox.errors import Problem
 
@@ -26,7 +26,7 @@ def write(model: keras.Model, folder: Path) -> None:
     Raises:
         Problem: the network has a layer that is not known here.
     """
-    graph = Graph()
+    graph = Network()
     tensors: dict[Key, str] = {}
     calls = calls_of(model)
     fused = _fused(calls)
@@ -69,36 +69,8 @@ def _fused(calls: list[Call]) -> dict[Key, tuple[Call | None, Call | None]]:
     return fused
 
 
-class Graph:
-    """Nodes as TensorFlow writes them in JSON, with the values of their constants."""
-
-    def __init__(self):
-        self.nodes: list[dict] = []
-        self.specs: list[dict] = []
-        self.values: list[bytes] = []
-        self.known: set[str] = set()
-
-    def add(self, op: str, name: str, inputs=(), **attributes) -> str:
-        """Add one node under a name that is not taken yet; its name."""
-        name = next(free for free in (name, *(f"{name}_{turn}" for turn in range(1, 99))) if free not in self.known)
-        self.known.add(name)
-        attributes = {key: _attribute(value) for key, value in attributes.items()}
-        self.nodes.append(
-            {"name": name, "op": op, "input": list(inputs), "attr": {"T": {"type": "DT_FLOAT"}, **attributes}}
-        )
-        return name
-
-    def constant(self, name: str, value) -> str:
-        """Add a constant; numbers without a point are whole numbers."""
-        value = np.asarray(value)
-        value = value.astype("<i4" if value.dtype.kind == "i" else "<f4")
-        kind = "int32" if value.dtype.kind == "i" else "float32"
-        tensor = {"dtype": f"DT_{'INT32' if kind == 'int32' else 'FLOAT'}", "tensorShape": _shape(value.shape)}
-        name = self.add("Const", name)
-        self.nodes[-1]["attr"] = {"dtype": {"type": tensor["dtype"]}, "value": {"tensor": tensor}}
-        self.specs.append({"name": name, "shape": list(value.shape), "dtype": kind})
-        self.values.append(np.ascontiguousarray(value).tobytes())
-        return name
+class Network(Graph):
+    """A graph that knows how to add layers."""
 
     def add_layer(self, layer, inputs: list[str], norm=None, relu=None) -> str:
         """Add the nodes of one call of a layer; the name of the last."""
@@ -108,7 +80,7 @@ class Graph:
             self.add("Placeholder", name)
             self.nodes[-1]["attr"] = {
                 "dtype": {"type": "DT_FLOAT"},
-                "shape": {"shape": _shape((1, *layer.batch_shape[1:]))},
+                "shape": {"shape": shape_of((1, *layer.batch_shape[1:]))},
             }
             return name
         if kind == "Dropout":
@@ -208,17 +180,3 @@ def _relu(layer) -> str:
 
 def _activation(layer) -> str:
     return keras.activations.serialize(layer.activation)
-
-
-def _shape(sides) -> dict:
-    return {"dim": [{"size": str(side)} for side in sides]}
-
-
-def _attribute(value) -> dict:
-    """A value as TensorFlow's JSON has it: words in base64, whole numbers as words."""
-    if isinstance(value, list):
-        (kind,) = {key for one in value for key in _attribute(one)}
-        return {"list": {kind: [_attribute(one)[kind] for one in value]}}
-    if isinstance(value, bool):
-        return {"b": value}
-    return {"i": str(value)} if isinstance(value, int) else {"s": base64.b64encode(value.encode()).decode()}
