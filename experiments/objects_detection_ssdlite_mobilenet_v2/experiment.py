@@ -142,7 +142,7 @@ def score(model, part):
     return data.score(model, part, FIT.size, DetectionLoss())
 
 
-HEAD_EPOCHS, EPOCHS = 2, int(os.environ.get("DET_EPOCHS", 50))
+HEAD_EPOCHS, EPOCHS = 2, int(os.environ.get("DET_EPOCHS", 32))
 experiment = Experiment(
     id="objects_detection_ssdlite_mobilenet_v2",
     title="Live objects (SSDLite, MobileNetV2)",
