@@ -18,6 +18,7 @@
 
 # %%
 import os
+from functools import cache
 
 import keras
 from keras import layers
@@ -29,6 +30,7 @@ from glassbox.detection import data, examples
 from glassbox.detection.anchors import PER_CELL
 from glassbox.detection.answer import with_boxes
 from glassbox.detection.loss import DetectionLoss
+from glassbox.detection.stem import Stem, learner
 from glassbox.evaluation import detection
 
 LABELS = (
@@ -44,12 +46,21 @@ def load():
     return data.load(LABELS, FIT)
 
 
-SCENES = int(os.environ.get("DET_SCENES", 2_048))
+SCENES = int(os.environ.get("DET_SCENES", 4_096))
+
+
+FIXED = "block_9_add"  # MobileNetV2 up to here stays as ImageNet made it
+
+
+@cache
+def stem():
+    """The fixed layers, fast."""
+    return Stem(mobilenet.base(FIT.size), FIXED)
 
 
 def epoch(part, generator):
-    """New scenes, and what the network should answer at each anchor."""
-    return data.composer(part, FIT.size).epoch(SCENES, generator)
+    """What the fixed layers say of new scenes, and what the network should answer at each anchor."""
+    return data.composer(part, FIT.size).epoch(SCENES, generator, stem())
 
 
 WIDTH = 128  # maps in the new layers
@@ -108,22 +119,12 @@ def build(width=WIDTH) -> keras.Model:
 
 def new(layer) -> bool:
     """Whether a layer is one of ours, and not MobileNetV2's."""
-    return mobilenet_block(layer) is None
-
-
-def mobilenet_block(layer) -> int | None:
-    """Number of the block of MobileNetV2 in which a layer is, 0 to 17; None for ours."""
-    name = layer.name
-    if name.startswith("block_"):
-        return int(name.split("_")[1])
-    if name in ("Conv_1", "Conv_1_bn", "out_relu"):
-        return 17
-    return 0 if name in ("Conv1", "bn_Conv1", "Conv1_relu") or name.startswith("expanded_conv") else None
+    return not layer.name.startswith(("block_", "Conv_1", "out_relu"))
 
 
 def fine_tuned(layer) -> bool:
-    """Ours, and the convolutions of MobileNetV2 from block 6 on; what its normalisation measured on ImageNet stays."""
-    return new(layer) or (mobilenet_block(layer) >= 6 and not isinstance(layer, layers.BatchNormalization))
+    """Ours, and the last convolutions of MobileNetV2; what its normalisation measured on ImageNet stays."""
+    return new(layer) or not isinstance(layer, layers.BatchNormalization)
 
 
 def first(_steps):
@@ -142,7 +143,7 @@ def score(model, part):
     return data.score(model, part, FIT.size, DetectionLoss())
 
 
-HEAD_EPOCHS, EPOCHS = 2, int(os.environ.get("DET_EPOCHS", 32))
+HEAD_EPOCHS, EPOCHS = 1, int(os.environ.get("DET_EPOCHS", 20))
 experiment = Experiment(
     id="objects_detection_ssdlite_mobilenet_v2",
     title="Live objects (SSDLite, MobileNetV2)",
@@ -155,9 +156,10 @@ experiment = Experiment(
     build=build,
     training=Training(
         epochs=EPOCHS,
-        batch_size=32,
+        batch_size=16,
         epoch=epoch,
         samples=lambda photos: SCENES,
+        learner=lambda model: learner(model, FIXED),
         phases=(Phase(HEAD_EPOCHS, first, new), Phase(EPOCHS - HEAD_EPOCHS, then, fine_tuned)),
         loss=DetectionLoss,
         score=score,
