@@ -41,11 +41,71 @@ LABELS = (
 FIT = Fit(256, "contain")  # all of the photo, with grey bars; 256 pixels a side
 
 
+# %% [markdown]
+# ## The data, and what is wrong with it
+#
+# **COCO** is the set that detectors learn from: 118,000 photos in which people drew a box around every thing. Here we
+# have 128 of them. That is too few for 25 classes: `book` is in three of these photos, `laptop` in one.
+#
+# So somebody else draws boxes: a **teacher**. YOLOX-Nano is a detector that learned from all of COCO. It looks at
+# 6,100 photos that nobody has put boxes on: Caltech-101, a thousand samples of ImageNet, people before webcams. What
+# it sees, and how sure it is, becomes what our network should answer. This is called *distillation*.
+#
+# A teacher errs, though. In 21 of 50 photos of bonsai trees it sees broccoli; it takes llamas for sheep and
+# wheelchairs for bicycles. But these photos were sorted by people: in the folder `bonsai` the main thing is a plant
+# in a pot, whatever the teacher says, and in `llama` it is nothing that we look for. So where people gave a name, the
+# teacher only says *where* the thing is.
+#
+# In the photos below, lines are boxes that teach, with how sure the answer should be; dotted boxes are left open:
+# whatever the network answers there, nobody blames it.
+
+
+# %%
 def load():
     """Photos with boxes, in three parts."""
     return data.load(LABELS, FIT)
 
 
+# %%
+if __name__ == "__main__":
+    from glassbox.detection import show
+
+    show.teaching(["bonsai/image_0055", "cup/image_0056", "llama/image_0005", "laptop/image_0055"], LABELS)
+
+# %% [markdown]
+# ## Anchors: from "how many?" to two thousand yes-or-no questions
+#
+# A network has a fixed number of outputs, and a photo any number of things. The trick is to lay boxes over the photo
+# once and for all, at every place, in several sizes and shapes. These **anchors** never change. Each one answers two
+# questions: *which thing fills you?* and *how must you be moved and stretched to fit it?*
+#
+# There are four maps, from fine to coarse: 16x16 cells for small things, then 8x8, 4x4, and 2x2 for what fills the
+# photo. Each cell has six anchors: two sizes, each upright, square and lying. That makes 2,040.
+
+# %%
+if __name__ == "__main__":
+    show.anchors_of_a_cell("cup/image_0056", FIT.size)
+
+# %% [markdown]
+# For training, every anchor must know its right answer. How well an anchor fits a thing is measured by **intersection
+# over union**: the area that both cover, divided by the area that at least one of them covers. 1 is a perfect fit. An
+# anchor that reaches 0.4 with a thing answers for it; one that stays below 0.3 with everything answers "nothing";
+# those between are not asked. And every thing gets at least the anchor that fits it best.
+
+# %%
+if __name__ == "__main__":
+    show.matches("cup/image_0056", LABELS, FIT.size)
+
+# %% [markdown]
+# ## What the network is taught with
+#
+# Most of these photos show one thing in the middle. Your desk does not look like that. So each epoch composes 4,096
+# new scenes: a photo moved and scaled, four photos in a mosaic, things cut out of some photos and laid onto others,
+# mirrored, and in another light. Things that stand before white are cut out by their shape. A box moves with its
+# thing; when less than half of a thing still shows, the box is left open.
+
+
+# %%
 SCENES = int(os.environ.get("DET_SCENES", 4_096))
 
 
@@ -63,6 +123,27 @@ def epoch(part, generator):
     return data.composer(part, FIT.size).epoch(SCENES, generator, stem())
 
 
+# %%
+if __name__ == "__main__":
+    show.scenes(LABELS, FIT.size)
+
+# %% [markdown]
+# ## The model, and why this shape
+#
+# **MobileNetV2** has learned from 1.3 million ImageNet photos what edges, fur, wheels and handles look like; we take
+# it as it is, cut off its last layer, and let it tell what it sees at 16x16 and at 8x8 places. Two more steps make
+# maps of 4x4 and 2x2 places. The finer map is sharp but short-sighted, the coarser one blurred but knowing; so the
+# coarser one is enlarged and laid beside the finer one before it answers.
+#
+# On each map stands the same small **head**: a 3x3 window over each map by itself, then a weighing of all maps at each
+# place. This cheap pair, a *depthwise separable convolution*, is what the "Lite" in **SSDLite** means. One head says
+# *which* (25 numbers an anchor), the other *where* (4 numbers). Unlike SSD we use the same two heads on all four maps.
+#
+# "Which" is not softmax: each class is a yes-or-no by itself, so "nothing" is simply 25 times no. The heads start
+# at 2 % for every yes, because nearly every anchor sees nothing.
+
+
+# %%
 WIDTH = 128  # maps in the new layers
 
 
@@ -117,6 +198,21 @@ def build(width=WIDTH) -> keras.Model:
     return keras.Model(base.inputs, layers.Concatenate(axis=1, name="answer")(answers))
 
 
+# %% [markdown]
+# ## The loss, and who learns
+#
+# Seven anchors see a thing, two thousand see none. If each counted alike, the network would learn to say "nothing" and
+# be right 99.7 % of the time. The **focal loss** weighs each answer by how far off it still is, squared: the many easy
+# "nothings" soon weigh next to nothing themselves (`glassbox/detection/loss.py`). The offsets have a loss of their
+# own, only at anchors with a thing: nothing has no place.
+#
+# The first ten blocks of MobileNetV2 stay as ImageNet made them. Then what they say of a scene is only a function of
+# the scene, and LiteRT, the runtime of the shipped file, computes it several times faster than a training step would.
+# So an epoch holds what those blocks say, and only the layers behind them are trained: three times as many scenes in
+# the same minutes.
+
+
+# %%
 def new(layer) -> bool:
     """Whether a layer is one of ours, and not MobileNetV2's."""
     return not layer.name.startswith(("block_", "Conv_1", "out_relu"))
@@ -128,6 +224,7 @@ def fine_tuned(layer) -> bool:
 
 
 def first(_steps):
+    """The new layers alone: MobileNetV2 should not follow heads that know nothing yet."""
     return keras.optimizers.AdamW(2e-3, weight_decay=1e-4, global_clipnorm=10.0)
 
 
@@ -140,10 +237,11 @@ def then(steps):
 
 
 def score(model, part):
+    """Loss and AP50 on held-out photos."""
     return data.score(model, part, FIT.size, DetectionLoss())
 
 
-HEAD_EPOCHS, EPOCHS = 1, int(os.environ.get("DET_EPOCHS", 20))
+HEAD_EPOCHS, EPOCHS = 1, int(os.environ.get("DET_EPOCHS", 12))
 experiment = Experiment(
     id="objects_detection_ssdlite_mobilenet_v2",
     title="Live objects (SSDLite, MobileNetV2)",
