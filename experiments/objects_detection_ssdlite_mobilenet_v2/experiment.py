@@ -69,7 +69,7 @@ def load():
 if __name__ == "__main__":
     from glassbox.detection import show
 
-    show.teaching(["bonsai/image_0055", "cup/image_0056", "llama/image_0005", "laptop/image_0055"], LABELS)
+    show.teaching(["bonsai/image_0055", "cup/image_0056", "llama/image_0004", "laptop/image_0055"], LABELS)
 
 # %% [markdown]
 # ## Anchors: from "how many?" to two thousand yes-or-no questions
@@ -264,7 +264,8 @@ experiment = Experiment(
         metric="AP50 on validation photos",
         settings={"optimizer": "AdamW", "learning rate": "0.002 for the new layers alone, then 0.0007, falling to 0"},
     ),
-    page=Objects(labels=LABELS, fit=FIT, score_above=0.4),
+    # On held-out photos 62 % of the boxes above 0.6 are right, and 58 % of the things have one; 0.5 would give 44 and 63 %.
+    page=Objects(labels=LABELS, fit=FIT, score_above=0.6),
     layers={
         "block_5_add": "MobileNetV2, an eighth of the size: edges, textures, corners.",
         "small": "16x16 places: what small things are made of, told by the coarser map what is around them.",
