@@ -264,8 +264,9 @@ experiment = Experiment(
         metric="AP50 on validation photos",
         settings={"optimizer": "AdamW", "learning rate": "0.002 for the new layers alone, then 0.0007, falling to 0"},
     ),
-    # On held-out photos 62 % of the boxes above 0.6 are right, and 58 % of the things have one; 0.5 would give 44 and 63 %.
-    page=Objects(labels=LABELS, fit=FIT, score_above=0.6),
+    # Of bars from 0.2 to 0.7, this one is best on held-out photos: 72 % of boxes above it are right, and 54 % of the
+    # things have one (0.5: 44 and 63 %; 0.7: 79 and 48 %).
+    page=Objects(labels=LABELS, fit=FIT, score_above=0.65),
     layers={
         "block_5_add": "MobileNetV2, an eighth of the size: edges, textures, corners.",
         "small": "16x16 places: what small things are made of, told by the coarser map what is around them.",
@@ -276,6 +277,15 @@ experiment = Experiment(
     measure=detection.measure,
     examples=lambda one, splits: examples.write(one.model_folder),
     ships=lambda model: with_boxes(model, FIT.size),
+    notes=(
+        "Six classes had fewer than 30 photos to learn from (bicycle, bottle, tv, mouse, keyboard, book): it finds them "
+        "seldom.",
+        "It knows things best as Caltech-101 shows them: one, whole, in the middle. A laptop on a crowded desk, or half "
+        "a chair, is often missed.",
+        "Only 95 boxes in 80 photos make the test, 65 of them people; seven classes have a single box. The interval is "
+        "wide for that reason.",
+        "It learned what a teacher believes. Where the teacher errs and nobody had sorted the photo, it errs too.",
+    ),
 )
 
 # %% [markdown]
@@ -293,7 +303,12 @@ if __name__ == "__main__":
     experiment.show_curves()
 
 # %% [markdown]
-# TRAINING_STORY
+# The first attempt trained everything from the sixth block of MobileNetV2 on. While other trainings ran on the same two
+# cores it saw 15 scenes a second; after two epochs of 2,048 scenes for the new layers alone, AP50 on held-out photos
+# was 31 %, and an evening would not have been enough. Keeping ten blocks as they are, and letting LiteRT run them,
+# costs a third of the processor time a scene. One epoch of 4,096 scenes for the new layers alone gave 38 %; when the
+# last blocks of MobileNetV2 learned too, it rose to 51 % in two epochs and to 64 % in eleven. The curve still rises a
+# little where it ends: more epochs are the first thing to try.
 #
 # ## From two thousand answers to three: non-maximum suppression
 #
@@ -321,7 +336,14 @@ if __name__ == "__main__":
     experiment.show_report()
 
 # %% [markdown]
-# RESULT_STORY
+# Half of the teacher, with a wide interval. Look at what the figure is made of: 95 boxes in 15 of the 25 classes, and
+# seven classes with a single box, which count as much as `person` with 65. One elephant more or less moves the figure
+# by up to seven points. That is why the interval is shown, and why both networks take the same exam: the third line
+# compares them photo by photo.
+#
+# The two last lines are what a visitor meets at the bar that the page begins with. Why are fewer boxes right here than
+# on the held-out photos (72 %)? Those are mostly one thing in the middle, and these are streets and kitchens. A network
+# is as good as its exam is like its life.
 #
 # ## What to try next
 #
