@@ -26,10 +26,10 @@ PHOTOS = {
     "pizza": "pizza/image_0026",
 }
 # Of the scene: the photo, and its place: left, top and width in pixels of the scene.
-DESK, DESK_COLOUR, DESK_SIZE = "laptop, plant and chair", (205, 188, 165), (480, 360)
+DESK, DESK_COLOUR, DESK_SIZE = "laptop, pizza and chair", (205, 188, 165), (480, 360)
 ON_DESK = (
     ("laptop/image_0055", 15, 60, 190),
-    ("bonsai/image_0113", 190, 170, 140),
+    ("pizza/image_0050", 170, 200, 170),
     ("windsor_chair/image_0056", 330, 10, 145),
 )
 QUALITY = 82
