@@ -93,6 +93,8 @@ class Training:
         samples: how many samples `epoch` returns for n training samples; the learning rate needs the steps.
         optimizer: (steps in all) -> a Keras optimizer; None when there are `phases`.
         phases: stretches with optimizers of their own, instead of `optimizer`; their epochs add up to `epochs`.
+        learner: (model) -> the part of it that learns, where the layers before it stay as they are; `epoch` then
+            returns what that part reads.
         label_smoothing: share of the target given to all classes alike.
         loss: () -> a Keras loss, for targets that are not classes; then `score` and `answers` are needed too.
         score: (model, validation part) -> {"validation_loss", "validation_value"} after an epoch.
@@ -107,6 +109,7 @@ class Training:
     samples: Callable[[int], int]
     optimizer: Callable | None = None
     phases: tuple[Phase, ...] = ()
+    learner: Callable | None = None
     label_smoothing: float = 0.0
     loss: Callable | None = None
     score: Callable | None = None

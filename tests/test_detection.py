@@ -164,3 +164,39 @@ def test_a_scene_is_a_function_of_its_seed_and_its_boxes_follow_the_pixels():
         for left, top, right, bottom in things.boxes[~things.unsure][-1:] * 64:  # what was laid on last is on top
             inside = pixels[int(top) + 2 : int(bottom) - 2, int(left) + 2 : int(right) - 2]
             assert inside.mean() > pixels.min() + 40
+
+
+def test_the_layer_that_ships_decodes_as_the_arithmetic_does():
+    from glassbox.detection.answer import Boxes
+
+    offsets = np.random.default_rng(1).normal(0, 2, (1, len(anchors(64)), 4)).astype(np.float32)
+    np.testing.assert_allclose(
+        np.asarray(Boxes(64)(offsets))[0], np.clip(decode(offsets[0], anchors(64)), 0, 1), atol=1e-5
+    )
+
+
+def test_the_loss_is_nothing_for_the_right_answer_and_leaves_open_anchors_alone():
+    from glassbox.detection.loss import DetectionLoss
+
+    truth = np.zeros((1, 3, 4 + 1 + 2), np.float32)
+    truth[0, 0] = [0.5, -0.5, 0.1, 0.2, 1, 1, 1]  # a thing
+    truth[0, 1, -1] = 1  # nothing; the third anchor is left open
+    right = np.array([[[0.5, -0.5, 0.1, 0.2, 20], [9, 9, 9, 9, -20], [9, 9, 9, 9, 20]]], np.float32)
+    wrong = right.copy()
+    wrong[0, 1, 4] = 20
+    assert float(DetectionLoss()(truth, right)) == pytest.approx(0, abs=1e-4)
+    assert float(DetectionLoss()(truth, wrong)) == pytest.approx(20, rel=0.01)
+
+
+def test_fixed_layers_and_those_that_learn_are_the_whole_network():
+    import keras
+
+    from glassbox.detection.stem import Stem, learner
+
+    image = keras.layers.Input((16, 16, 3), name="image")
+    fixed = keras.layers.Conv2D(4, 3, strides=2, activation="relu", name="fixed")(image)
+    model = keras.Model(image, keras.layers.Dense(2)(keras.layers.Flatten()(fixed)))
+    picture = np.random.default_rng(2).integers(0, 255, (16, 16, 3)).astype(np.uint8)
+    behind = learner(model, "fixed")(Stem(model, "fixed")(picture)[None])
+    np.testing.assert_allclose(behind, model(picture[None].astype(np.float32)), rtol=1e-3, atol=1e-2)
+    assert len(learner(model, "fixed").trainable_weights) == 2

@@ -17,7 +17,7 @@
 # ever drew; and why one figure for "how good" needs such care.
 
 # %%
-import os
+from functools import cache
 
 import keras
 from keras import layers
@@ -29,6 +29,7 @@ from glassbox.detection import data, examples
 from glassbox.detection.anchors import PER_CELL
 from glassbox.detection.answer import with_boxes
 from glassbox.detection.loss import DetectionLoss
+from glassbox.detection.stem import Stem, learner
 from glassbox.evaluation import detection
 
 LABELS = (
@@ -39,19 +40,109 @@ LABELS = (
 FIT = Fit(256, "contain")  # all of the photo, with grey bars; 256 pixels a side
 
 
+# %% [markdown]
+# ## The data, and what is wrong with it
+#
+# **COCO** is the set that detectors learn from: 118,000 photos in which people drew a box around every thing. Here we
+# have 128 of them. That is too few for 25 classes: `book` is in three of these photos, `laptop` in one.
+#
+# So somebody else draws boxes: a **teacher**. YOLOX-Nano is a detector that learned from all of COCO. It looks at
+# 6,100 photos that nobody has put boxes on: Caltech-101, a thousand samples of ImageNet, people before webcams. What
+# it sees, and how sure it is, becomes what our network should answer. This is called *distillation*.
+#
+# A teacher errs, though. In 21 of 50 photos of bonsai trees it sees broccoli; it takes llamas for sheep and
+# wheelchairs for bicycles. But these photos were sorted by people: in the folder `bonsai` the main thing is a plant
+# in a pot, whatever the teacher says, and in `llama` it is nothing that we look for. So where people gave a name, the
+# teacher only says *where* the thing is.
+#
+# In the photos below, lines are boxes that teach, with how sure the answer should be; dotted boxes are left open:
+# whatever the network answers there, nobody blames it.
+
+
+# %%
 def load():
     """Photos with boxes, in three parts."""
     return data.load(LABELS, FIT)
 
 
-SCENES = int(os.environ.get("DET_SCENES", 2_048))
+# %%
+if __name__ == "__main__":
+    from glassbox.detection import show
+
+    show.teaching(["bonsai/image_0055", "cup/image_0056", "llama/image_0004", "laptop/image_0055"], LABELS)
+
+# %% [markdown]
+# ## Anchors: from "how many?" to two thousand yes-or-no questions
+#
+# A network has a fixed number of outputs, and a photo any number of things. The trick is to lay boxes over the photo
+# once and for all, at every place, in several sizes and shapes. These **anchors** never change. Each one answers two
+# questions: *which thing fills you?* and *how must you be moved and stretched to fit it?*
+#
+# There are four maps, from fine to coarse: 16x16 cells for small things, then 8x8, 4x4, and 2x2 for what fills the
+# photo. Each cell has six anchors: two sizes, each upright, square and lying. That makes 2,040.
+
+# %%
+if __name__ == "__main__":
+    show.anchors_of_a_cell("cup/image_0056", FIT.size)
+
+# %% [markdown]
+# For training, every anchor must know its right answer. How well an anchor fits a thing is measured by **intersection
+# over union**: the area that both cover, divided by the area that at least one of them covers. 1 is a perfect fit. An
+# anchor that reaches 0.4 with a thing answers for it; one that stays below 0.3 with everything answers "nothing";
+# those between are not asked. And every thing gets at least the anchor that fits it best.
+
+# %%
+if __name__ == "__main__":
+    show.matches("cup/image_0056", LABELS, FIT.size)
+
+# %% [markdown]
+# ## What the network is taught with
+#
+# Most of these photos show one thing in the middle. Your desk does not look like that. So each epoch composes 4,096
+# new scenes: a photo moved and scaled, four photos in a mosaic, things cut out of some photos and laid onto others,
+# mirrored, and in another light. Things that stand before white are cut out by their shape. A box moves with its
+# thing; when less than half of a thing still shows, the box is left open.
+
+
+# %%
+SCENES = 4_096  # an epoch
+
+
+FIXED = "block_9_add"  # MobileNetV2 up to here stays as ImageNet made it
+
+
+@cache
+def stem():
+    """The fixed layers, fast."""
+    return Stem(mobilenet.base(FIT.size), FIXED)
 
 
 def epoch(part, generator):
-    """New scenes, and what the network should answer at each anchor."""
-    return data.composer(part, FIT.size).epoch(SCENES, generator)
+    """What the fixed layers say of new scenes, and what the network should answer at each anchor."""
+    return data.composer(part, FIT.size).epoch(SCENES, generator, stem())
 
 
+# %%
+if __name__ == "__main__":
+    show.scenes(LABELS, FIT.size)
+
+# %% [markdown]
+# ## The model, and why this shape
+#
+# **MobileNetV2** has learned from 1.3 million ImageNet photos what edges, fur, wheels and handles look like; we take
+# it as it is, cut off its last layer, and let it tell what it sees at 16x16 and at 8x8 places. Two more steps make
+# maps of 4x4 and 2x2 places. The finer map is sharp but short-sighted, the coarser one blurred but knowing; so the
+# coarser one is enlarged and laid beside the finer one before it answers.
+#
+# On each map stands the same small **head**: a 3x3 window over each map by itself, then a weighing of all maps at each
+# place. This cheap pair, a *depthwise separable convolution*, is what the "Lite" in **SSDLite** means. One head says
+# *which* (25 numbers an anchor), the other *where* (4 numbers). Unlike SSD we use the same two heads on all four maps.
+#
+# "Which" is not softmax: each class is a yes-or-no by itself, so "nothing" is simply 25 times no. The heads start
+# at 2 % for every yes, because nearly every anchor sees nothing.
+
+
+# %%
 WIDTH = 128  # maps in the new layers
 
 
@@ -106,27 +197,33 @@ def build(width=WIDTH) -> keras.Model:
     return keras.Model(base.inputs, layers.Concatenate(axis=1, name="answer")(answers))
 
 
+# %% [markdown]
+# ## The loss, and who learns
+#
+# Seven anchors see a thing, two thousand see none. If each counted alike, the network would learn to say "nothing" and
+# be right 99.7 % of the time. The **focal loss** weighs each answer by how far off it still is, squared: the many easy
+# "nothings" soon weigh next to nothing themselves (`glassbox/detection/loss.py`). The offsets have a loss of their
+# own, only at anchors with a thing: nothing has no place.
+#
+# The first ten blocks of MobileNetV2 stay as ImageNet made them. Then what they say of a scene is only a function of
+# the scene, and LiteRT, the runtime of the shipped file, computes it several times faster than a training step would.
+# So an epoch holds what those blocks say, and only the layers behind them are trained: three times as many scenes in
+# the same minutes.
+
+
+# %%
 def new(layer) -> bool:
     """Whether a layer is one of ours, and not MobileNetV2's."""
-    return mobilenet_block(layer) is None
-
-
-def mobilenet_block(layer) -> int | None:
-    """Number of the block of MobileNetV2 in which a layer is, 0 to 17; None for ours."""
-    name = layer.name
-    if name.startswith("block_"):
-        return int(name.split("_")[1])
-    if name in ("Conv_1", "Conv_1_bn", "out_relu"):
-        return 17
-    return 0 if name in ("Conv1", "bn_Conv1", "Conv1_relu") or name.startswith("expanded_conv") else None
+    return not layer.name.startswith(("block_", "Conv_1", "out_relu"))
 
 
 def fine_tuned(layer) -> bool:
-    """Ours, and the convolutions of MobileNetV2 from block 6 on; what its normalisation measured on ImageNet stays."""
-    return new(layer) or (mobilenet_block(layer) >= 6 and not isinstance(layer, layers.BatchNormalization))
+    """Ours, and the last convolutions of MobileNetV2; what its normalisation measured on ImageNet stays."""
+    return new(layer) or not isinstance(layer, layers.BatchNormalization)
 
 
 def first(_steps):
+    """The new layers alone: MobileNetV2 should not follow heads that know nothing yet."""
     return keras.optimizers.AdamW(2e-3, weight_decay=1e-4, global_clipnorm=10.0)
 
 
@@ -139,10 +236,11 @@ def then(steps):
 
 
 def score(model, part):
+    """Loss and AP50 on held-out photos."""
     return data.score(model, part, FIT.size, DetectionLoss())
 
 
-HEAD_EPOCHS, EPOCHS = 2, int(os.environ.get("DET_EPOCHS", 50))
+HEAD_EPOCHS, EPOCHS = 1, 12
 experiment = Experiment(
     id="objects_detection_ssdlite_mobilenet_v2",
     title="Live objects (SSDLite, MobileNetV2)",
@@ -155,9 +253,10 @@ experiment = Experiment(
     build=build,
     training=Training(
         epochs=EPOCHS,
-        batch_size=32,
+        batch_size=16,
         epoch=epoch,
         samples=lambda photos: SCENES,
+        learner=lambda model: learner(model, FIXED),
         phases=(Phase(HEAD_EPOCHS, first, new), Phase(EPOCHS - HEAD_EPOCHS, then, fine_tuned)),
         loss=DetectionLoss,
         score=score,
@@ -165,7 +264,9 @@ experiment = Experiment(
         metric="AP50 on validation photos",
         settings={"optimizer": "AdamW", "learning rate": "0.002 for the new layers alone, then 0.0007, falling to 0"},
     ),
-    page=Objects(labels=LABELS, fit=FIT, score_above=0.4),
+    # Of bars from 0.2 to 0.7, this one is best on held-out photos: 72 % of boxes above it are right, and 54 % of the
+    # things have one (0.5: 44 and 63 %; 0.7: 79 and 48 %).
+    page=Objects(labels=LABELS, fit=FIT, score_above=0.65),
     layers={
         "block_5_add": "MobileNetV2, an eighth of the size: edges, textures, corners.",
         "small": "16x16 places: what small things are made of, told by the coarser map what is around them.",
@@ -176,4 +277,78 @@ experiment = Experiment(
     measure=detection.measure,
     examples=lambda one, splits: examples.write(one.model_folder),
     ships=lambda model: with_boxes(model, FIT.size),
+    notes=(
+        "Six classes had fewer than 30 photos to learn from (bicycle, bottle, tv, mouse, keyboard, book): it finds them "
+        "seldom.",
+        "It knows things best as Caltech-101 shows them: one, whole, in the middle. A laptop on a crowded desk, or half "
+        "a chair, is often missed.",
+        "Only 95 boxes in 80 photos make the test, 65 of them people; seven classes have a single box. The interval is "
+        "wide for that reason.",
+        "It learned what a teacher believes. Where the teacher errs and nobody had sorted the photo, it errs too.",
+    ),
 )
+
+# %% [markdown]
+# ## Training
+#
+# Run this cell to train the network; it goes on where it stopped. If the training has finished, the cell only reads
+# its result. Its measure is AP50 (explained below) on 255 held-out photos: sixteen with boxes by people, the rest with
+# boxes by the teacher, mostly one thing in the middle. It is an easier exam than the one at the end, but nobody should
+# choose anything by the exam at the end.
+
+# %%
+if __name__ == "__main__":
+    print(f"{experiment.build().count_params():,} weights")
+    experiment.train()
+    experiment.show_curves()
+
+# %% [markdown]
+# The first attempt trained everything from the sixth block of MobileNetV2 on. While other trainings ran on the same two
+# cores it saw 10 to 20 scenes a second; after two epochs of 2,048 scenes for the new layers alone, AP50 on held-out
+# photos was 31 %, and fifty such epochs would have taken hours. Keeping ten blocks as they are, and letting LiteRT
+# run them, costs a third of the processor time a scene. One epoch of 4,096 scenes for the new layers alone gave 38 %; when the
+# last blocks of MobileNetV2 learned too, it rose to 51 % in two epochs and to 64 % in eleven. The curve still rises a
+# little where it ends: more epochs are the first thing to try.
+#
+# ## From two thousand answers to three: non-maximum suppression
+#
+# Neighbouring anchors see the same thing, and each says so. So the page cleans up, class by class: take the surest
+# box; drop every other that overlaps it by more than half; take the next (`glassbox/detection/suppression.py`). Left:
+# every answer above the bar. Right: what stays.
+
+# %%
+if __name__ == "__main__":
+    show.cleaning(experiment, examples.desk())
+
+# %% [markdown]
+# ## How good it really is
+#
+# When is a box right? When it overlaps a true box of its class by half, and no surer box has taken that one. Sort all
+# answers for a class by how sure they are and walk down the list: *precision* (how many so far are right) falls,
+# *recall* (how many of the true boxes are found) grows. The area under that curve is the **average precision** of the
+# class, **AP50**; the mean over the classes is the figure.
+#
+# The exam is 80 photos of COCO's validation set, with boxes by people, that taught nothing and decided nothing. Boxes
+# smaller than 5 % of the photo are ignored: finding them is neither right nor wrong. The teacher takes the same exam.
+
+# %%
+if __name__ == "__main__":
+    experiment.show_report()
+
+# %% [markdown]
+# Half of the teacher, with a wide interval. Look at what the figure is made of: 95 boxes in 15 of the 25 classes, and
+# seven classes with a single box, which count as much as `person` with 65. One elephant more or less moves the figure
+# by up to seven points. That is why the interval is shown, and why both networks take the same exam: the third line
+# compares them photo by photo.
+#
+# The two last lines are what a visitor meets at the bar that the page begins with. Why are fewer boxes right here than
+# on the held-out photos (72 %)? Those are mostly one thing in the middle, and these are streets and kitchens. A network
+# is as good as its exam is like its life.
+#
+# ## What to try next
+#
+# 1. Set `FIT` to 320 pixels. Small things get more cells; what does it cost on your device?
+# 2. Give every map a head of its own, as SSD does. Which classes lose?
+# 3. Set `POSITIVE` in `glassbox/detection/anchors.py` to 0.5: only two anchors answer for a thing. What happens to the
+#    loss, and to AP50?
+# 4. Leave out the names by people (`names.of_photo` returning None) and ask the network what a bonsai is.

@@ -18,6 +18,7 @@ CELLS = 1.8  # side of an anchor in cells: a little more than what lies between 
 STEPS = (1.0, 2**0.5)  # two sizes a map, so that from map to map each size is 1.4 times the one before
 SHAPES = (0.5, 1.0, 2.0)  # width to height: upright, square, lying
 PER_CELL = len(STEPS) * len(SHAPES)
+GRID = 1 / 512
 # Offsets are divided by these, so that the network's numbers are around 1 (the "variances" of SSD).
 PLACE, SIZE = 0.1, 0.2
 POSITIVE = 0.4  # an anchor that overlaps a thing by this much answers for it; at 0.5 only two a thing would
@@ -51,7 +52,7 @@ def maps(size: int) -> list[int]:
 def anchors(size: int) -> np.ndarray:
     """Every anchor: (n, 4) boxes, by map, row, column, step and shape; some reach over the edge of the picture.
 
-    Their numbers fit into float16 exactly, as the weights in the shipped file do.
+    Middles and sides are whole numbers of `GRID`, so that float16 holds them exactly, as the shipped file does.
     """
     boxes = []
     for cells in maps(size):
@@ -60,9 +61,9 @@ def anchors(size: int) -> np.ndarray:
         sides = [
             (CELLS * step * shape**0.5 / cells, CELLS * step / shape**0.5 / cells) for step in STEPS for shape in SHAPES
         ]
-        half = np.array(sides).reshape(1, -1, 2) / 2
+        centre, half = np.round(centre / GRID) * GRID, np.round(np.array(sides).reshape(1, -1, 2) / GRID) * GRID / 2
         boxes.append(np.concatenate([centre - half, centre + half], -1).reshape(-1, 4))
-    return np.concatenate(boxes).astype(np.float16).astype(np.float32)
+    return np.concatenate(boxes).astype(np.float32)
 
 
 def encode(boxes: np.ndarray, of: np.ndarray) -> np.ndarray:

@@ -20,8 +20,8 @@ class Boxes(keras.layers.Layer):
         self.centre, self.side = (boxes[:, :2] + boxes[:, 2:])[None] / 2, (boxes[:, 2:] - boxes[:, :2])[None]
 
     def call(self, offsets):
-        centre = offsets[..., :2] * (PLACE * self.side) + self.centre
-        half = ops.exp(offsets[..., 2:] * SIZE) * (self.side / 2)
+        centre = offsets[..., :2] * PLACE * self.side + self.centre
+        half = ops.exp(offsets[..., 2:] * SIZE) / 2 * self.side
         return ops.clip(ops.concatenate([centre - half, centre + half], -1), 0.0, 1.0)
 
 

@@ -20,7 +20,7 @@ from .suppression import found
 
 SOURCE = Data(
     name="COCO 2017 (128 + 80 photos with boxes); Caltech-101, ImageNet samples and webcam photos with boxes of YOLOX-Nano",
-    source="https://cocodataset.org, https://data.caltech.edu/records/mzrjq-6wc02",
+    source="https://cocodataset.org",
     licence="COCO annotations and Caltech-101: CC BY 4.0; the other photos teach and are not shown",
     shown=False,
 )

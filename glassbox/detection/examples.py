@@ -1,4 +1,4 @@
-"""Pictures to click: photos of Caltech-101 (CC BY 4.0) that took no part in training, and a scene made of four of them."""
+"""Pictures to click: photos of Caltech-101 (CC BY 4.0) that took no part in training, and a scene made of three of them."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ CREDIT = "Caltech-101 (Li, Andreeto, Ranzato, Perona), CC BY 4.0"
 PHOTOS = {
     "cup": "cup/image_0056",
     "laptop": "laptop/image_0055",
-    "motorcycle": "Motorbikes/image_0667",
-    "elephant": "elephant/image_0048",
-    "airplane": "airplanes/image_0615",
-    "dog": "dalmatian/image_0062",
     "scissors": "scissors/image_0034",
+    "motorcycle": "Motorbikes/image_0667",
+    "dog": "dalmatian/image_0062",
+    "bird": "flamingo/image_0039",
+    "pizza": "pizza/image_0026",
 }
 # Of the scene: the photo, and its place: left, top and width in pixels of the scene.
-DESK, DESK_COLOUR, DESK_SIZE = "laptop and cup", (205, 188, 165), (480, 360)
+DESK, DESK_COLOUR, DESK_SIZE = "laptop, pizza and chair", (205, 188, 165), (480, 360)
 ON_DESK = (
-    ("laptop/image_0055", 20, 60, 200),
-    ("cup/image_0001", 240, 190, 150),
-    ("chair/image_0016", 330, 20, 140),
+    ("laptop/image_0055", 15, 60, 190),
+    ("pizza/image_0050", 170, 200, 170),
+    ("windsor_chair/image_0056", 330, 10, 145),
 )
 QUALITY = 82
 
@@ -61,7 +61,7 @@ def write(folder: Path) -> list[dict]:
     pictures = {label: caltech(name) for label, name in PHOTOS.items()} | {DESK: desk()}
     listed = []
     for label, picture in pictures.items():
-        name = f"example_{label.replace(' ', '_')}.jpg"
+        name = f"example_{label.replace(',', '').replace(' ', '_')}.jpg"
         picture.save(folder / name, "JPEG", quality=QUALITY, optimize=True)
         listed.append({"label": label, "file": name, "credit": CREDIT})
     return listed

@@ -16,6 +16,7 @@ from scipy import ndimage
 
 from .anchors import Things, anchors, targets
 from .boxes import area, intersection
+from .stem import Stem
 
 GREY = 114  # the bars beside a photo that is not square, as in `glassbox.data.picture.Fit`
 VISIBLE, HIDDEN = 0.5, 0.25  # a thing of which less than half shows is left open; less than a quarter is gone
@@ -199,14 +200,15 @@ class Composer:
         window, mirrored = (left, top, right, bottom), generator.random() < 0.5
         scene.put(picture, things, corner.tolist(), scale.tolist(), mirrored, window, self._shape(photo))
 
-    def epoch(self, count: int, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        """Scenes and what the network should answer: (count, size, size, 3) uint8, and rows of `anchors.targets`."""
+    def epoch(self, count: int, generator: np.random.Generator, stem: Stem) -> tuple[np.ndarray, np.ndarray]:
+        """What the fixed layers say of new scenes, and what the network should answer (rows of `anchors.targets`)."""
         to, seeds = anchors(self.size), generator.integers(2**63, size=count)
-        inputs = np.empty((count, self.size, self.size, 3), np.uint8)
+        inputs = np.empty((count, *stem.shape), np.float32)
         truth = np.empty((count, len(to), 4 + self.things[0].scores.shape[1] + 2), np.float16)
 
         def make(number: int) -> None:
-            inputs[number], things = self.scene(int(seeds[number]))
+            pixels, things = self.scene(int(seeds[number]))
+            inputs[number] = stem(pixels)
             truth[number] = targets(things, to)
 
         with ThreadPoolExecutor(THREADS) as pool:

@@ -16,6 +16,8 @@ from .lessons import lessons
 from .scenes import Composer
 from .suppression import found
 
+DOTS = 64  # an inch: enough for photos of 160 pixels, and a notebook stays small
+
 
 def photo_with_things(name: str, labels: tuple[str, ...]) -> tuple[np.ndarray, Things]:
     """A photo of Caltech-101 and what training says is in it."""
@@ -24,7 +26,7 @@ def photo_with_things(name: str, labels: tuple[str, ...]) -> tuple[np.ndarray, T
 
 def teaching(names: list[str], labels: tuple[str, ...]) -> None:
     """Photos with the boxes that teach: drawn through where a name is sure, dotted where nobody knows."""
-    _figure, axes = plt.subplots(1, len(names), figsize=(2.4 * len(names), 2.6))
+    _figure, axes = plt.subplots(1, len(names), figsize=(2.4 * len(names), 2.6), dpi=DOTS)
     for axis, name in zip(axes, names, strict=True):
         pixels, things = photo_with_things(name, labels)
         picture(axis, pixels)
@@ -39,7 +41,7 @@ def anchors_of_a_cell(name: str, size: int) -> None:
     """The anchors of the middle cell of each map, over a photo."""
     square = fitted(caltech(name), Fit(size, "contain"))
     every, first = anchors(size), 0
-    _figure, axes = plt.subplots(1, len(maps(size)), figsize=(10, 2.8))
+    _figure, axes = plt.subplots(1, len(maps(size)), figsize=(10, 2.8), dpi=DOTS)
     for axis, cells in zip(axes, maps(size), strict=True):
         picture(axis, square)
         middle = first + (cells // 2 * cells + cells // 2) * PER_CELL
@@ -58,7 +60,7 @@ def matches(name: str, labels: tuple[str, ...], size: int) -> None:
     boxes = to_square(sure.boxes, pixels.shape[1], pixels.shape[0], fit)
     every = anchors(size)
     position, _best = matched(boxes, every)
-    _figure, axis = plt.subplots(figsize=(3.4, 3.4))
+    _figure, axis = plt.subplots(figsize=(3.4, 3.4), dpi=DOTS)
     picture(axis, square)
     for box in every[position >= 0]:
         draw(axis, box, "", ANSWER, width=0.8)
@@ -70,13 +72,19 @@ def matches(name: str, labels: tuple[str, ...], size: int) -> None:
 
 def scenes(labels: tuple[str, ...], size: int, count: int = 8) -> None:
     """Scenes as an epoch makes them, here of photos that may be shown."""
-    rows = [row for row in lessons(labels) if row[0].startswith("caltech-101") and (~row[2].unsure).any()]
+    rows = [
+        row
+        for row in lessons(labels)
+        if row[0].startswith("caltech-101") and "Faces" not in row[0] and (~row[2].unsure).any()
+    ]
     composer = Composer([p for _, p, _ in rows], [t for *_, t in rows], np.ones(len(rows)), size)
-    _figure, axes = plt.subplots(2, count // 2, figsize=(10, 5.2))
+    _figure, axes = plt.subplots(2, count // 2, figsize=(10, 5.2), dpi=DOTS)
     for seed, axis in enumerate(axes.flat):
         pixels, things = composer.scene(seed)
         picture(axis, pixels)
-        for box, scores in zip(*(getattr(things.take(~things.unsure), key) for key in ("boxes", "scores")), strict=True):
+        for box, scores in zip(
+            *(getattr(things.take(~things.unsure), key) for key in ("boxes", "scores")), strict=True
+        ):
             draw(axis, box, labels[scores.argmax()], INPUT)
     plt.tight_layout()
     plt.show()
@@ -88,7 +96,7 @@ def cleaning(experiment, photo) -> None:
     predictor = Predictor(experiment.model_folder / "model.tflite")
     square = fitted(photo, page.fit)
     out = predictor.one(predictor.predict, square)
-    _figure, axes = plt.subplots(1, 2, figsize=(8, 4))
+    _figure, axes = plt.subplots(1, 2, figsize=(8, 4), dpi=DOTS)
     for axis, overlap, title in ((axes[0], 1.0, "every answer above the bar"), (axes[1], page.overlap, "what stays")):
         boxes, classes, scores = found(out["boxes"][0], out["probabilities"][0], page.score_above, overlap)
         picture(axis, square)

@@ -44,7 +44,10 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
     folder = experiment.run_folder / f"seed-{seed}{'-fast' if fast else ''}"
     steps = -(-settings.samples(len(train_part)) // settings.batch_size)
     model = prepare(experiment, seed)
-    done, history = checkpoint.load(folder, model, lambda epoch: begin_phase(model, settings, steps, max(0, epoch - 1)))
+    learner = settings.learner(model) if settings.learner else model
+    done, history = checkpoint.load(
+        folder, learner, lambda epoch: begin_phase(learner, settings, steps, max(0, epoch - 1))
+    )
     history = history or snapshots.start(model, seed, machine())
     if done > settings.epochs:
         raise Problem(f"{folder} already holds {done} epochs, more than {settings.epochs}. Remove it to start anew.")
@@ -53,10 +56,10 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
         for epoch in range(done, settings.epochs):
             began = time.monotonic()
             if epoch == 0 or phase_of(settings, epoch) != phase_of(settings, epoch - 1):
-                begin_phase(model, settings, steps, epoch)
+                begin_phase(learner, settings, steps, epoch)
             reporter.begin_epoch(epoch + 1, steps)
-            inputs, targets = settings.epoch(train_part, seed_epoch(model, seed, epoch))
-            result = model.fit(
+            inputs, targets = settings.epoch(train_part, seed_epoch(learner, seed, epoch))
+            result = learner.fit(
                 inputs,
                 targets,
                 batch_size=settings.batch_size,
@@ -74,7 +77,7 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
             history["answers"].append((settings.answers or snapshots.answers)(model, validation, samples))
             history["seconds"] += time.monotonic() - began
             try:
-                checkpoint.save(folder, epoch + 1, model, history)
+                checkpoint.save(folder, epoch + 1, learner, history)
             except OSError as error:
                 raise Problem(
                     f"Epoch {epoch + 1} could not be saved ({error.strerror}). The one before it is kept."
