@@ -46,9 +46,9 @@ export function paint(context: CanvasRenderingContext2D, boxes: readonly Named[]
   context.lineJoin = "round";
   for (const { box, colour, faint, driven = [] } of boxes.toReversed()) {
     context.globalAlpha = 0.45;
-    for (const one of driven) outline(context, onCanvas(one, place, mirrored), colour, 1.2 * unit);
+    for (const one of driven) outline(context, onCanvas(one, place, mirrored), place, colour, 1.2 * unit);
     context.globalAlpha = faint ? 0.35 : 1;
-    outline(context, onCanvas(box, place, mirrored), colour, 3 * unit);
+    outline(context, onCanvas(box, place, mirrored), place, colour, 3 * unit);
   }
   context.globalAlpha = 1;
   // The surest come first in the list and last on the picture, over the others.
@@ -63,8 +63,12 @@ export function onCanvas([left, top, right, bottom]: Box, place: Place, mirrored
   return { left: place.left + from * place.width, top: place.top + top * place.height, width: (right - left) * place.width, height: (bottom - top) * place.height };
 }
 
-/** A line of colour between two dark ones is seen on every picture. */
-function outline(context: CanvasRenderingContext2D, { left, top, width, height }: Place, colour: string, line: number): void {
+/** A line of colour between two dark ones is seen on every picture; at its edge it stays inside. */
+function outline(context: CanvasRenderingContext2D, box: Place, place: Place, colour: string, line: number): void {
+  const left = Math.max(box.left, place.left + line);
+  const top = Math.max(box.top, place.top + line);
+  const width = Math.min(box.left + box.width, place.left + place.width - line) - left;
+  const height = Math.min(box.top + box.height, place.top + place.height - line) - top;
   context.lineWidth = line * 1.8;
   context.strokeStyle = "rgb(0 0 0 / 55%)";
   context.strokeRect(left, top, width, height);

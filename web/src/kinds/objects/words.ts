@@ -11,6 +11,8 @@ export function inWords(detections: readonly Detection[], labels: string[]): str
 export function whyThis({ label, driven }: Detection, labels: string[], overlap: number): string {
   const name = labels[label]!;
   if (driven.length === 0) return `Only one box said ${name} here, so there was nothing to throw away.`;
-  const others = driven.length === 1 ? "another one overlaps" : `${driven.length} others overlap`;
-  return `This box was the surest to be ${name}; ${others} it by more than ${Math.round(overlap * 100)} % and ${driven.length === 1 ? "was" : "were"} thrown away. They are the thin lines.`;
+  const much = `by more than ${Math.round(overlap * 100)} %`;
+  return driven.length === 1
+    ? `This box was the surest to be ${name}; another one overlaps it ${much} and was thrown away. It is the one of thin lines.`
+    : `This box was the surest to be ${name}; ${driven.length} others overlap it ${much} and were thrown away. They are the ones of thin lines.`;
 }
