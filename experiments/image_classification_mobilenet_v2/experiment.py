@@ -87,9 +87,9 @@ def build(dropout=0.3) -> keras.Model:
 # ## Two phases
 #
 # **The head first.** The new layer knows nothing, and its first corrections would ruin the eyes behind it. So for three
-# epochs only the head learns. **Then nearly everything**, in small steps. The first three blocks stay as they are: they look for edges
-# and textures, which are the same everywhere. So do the averages of batch normalisation: ours are too few to learn
-# them better.
+# epochs only the head learns. **Then nearly everything**, in small steps. The first three blocks stay as
+# they are: they look for edges and textures, which are the same everywhere. So do the averages of batch normalisation:
+# ours are too few to learn them better.
 
 
 # %%
@@ -170,6 +170,13 @@ if __name__ == "__main__":
     experiment.show_curves()
 
 # %% [markdown]
+# ### What we tried, on validation photos
+#
+# The new head alone, on photos of 224 pixels, read 86 to 87 % of them right. Teaching everything at a learning rate of
+# 0.0006 undid what was borrowed: 77 % after the head, 69 % one epoch later. At a third of that rate it rose to 88.8 %.
+# Photos of 224 pixels, with averaged weights, gave 89.0 %, no difference that 456 photos can show, for a third more
+# work; so the network that ships takes 192.
+#
 # ## How good it really is
 
 # %%
