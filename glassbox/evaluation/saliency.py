@@ -6,6 +6,7 @@ all of them. The page does the same arithmetic (web/src/why/), and golden vector
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +35,7 @@ class Covers:
     values: tuple[str, ...]
 
 
-DRAWING = Covers(12, 0.2, 28, False, tuple(side / 28 for side in (2, 3, 4, 6, 8, 10, 14)), ("cover", "ink"))
+DRAWING = Covers(13, 1 / 7, 28, False, tuple(side / 28 for side in (2, 3, 4, 6, 8, 10, 14)), ("cover", "ink"))
 PHOTO = Covers(11, 0.26, 40, True, (0.15, 0.2, 0.26, 0.34, 0.42, 0.5), ("cover",))
 
 
@@ -120,3 +121,53 @@ def mattering(lost: np.ndarray, covers: Covers) -> np.ndarray:
     if most == least:
         return np.full_like(shares, float(most > 0))
     return (shares - least) / (most - least)
+
+
+def change_of_mind(answer, picture: np.ndarray, covers: Covers) -> dict | None:
+    """The smallest patch that changes the best answer; of equally small ones, the one that leaves the least of it.
+
+    Args:
+        answer, picture: as in `drops`.
+
+    Returns:
+        {"square": [left, top, side], "value", "answer": class number, "probability": of it}; None when no patch does.
+    """
+    best, size = int(answer(picture).argmax()), len(picture)
+    for share in covers.patches:
+        wide = whole(share * size)
+        places = math.ceil((size - wide) / max(1, wide // 2)) + 1
+        least, found = 2.0, None
+        for square in squares(size, share, places):
+            for value in covers.values:
+                colour = background(picture, covers) if value == "cover" else np.full(picture.shape[-1], 255)
+                if not touches(picture, square, colour):
+                    continue
+                probabilities = answer(patched(picture, square, colour))
+                now = int(probabilities.argmax())
+                if now != best and probabilities[best] < least:
+                    least, found = probabilities[best], (square, value, now, float(probabilities[now]))
+        if found:
+            square, value, now, probability = found
+            return {"square": list(square), "value": value, "answer": now, "probability": probability}
+    return None
+
+
+def dependence(answer, tokens: np.ndarray, blank: int) -> np.ndarray:
+    """How much evidence for each written character blanking each character of a question takes away.
+
+    Args:
+        answer: (tokens) -> (places of the answer, characters) probabilities.
+        tokens: (length,) character numbers.
+        blank: the number of the space.
+
+    Returns:
+        (length, places of the answer); rows of spaces are 0, for there is nothing to blank.
+    """
+    probabilities = answer(tokens)
+    written, places = probabilities.argmax(-1), np.arange(len(probabilities))
+    lost = np.zeros((len(tokens), len(places)))
+    for number in np.flatnonzero(tokens != blank):
+        without = tokens.copy()
+        without[number] = blank
+        lost[number] = evidence(probabilities[places, written]) - evidence(answer(without)[places, written])
+    return lost
