@@ -89,7 +89,7 @@ def measure(experiment: Experiment, predictor, data: Splits) -> Measured:
             "without a hand.",
             **guess,
         ),
-        "faithful": faithful.metric(experiment, predictor, data.test),
+        **faithful.metrics(experiment, predictor, data.test),
     }
     return Measured(
         metrics=metrics,

@@ -62,7 +62,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 "right, of those answered",
                 "The test photos that were answered.",
             ),
-            "faithful": faithful.metric(experiment, predictor, test),
+            **faithful.metrics(experiment, predictor, test),
         },
         classes=statistics.class_rows(counts, page.labels),
         confusion={"labels": list(page.labels), "counts": counts},

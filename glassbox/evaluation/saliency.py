@@ -36,7 +36,7 @@ class Covers:
 
 
 DRAWING = Covers(13, 1 / 7, 28, False, tuple(side / 28 for side in (2, 3, 4, 6, 8, 10, 14)), ("cover", "ink"))
-PHOTO = Covers(11, 0.26, 40, True, (0.15, 0.2, 0.26, 0.34, 0.42, 0.5), ("cover",))
+PHOTO = Covers(13, 0.16, 40, True, (0.15, 0.2, 0.26, 0.34, 0.42, 0.5), ("cover",))
 
 
 def covers_of(page) -> Covers:

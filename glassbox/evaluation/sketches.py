@@ -68,7 +68,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 "of scribbles refused",
                 "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
             ),
-            "faithful": faithful.metric(experiment, predictor, test),
+            **faithful.metrics(experiment, predictor, test),
         },
         classes=statistics.class_rows(counts, page.labels),
         confusion={"labels": list(page.labels), "counts": counts},

@@ -89,7 +89,9 @@ def _saliency_case(page, predictor: Predictor, case: dict, number: int, shape: l
     change = saliency.change_of_mind(answer, sample, covers)
     if change:
         change["probability"] = round(change["probability"], 7)
-    seen = {"map": [round(share, 4) for share in saliency.mattering(lost, covers).ravel().tolist()]} if number == 0 else {}
+    seen = (
+        {"map": [round(share, 4) for share in saliency.mattering(lost, covers).ravel().tolist()]} if number == 0 else {}
+    )
     return {"case": number, "drops": [round(drop, 4) for drop in lost.tolist()], "change": change, **seen}
 
 
