@@ -35,8 +35,8 @@ class Covers:
     values: tuple[str, ...]
 
 
-DRAWING = Covers(13, 1 / 7, 28, False, tuple(side / 28 for side in (2, 3, 4, 6, 8, 10, 14)), ("cover", "ink"))
-PHOTO = Covers(13, 0.16, 40, True, (0.15, 0.2, 0.26, 0.34, 0.42, 0.5), ("cover",))
+DRAWING = Covers(13, 1 / 7, 28, False, tuple(side / 28 for side in (3, 4, 6, 8, 10, 14)), ("cover", "ink"))
+PHOTO = Covers(15, 0.2, 40, True, (0.15, 0.2, 0.26, 0.34, 0.42, 0.5), ("cover",))
 
 
 def covers_of(page) -> Covers:
@@ -135,7 +135,7 @@ def change_of_mind(answer, picture: np.ndarray, covers: Covers) -> dict | None:
     best, size = int(answer(picture).argmax()), len(picture)
     for share in covers.patches:
         wide = whole(share * size)
-        places = math.ceil((size - wide) / max(1, wide // 2)) + 1
+        places = math.ceil((size - wide) / math.ceil(wide / 2)) + 1
         least, found = 2.0, None
         for square in squares(size, share, places):
             for value in covers.values:

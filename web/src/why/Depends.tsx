@@ -89,7 +89,7 @@ function Effects({ alphabet, padded, written, effect }: { alphabet: string; padd
                 const share = Math.min(1, Math.max(0, drop / MUCH));
                 return (
                   <td key={place} style={{ background: `color-mix(in srgb, var(--answer) ${Math.round(share * 45)}%, var(--surface))` }}>
-                    {drop.toFixed(1)}
+                    {drop.toFixed(1).replace("-", "−")}
                   </td>
                 );
               })}

@@ -57,7 +57,7 @@ export async function* changeOfMind(ask: Ask, picture: ArrayLike<number>, size: 
   let side = 0;
   for (const share of covers.patches) {
     side = Math.round(share * size);
-    const places = Math.ceil((size - side) / Math.max(1, Math.floor(side / 2))) + 1;
+    const places = Math.ceil((size - side) / Math.ceil(side / 2)) + 1;
     let [least, found]: [number, Change | null] = [2, null];
     for (const square of squares(size, share, places)) {
       for (const filling of covers.values) {

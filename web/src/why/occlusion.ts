@@ -29,8 +29,8 @@ export interface Square {
   side: number;
 }
 
-export const DRAWING: Covers = { places: 13, side: 1 / 7, cells: 28, mean: false, patches: [2, 3, 4, 6, 8, 10, 14].map((side) => side / 28), values: ["cover", "ink"] };
-export const PHOTO: Covers = { places: 13, side: 0.16, cells: 40, mean: true, patches: [0.15, 0.2, 0.26, 0.34, 0.42, 0.5], values: ["cover"] };
+export const DRAWING: Covers = { places: 13, side: 1 / 7, cells: 28, mean: false, patches: [3, 4, 6, 8, 10, 14].map((side) => side / 28), values: ["cover", "ink"] };
+export const PHOTO: Covers = { places: 15, side: 0.2, cells: 40, mean: true, patches: [0.15, 0.2, 0.26, 0.34, 0.42, 0.5], values: ["cover"] };
 
 /** The covers, row by row, from corner to corner of a picture. */
 export function squares(size: number, share: number, places: number): Square[] {

@@ -10,7 +10,7 @@ it("says where the places lie that matter most", () => {
 });
 
 it("says what covering did, or that no place decides", () => {
-  expect(aboutLook("8", 0.99, 0.4, "in the middle")).toContain("with that covered, 40 %");
+  expect(aboutLook("8", 0.99, 0.4, "in the middle")).toContain("leaves 40 %");
   expect(aboutLook("8", 0.99, 0.97, "in the middle")).toContain("No single place decides");
 });
 
@@ -21,6 +21,7 @@ it("says what would change its mind", () => {
 });
 
 it("says which character each digit needs", () => {
-  expect(aboutDependence([" ", "7"], [" ", "9"], [0, 0, 3, 5])).toContain("The 9 at place 2 of the answer needs the 7 at place 2 of the question most");
+  expect(aboutDependence([" ", "7"], [" ", "9"], [0, 0, 3, 5])).toContain("The 9 at place 2 of the answer most needs the 7 at place 2 of the question");
+  expect(aboutDependence(["7"], ["9"], [-2])).toContain("needs none of them");
   expect(aboutDependence([" "], [" "], [0])).toBe("");
 });

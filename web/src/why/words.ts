@@ -33,8 +33,8 @@ export function placeOf(x: number, y: number): string {
 /** What covering did to the answer. */
 export function aboutLook(label: string, probability: number, lowest: number, where: string): string {
   return probability - lowest < LITTLE
-    ? `No single place decides: whatever is covered, the network stays at least ${percent(lowest, 0)} sure of ${label}. What speaks for it most is ${where}.`
-    : `Uncovered, it is ${percent(probability, 0)} sure of ${label}. What tells it most is ${where}: with that covered, ${percent(lowest, 0)}.`;
+    ? `No single place decides: whatever is covered, the network stays at least ${percent(lowest, 0)} sure of ${label}. What speaks for it most lies ${where}.`
+    : `Uncovered, it is ${percent(probability, 0)} sure of ${label}. What it needs most lies ${where}. The most telling cover leaves ${percent(lowest, 0)}.`;
 }
 
 /** What would change the answer. */
@@ -54,13 +54,14 @@ export function aboutChange(change: Change | null, label: string, instead: strin
 export function aboutDependence(question: string[], written: string[], drops: ArrayLike<number>): string {
   const parts = written.flatMap((character, place) => {
     if (character === " ") return [];
-    let most = -1;
+    let [most, at] = [0, -1];
     for (let row = 0; row < question.length; row++) {
-      if (question[row] === " ") continue;
-      if (most < 0 || drops[row * written.length + place]! > drops[most * written.length + place]!) most = row;
+      const drop = drops[row * written.length + place]!;
+      if (question[row] !== " " && drop > most) [most, at] = [drop, row];
     }
-    return most < 0 ? [] : [`the ${character} at place ${place + 1} of the answer needs the ${question[most]} at place ${most + 1} of the question most`];
+    const digit = `the ${character} at place ${place + 1} of the answer`;
+    return at < 0 ? `${digit} needs none of them` : `${digit} most needs the ${question[at]} at place ${at + 1} of the question`;
   });
   const sentence = parts.join("; ");
-  return sentence && `${sentence[0]!.toUpperCase()}${sentence.slice(1)}. The numbers are how much evidence is lost, in log-odds.`;
+  return sentence && `${sentence[0]!.toUpperCase()}${sentence.slice(1)}. The numbers say how much evidence is lost, in log-odds; below 0 it grows.`;
 }
