@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from filming import CAMERA, TURN_ON, visit
 
 from glassbox.export.golden import sample_of
 
@@ -119,6 +120,23 @@ def test_sums_show_what_each_digit_depends_on(page, site):
     page.fill("[data-part=input]", "7+8")
     page.wait_for_function("() => document.querySelectorAll('.why-sums tbody tr').length === 3")
     assert "at place" in page.locator(LOOKED).inner_text()
+
+
+def test_before_a_running_camera_one_picture_is_kept(browser, site):
+    context = browser.new_context()
+    page = visit(context, site, "rock_paper_scissors_mobilenet_v2", CAMERA)
+    page.set_default_timeout(30_000)
+    page.click(TURN_ON)
+    page.click("[data-part=mattered]:enabled")
+    page.wait_for_selector(DONE)
+    before = page.locator(".why-map figcaption").inner_text()
+    page.wait_for_timeout(600)  # the camera goes on; what is shown stays
+    assert page.locator(DONE).count() == 1
+    assert page.locator(".why-map figcaption").inner_text() == before != ""
+    page.click("[data-part=look-again]")
+    page.wait_for_selector(DONE, state="detached")
+    page.wait_for_selector(DONE)
+    context.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
