@@ -100,7 +100,9 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
     <div className="why-figures" data-current={current} data-drawn={drawn}>
       <figure className="why-map">
         <canvas ref={map} width={size} height={size} role="img" aria-label={`Your ${noun}, ${drawn ? "coloured" : "bright"} where the answer hangs on it: most of all ${where}`} />
-        <figcaption role="status">{look.done && aboutLook(label, look.probability, Math.min(...look.left), where)}</figcaption>
+        <figcaption>
+          <span role="status">{look.done && aboutLook(label, look.probability, Math.min(...look.left), where)}</span>
+        </figcaption>
       </figure>
       {look.done && (
         <figure className="why-change">
@@ -111,7 +113,9 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
               <span aria-hidden="true" style={frameOf(change.square, size)} />
             </div>
           )}
-          <figcaption role="status">{search?.done && aboutChange(change, label, labels[change?.answer ?? 0]!, size, drawn)}</figcaption>
+          <figcaption>
+            <span role="status">{search?.done && aboutChange(change, label, labels[change?.answer ?? 0]!, size, drawn)}</span>
+          </figcaption>
         </figure>
       )}
     </div>
