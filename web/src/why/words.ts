@@ -60,7 +60,7 @@ export function aboutDependence(question: string[], written: string[], drops: Ar
       if (question[row] !== " " && drop > most) [most, at] = [drop, row];
     }
     const digit = `the ${character} at place ${place + 1} of the answer`;
-    return at < 0 ? `${digit} needs none of them` : `${digit} most needs the ${question[at]} at place ${at + 1} of the question`;
+    return at < 0 ? `${digit} does not hang on any one of them` : `${digit} most needs the ${question[at]} at place ${at + 1} of the question`;
   });
   const sentence = parts.join("; ");
   return sentence && `${sentence[0]!.toUpperCase()}${sentence.slice(1)}. The numbers say how much evidence is lost, in log-odds; below 0 it grows.`;
