@@ -118,7 +118,7 @@ def mattering(lost: np.ndarray, covers: Covers) -> np.ndarray:
         count[top : top + side, left : left + side] += 1
     shares = total / np.maximum(count, 1)
     least, most = shares.min(), shares.max()
-    if most == least:
+    if most - least <= 1e-6 * most:  # equal, but for how sums are rounded
         return np.full_like(shares, float(most > 0))
     return (shares - least) / (most - least)
 

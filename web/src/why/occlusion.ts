@@ -93,6 +93,6 @@ export function mattering(drops: ArrayLike<number>, { places, side: share, cells
   const shares = map.map((sum, cell) => sum / (covers[cell] || 1));
   const most = Math.max(...shares);
   const least = Math.min(...shares);
-  if (most === least) return shares.fill(most > 0 ? 1 : 0);
+  if (most - least <= 1e-6 * most) return shares.fill(most > 0 ? 1 : 0);
   return shares.map((one) => (one - least) / (most - least));
 }
