@@ -1,4 +1,4 @@
-"""The command line: glassbox list | train | evaluate | export | card | notebook | verify | new | demo."""
+"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | verify | new | demo."""
 
 from __future__ import annotations
 
@@ -104,6 +104,16 @@ def evaluate(
         elif not page:
             for problem in pipeline.verify(found):
                 console.print(f"{name}: {problem}", style="red")
+        _print_metrics(name)
+
+
+@app.command()
+def remeasure(names: Names = None) -> None:
+    """Measure shipped models again and write the figures down: for a figure that is new since the training."""
+    from . import pipeline
+
+    for name in names or experiments.shipped():
+        pipeline.remeasure(experiments.find(name))
         _print_metrics(name)
 
 

@@ -12,6 +12,8 @@ from .experiment import Experiment
 from .export import golden, litert, manifest
 from .training import checkpoint
 
+SALIENCY_TOLERANCE = 0.05  # log-odds: near 100 % they magnify the last digit of a probability
+
 
 def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     """Export the trained model: model.tflite and golden.json; returns its history.
@@ -53,6 +55,27 @@ def save(experiment: Experiment, report: dict) -> None:
     manifest.write(experiment, layers, experiment.examples(experiment, experiment.splits), report)
 
 
+def remeasure(experiment: Experiment) -> dict:
+    """Measure the shipped file again and write the figures down, with nothing trained or exported; returns the report.
+
+    For a figure that is new since the training. What needs the page or the training is kept as it is.
+    """
+    folder = experiment.model_folder
+    manifest.read(folder)
+    predictor = litert.Predictor(folder / "model.tflite")
+    measured = experiment.measure(experiment, predictor, experiment.splits)
+    report = json.loads((folder / "report.json").read_text())
+    through_page = {name: metric for name, metric in report["metrics"].items() if name not in measured.metrics}
+    report |= {"metrics": measured.metrics | through_page, "classes": measured.classes, "confusion": measured.confusion}
+    report |= {"calibration": measured.calibration}
+    reports.write(experiment, report)
+    vectors = json.loads((folder / "golden.json").read_text())
+    vectors |= golden.saliency_cases(experiment.page, predictor, vectors["cases"])
+    (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
+    manifest.refresh(folder, report)
+    return report
+
+
 def verify(experiment: Experiment) -> list[str]:
     """Measure the shipped file again and compare with what is published.
 
@@ -80,10 +103,10 @@ def verify(experiment: Experiment) -> list[str]:
             differences.append(f"The table {name!r} of the report is not what the file gives.")
     if published["headline"] != next(iter(report["metrics"].values())):
         differences.append("The headline of the manifest is not that of the report.")
-    return differences + _golden_differences(folder, predictor)
+    return differences + _golden_differences(folder, predictor, experiment.page)
 
 
-def _golden_differences(folder, predictor: litert.Predictor) -> list[str]:
+def _golden_differences(folder, predictor: litert.Predictor, page) -> list[str]:
     vectors = json.loads((folder / "golden.json").read_text())
     shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
     differences = []
@@ -93,4 +116,12 @@ def _golden_differences(folder, predictor: litert.Predictor) -> list[str]:
             np.abs(golden.sparse(got[key]) - values).max() > golden.TOLERANCE for key, values in case["litert"].items()
         ):
             differences.append(f"Golden case {number} gives other answers than recorded.")
+    recorded = vectors.get("saliency", [])
+    for old, new in zip(recorded, _saliency_now(page, predictor, vectors) if recorded else [], strict=True):
+        if np.abs(np.array(old["drops"]) - new["drops"]).max() > SALIENCY_TOLERANCE:
+            differences.append(f"Covering golden case {old['case']} takes away something else than recorded.")
     return differences
+
+
+def _saliency_now(page, predictor: litert.Predictor, vectors: dict) -> list[dict]:
+    return golden.saliency_cases(page, predictor, vectors["cases"])["saliency"]

@@ -22,6 +22,8 @@ AT_LEAST = {
     ("image_classification_mobilenet_v2", "top5_accuracy"): 0.98,
     ("image_classification_mobilenet_v2", "unknown_refused"): 0.70,
     ("image_classification_mobilenet_v2", "known_answered"): 0.90,
+    **{(name, "faithful"): 0.90 for name in ("digits_cnn", "digits_mlp", "sketch_cnn", "sketch_mlp")},
+    ("rock_paper_scissors_mobilenet_v2", "faithful"): 0.90,
 }
 
 

@@ -13,7 +13,7 @@ from ..data.drawing import render
 from ..data.hands import placed, scribble
 from ..data.tracing import simplify
 from ..experiment import Experiment, Part, Splits
-from . import statistics
+from . import faithful, statistics
 from .report import Measured, say, show
 
 NO_ANSWER = -1
@@ -59,6 +59,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 "of scribbles refused",
                 "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
             ),
+            **faithful.metrics(experiment, predictor, test),
         },
         classes=statistics.class_rows(counts, page.labels),
         confusion={"labels": list(page.labels), "counts": counts},

@@ -13,7 +13,7 @@ from ..data.hand_scenes import epoch_of_hands, over, rendered_scenes
 from ..data.webcam import PEOPLE, frames
 from ..experiment import Experiment, Part, Splits
 from ..training import folds
-from . import statistics
+from . import faithful, statistics
 from .report import Measured
 
 BLOCK = 20  # frames in a row that are as good as one: the interval draws such blocks anew
@@ -89,6 +89,7 @@ def measure(experiment: Experiment, predictor, data: Splits) -> Measured:
             "without a hand.",
             **guess,
         ),
+        **faithful.metrics(experiment, predictor, data.test),
     }
     return Measured(
         metrics=metrics,

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..data import caltech, unknown
 from ..experiment import Experiment, Splits
-from . import statistics
+from . import faithful, statistics
 from .drawings import mistakes
 from .report import Measured
 
@@ -62,6 +62,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 "right, of those answered",
                 "The test photos that were answered.",
             ),
+            **faithful.metrics(experiment, predictor, test),
         },
         classes=statistics.class_rows(counts, page.labels),
         confusion={"labels": list(page.labels), "counts": counts},

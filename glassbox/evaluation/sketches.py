@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..experiment import Experiment, Splits
-from . import drawings, statistics
+from . import drawings, faithful, statistics
 from .report import Measured
 
 FEW = 12  # drawings to click: every word would be too many
@@ -68,6 +68,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 "of scribbles refused",
                 "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
             ),
+            **faithful.metrics(experiment, predictor, test),
         },
         classes=statistics.class_rows(counts, page.labels),
         confusion={"labels": list(page.labels), "counts": counts},

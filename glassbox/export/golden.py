@@ -12,10 +12,12 @@ from ..data.drawing import Recipe, render
 from ..data.hands import placed
 from ..data.picture import Fit, fitted, pattern
 from ..errors import Problem
+from ..evaluation import saliency
 from ..experiment import Experiment
 from .litert import Predictor, shipped_model
 
 CASES = 10
+SALIENCY_CASES = (0, 3)  # of the golden inputs; the first with its whole map
 SIDES = [(64, 64), (97, 41), (40, 120), (12, 9)]  # pictures of the fitter's cases: square, wide, high, and smaller
 TOLERANCE = 1e-4
 # Keras against the file. Fifty layers of a network for photos add up what rounding to float16 does to each, once the
@@ -55,11 +57,42 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     ]
     every = {key: step(value.size) for key, value in sorted(theirs[0].items())}
     golden = {"signature": "predict", "every": every, "cases": cases}
+    golden |= saliency_cases(experiment.page, predictor, cases)
     if validation.strokes is not None:
         golden["renderer"] = _renderer_cases([validation.strokes[i] for i in which], experiment.page)
     if photos:
         golden["fitter"] = [_fitter_case(number, side, experiment.page.fit) for number, side in enumerate(SIDES)]
     return golden
+
+
+def saliency_cases(page, predictor: Predictor, cases: list[dict]) -> dict:
+    """{"saliency": what covering takes away on a few of the golden inputs}; empty for a page that does not show it.
+
+    Python and the page do the same arithmetic on the shipped file, so that they can be compared.
+    """
+    if page.kind == "objects":
+        return {}
+    shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
+    return {"saliency": [_saliency_case(page, predictor, cases[i], i, shape) for i in SALIENCY_CASES]}
+
+
+def _saliency_case(page, predictor: Predictor, case: dict, number: int, shape: list[int]) -> dict:
+    def answer(sample):
+        return predictor.one(predictor.predict, sample)["probabilities"][0]
+
+    sample = sample_of(case, shape)
+    if page.input_name == "tokens":
+        lost = saliency.dependence(answer, sample.astype(int), page.alphabet.index(" "))
+        return {"case": number, "drops": plain(lost)}
+    covers = saliency.covers_of(page)
+    lost = saliency.drops(answer, sample, covers)
+    change = saliency.change_of_mind(answer, sample, covers)
+    if change:
+        change["probability"] = round(change["probability"], 7)
+    seen = (
+        {"map": [round(share, 4) for share in saliency.mattering(lost, covers).ravel().tolist()]} if number == 0 else {}
+    )
+    return {"case": number, "drops": [round(drop, 4) for drop in lost.tolist()], "change": change, **seen}
 
 
 def sample_of(case: dict, shape: list[int]) -> np.ndarray:

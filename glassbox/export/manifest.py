@@ -56,6 +56,16 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
 
 
+def refresh(folder: Path, report: dict) -> None:
+    """Write the headline and the hashes of manifest.json anew, after report.json or golden.json was written."""
+    file = folder / "manifest.json"
+    manifest = json.loads(file.read_text())
+    manifest["headline"] = next(iter(report["metrics"].values()))
+    manifest["files"] = {name: describe_file(folder / name) for name in manifest["files"]}
+    check(manifest)
+    file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+
+
 def read(folder: Path) -> dict:
     """The manifest of a model folder, checked by the schema and against its files.
 

@@ -169,10 +169,13 @@ def test_where_it_looked_is_shown_for_this_photo_and_forgotten_with_the_next(sha
     shared.click("[data-part=example] >> nth=0")
     shared.wait_for_selector(READ, state="attached")
     shared.click("[data-part=mattered]")
-    shared.wait_for_selector(".photo-map canvas")
-    assert shared.locator(ANSWER).get_attribute("data-best") in shared.locator(".photo-map").inner_text()
+    done = "[data-part=looked][data-settled=true]"
+    shared.wait_for_selector(done)
+    assert shared.locator(ANSWER).get_attribute("data-best") in shared.locator(".why-map").inner_text()
     give(shared, encoded(painted(90, 90)))
-    shared.wait_for_selector(".photo-map canvas", state="detached")
+    shared.wait_for_selector(done, state="detached")
+    shared.click("[data-part=mattered]")
+    assert shared.locator(".why-map").count() == 0
 
 
 def corrupt() -> bytes:

@@ -1,6 +1,9 @@
 /** Lets a tinkerer ask the network from the browser's console: `await glassbox.predict({ image: [...] })`. */
 
-import type { Manifest } from "../contract";
+import type { Manifest, SumSettings } from "../contract";
+import { changeOfMind, dependence, look, type Change } from "../why/look";
+import { DRAWING, PHOTO } from "../why/occlusion";
+import { askerOf } from "../why/useLook";
 import type { Network } from "./network";
 import type { Named } from "./protocol";
 
@@ -10,11 +13,15 @@ declare global {
       manifest: Manifest;
       predict(inputs: Record<string, number[]>): Promise<number[]>;
       outputs(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
+      saliency(values: number[]): Promise<{ drops: number[]; change: Change | null }>;
     };
   }
 }
 
-/** Flat inputs by name in; `predict` gives the flat probabilities, `outputs` everything that the network answers. */
+/**
+ * Flat inputs by name in; `predict` gives the flat probabilities, `outputs` everything that the network answers.
+ * `saliency` takes the values of the one input: what covering each place takes away, and what changes the answer.
+ */
 export function offerInConsole(network: Network, manifest: Manifest): void {
   window.glassbox = {
     manifest,
@@ -30,6 +37,18 @@ export function offerInConsole(network: Network, manifest: Manifest): void {
       );
       const answer = await network.ask("predict", named);
       return Object.fromEntries(Object.entries(answer?.outputs ?? {}).map(([name, values]) => [name, Array.from(values)]));
+    },
+    async saliency(values) {
+      const ask = askerOf(network, manifest);
+      if (manifest.page.kind === "sum") {
+        const { alphabet } = manifest.page.settings as SumSettings;
+        return { drops: (await dependence(ask, values, alphabet.indexOf(" "), alphabet.length)).drops, change: null };
+      }
+      const [covers, size] = [manifest.page.kind === "draw" ? DRAWING : PHOTO, Object.values(manifest.signatures.predict.inputs)[0]!.shape[1]!];
+      let [drops, change]: [number[], Change | null] = [[], null];
+      for await (const step of look(ask, values, size, covers)) drops = step.drops;
+      for await (const step of changeOfMind(ask, values, size, covers)) change = step.found;
+      return { drops, change };
     },
   };
 }

@@ -55,6 +55,14 @@ export class Network {
     return this.#lanes.get(signature)!(inputs);
   }
 
+  /**
+   * Run `predict` on a question of the page's own, such as "what if this were covered". It never takes the turn of the
+   * visitor's input, which waits for one such run at most: so ask one, and wait for it before the next.
+   */
+  wonder(inputs: Named): Promise<Answer> {
+    return this.#send("predict", inputs);
+  }
+
   /** Stop the worker and free everything that it holds. */
   dispose(): void {
     this.#worker.terminate();

@@ -10,6 +10,8 @@ import { Examples } from "../../picture/Examples";
 import { ACCEPTED, openPicture, type Opened } from "../../picture/open";
 import { useCamera } from "../../picture/useCamera";
 import { useGiven } from "../../picture/useGiven";
+import { Looked } from "../../why/Looked";
+import { PHOTO } from "../../why/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
@@ -131,6 +133,17 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       </section>
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        <Looked
+          manifest={manifest}
+          network={network}
+          picture={frame?.square ?? null}
+          size={settings.fit.size}
+          covers={PHOTO}
+          noun="picture"
+          empty="Turn the camera on above, or click a drawn hand."
+          live={filming && !shown}
+        />
+        <h3>Layer by layer</h3>
         <p>
           The picture goes through the network layer by layer. The first layers see edges and colours; later ones see parts of
           hands, and keep less and less of where they are. Where there is colour, a layer found what it looks for.

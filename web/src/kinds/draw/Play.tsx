@@ -5,6 +5,8 @@ import type { DrawSettings, Drawing } from "../../contract";
 import { Inside } from "../../inside/Inside";
 import { useNetwork } from "../../model/useNetwork";
 import { withArticle } from "../../words";
+import { Looked } from "../../why/Looked";
+import { DRAWING } from "../../why/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
@@ -120,6 +122,16 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       </section>
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        <Looked
+          manifest={manifest}
+          network={network}
+          picture={reading.inputs && reading.pixels}
+          size={settings.recipe.size}
+          covers={DRAWING}
+          noun="drawing"
+          empty={`${settings.invitation} above, or click an example.`}
+        />
+        <h3>Layer by layer</h3>
         <p>
           The picture goes through the network layer by layer, and each layer turns it into new pictures. Where there is
           colour, a layer found what it looks for. Change your drawing and watch them change.

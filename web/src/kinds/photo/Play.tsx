@@ -8,9 +8,10 @@ import { ACCEPTED } from "../../picture/open";
 import { still } from "../../picture/still";
 import { useCamera } from "../../picture/useCamera";
 import { useGiven } from "../../picture/useGiven";
+import { Looked } from "../../why/Looked";
+import { PHOTO } from "../../why/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
-import { Mattered } from "./Mattered";
 import { Stage } from "./Stage";
 import { usePhoto } from "./usePhoto";
 import "../draw/draw.css";
@@ -76,9 +77,15 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       </section>
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
-        {reading.photo && reading.verdict && (
-          <Mattered manifest={manifest} network={network} square={reading.photo.square} size={settings.fit.size} verdict={reading.verdict} />
-        )}
+        <Looked
+          manifest={manifest}
+          network={network}
+          picture={reading.verdict ? (reading.photo?.square ?? null) : null}
+          size={settings.fit.size}
+          covers={PHOTO}
+          noun="photo"
+          empty="Show a photo above, or click an example."
+        />
         <h3>Layer by layer</h3>
         <p>
           Your photo goes through the network layer by layer. The first layers see edges and colours; later ones see textures

@@ -6,6 +6,7 @@ import { Announcement } from "../../inside/Announcement";
 import { Inside } from "../../inside/Inside";
 import type { Axis } from "../../inside/LayerGrid";
 import { useNetwork } from "../../model/useNetwork";
+import { Depends } from "../../why/Depends";
 import type { KindProps } from "../kind";
 import { Places } from "./Places";
 import { Result, sentenceFor } from "./Result";
@@ -70,6 +71,13 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         {answer && <Places written={answer.written} />}
+        <Depends
+          manifest={manifest}
+          network={network}
+          settings={settings}
+          asked={answer && { padded: answer.question.padded, written: answer.written.places.map(({ character }) => character) }}
+        />
+        <h3>Step by step</h3>
         <p>
           The network has no calculator inside. It reads your question one character at a time into a memory of numbers, then
           writes the answer from that memory. Below is that memory: each row is one step, each column one number of it;
