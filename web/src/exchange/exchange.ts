@@ -10,7 +10,7 @@ import type { Named } from "../model/protocol";
 export type Thing = { kind: "drawing"; drawing: Drawing } | { kind: "text"; text: string };
 
 /** What the page can offer: a thing, or a picture of a test as it is, one brightness (0 to 255) for each pixel. */
-export type Offer = Thing | { kind: "pixels"; pixels: Uint8ClampedArray<ArrayBuffer>; about: string };
+export type Offer = Thing | { kind: "pixels"; pixels: Uint8ClampedArray; about: string };
 
 /** What the network was given last, and what it answered. */
 export interface Given {

@@ -8,7 +8,7 @@ import type { Reading } from "./useReading";
 
 /** A picture of a test that lies on the pad, and what to say of it. */
 export interface Laid {
-  pixels: Uint8ClampedArray<ArrayBuffer>;
+  pixels: Uint8ClampedArray;
   about: string;
 }
 
@@ -17,7 +17,7 @@ interface Parts {
   pad: Pad;
   reading: Reading;
   settled: boolean;
-  readPicture(pixels: Uint8ClampedArray<ArrayBuffer>): void;
+  readPicture(pixels: Uint8ClampedArray): void;
   /** Called before something new is put on the pad: a game that is going on ends. */
   onLeave(): void;
 }

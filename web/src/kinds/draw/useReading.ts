@@ -24,7 +24,7 @@ export interface Reading extends Verdict {
 /** What the network is to read: a drawing and the picture made of it, or a picture that comes from elsewhere. */
 interface Asked {
   drawing: Drawing | null;
-  pixels: Uint8ClampedArray<ArrayBuffer> | null;
+  pixels: Uint8ClampedArray | null;
 }
 
 const UNASKED = { inputs: null, milliseconds: null, networkMilliseconds: 0 };
@@ -82,7 +82,7 @@ export function useReading(manifest: Manifest, settings: DrawSettings, network: 
     (drawing: Drawing, since: number) => look({ drawing, pixels: drawing.strokes.length ? render(drawing, settings.recipe) : null }, since),
     [look, settings],
   );
-  const readPicture = useCallback((pixels: Uint8ClampedArray<ArrayBuffer>) => look({ drawing: null, pixels }, performance.now()), [look]);
+  const readPicture = useCallback((pixels: Uint8ClampedArray) => look({ drawing: null, pixels }, performance.now()), [look]);
 
   // What was drawn while the network was loading is read as soon as it is there.
   useEffect(() => {

@@ -1,0 +1,73 @@
+/** Find inputs about which the network is sure, and wrong. */
+
+import { useEffect, useId, useState } from "react";
+import type { Manifest } from "../contract";
+import type { Exchange } from "../exchange/exchange";
+import { useGivenInput } from "../exchange/useExchange";
+import { percent } from "../format";
+import { times } from "../words";
+import { FoundList } from "./FoundList";
+import { CONFIDENT, MOST_KEPT, judge, named, type Found } from "./judge";
+import "./fool.css";
+
+export function Fool({ manifest, exchange }: { manifest: Manifest; exchange: Exchange }) {
+  const given = useGivenInput(exchange);
+  const [truth, setTruth] = useState("");
+  const [found, setFound] = useState<Found[]>([]);
+  const [count, setCount] = useState(0);
+  const [told, setTold] = useState("");
+  const choice = useId();
+  const sums = manifest.page.kind === "sum";
+
+  const decide = (is: string, quietly: boolean) => {
+    const judged = judge(given, is, found);
+    if ("found" in judged) {
+      const { answer, probability } = judged.found;
+      setFound([judged.found, ...found].slice(0, MOST_KEPT));
+      setCount(count + 1);
+      setTold(`It counts: it is ${named(is)}, and the network says ${named(answer)}, at ${percent(probability, 0)}.`);
+    } else setTold(quietly ? "" : judged.why);
+  };
+  // The page knows how to add: a wrong sum counts by itself.
+  useEffect(() => {
+    if (given?.truth && given.settled) decide(given.truth, given.best === given.truth);
+  }, [given]);
+  // What was said belongs to another input now.
+  useEffect(() => {
+    if (!sums) setTold("");
+  }, [given?.inputs, truth]);
+
+  return (
+    <div className="fool" data-part="fooling" data-count={count}>
+      <h2>Fool it</h2>
+      <p>
+        {sums
+          ? `Type sums above. Whenever the network writes a wrong answer and is at least ${percent(CONFIDENT, 0)} sure of it, it counts.`
+          : `Say what you draw, draw it above so that a person would still know it, and make the network sure that it is something else. From ${percent(CONFIDENT, 0)} on, it counts.`}
+      </p>
+      <div className="row fool-judge">
+        {!sums && (
+          <>
+            <label htmlFor={choice}>It is</label>
+            <select id={choice} className="field" data-part="truth" value={truth} onChange={(event) => setTruth(event.target.value)}>
+              <option value="">choose …</option>
+              {manifest.labels.map((label) => (
+                <option key={label}>{label}</option>
+              ))}
+            </select>
+            <button type="button" className="button primary" data-part="judge" onClick={() => decide(truth, false)}>
+              Judge it
+            </button>
+          </>
+        )}
+        <span className="fool-count">
+          You fooled it <strong>{times(count)}</strong>
+        </span>
+      </div>
+      <p className="fool-told" role="status" data-part="told">
+        {told}
+      </p>
+      <FoundList found={found} labelled={!sums} onShow={(thing) => exchange.offer(thing)} onForget={(one) => setFound(found.filter((other) => other !== one))} />
+    </div>
+  );
+}
