@@ -7,24 +7,22 @@ import { useGivenInput } from "../exchange/useExchange";
 import { percent } from "../format";
 import { times } from "../words";
 import { FoundList } from "./FoundList";
-import { CONFIDENT, MOST_KEPT, judge, named, type Found } from "./judge";
+import { CONFIDENT, judge, named } from "./judge";
+import type { Kept } from "./useFound";
 import "./fool.css";
 
-export function Fool({ manifest, exchange }: { manifest: Manifest; exchange: Exchange }) {
+export function Fool({ manifest, exchange, kept }: { manifest: Manifest; exchange: Exchange; kept: Kept }) {
   const given = useGivenInput(exchange);
   const [truth, setTruth] = useState("");
-  const [found, setFound] = useState<Found[]>([]);
-  const [count, setCount] = useState(0);
   const [told, setTold] = useState("");
   const choice = useId();
   const sums = manifest.page.kind === "sum";
 
   const decide = (is: string, quietly: boolean) => {
-    const judged = judge(given, is, found);
+    const judged = judge(given, is, kept.found);
     if ("found" in judged) {
       const { answer, probability } = judged.found;
-      setFound([judged.found, ...found].slice(0, MOST_KEPT));
-      setCount(count + 1);
+      kept.add(judged.found);
       setTold(`It counts: it is ${named(is)}, and the network says ${named(answer)}, at ${percent(probability, 0)}.`);
     } else setTold(quietly ? "" : judged.why);
   };
@@ -38,7 +36,7 @@ export function Fool({ manifest, exchange }: { manifest: Manifest; exchange: Exc
   }, [given?.inputs, truth]);
 
   return (
-    <div className="fool" data-part="fooling" data-count={count}>
+    <div className="fool" data-part="fooling" data-count={kept.count}>
       <h2>Fool it</h2>
       <p>
         {sums
@@ -61,13 +59,13 @@ export function Fool({ manifest, exchange }: { manifest: Manifest; exchange: Exc
           </>
         )}
         <span className="fool-count">
-          You fooled it <strong>{times(count)}</strong>
+          You fooled it <strong>{times(kept.count)}</strong>
         </span>
       </div>
       <p className="fool-told" role="status" data-part="told">
         {told}
       </p>
-      <FoundList found={found} labelled={!sums} onShow={(thing) => exchange.offer(thing)} onForget={(one) => setFound(found.filter((other) => other !== one))} />
+      <FoundList found={kept.found} labelled={!sums} onShow={(thing) => exchange.offer(thing)} onForget={kept.forget} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { createContext, useContext } from "react";
 import type { Mistake } from "../contract";
-import { withArticle } from "../words";
 import { ShownInput } from "./ShownInput";
 
 /** How a mistake's own picture can be given to the network; null where it cannot. */
@@ -12,7 +11,15 @@ export function Reproduce({ mistake, label }: { mistake: Mistake; label: string 
   const shown = <ShownInput input={mistake.input} label={label} />;
   if (!reproduce || mistake.input.kind !== "image") return shown;
   return (
-    <button type="button" className="reproduce" data-part="mistake" data-truth={mistake.truth} data-label={mistake.answer} aria-label={`Give the network this ${withArticle(mistake.truth).replace(/^an? /, "")}, which it read as ${mistake.answer}`} onClick={() => reproduce(mistake)}>
+    <button
+      type="button"
+      className="reproduce"
+      data-part="mistake"
+      data-truth={mistake.truth}
+      data-label={mistake.answer}
+      aria-label={`Give the network this ${mistake.truth}, which it read as ${mistake.answer}`}
+      onClick={() => reproduce(mistake)}
+    >
       {shown}
     </button>
   );

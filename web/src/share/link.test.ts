@@ -75,7 +75,7 @@ describe("a link", () => {
     const one = (): string => letters[below(letters.length)]!;
     const starts = [
       fragmentOf({ kind: "drawing", drawing })!,
-      fragmentOf({ kind: "drawing", drawing: { strokes: Array.from({ length: 9 }, () => Array.from({ length: 60 }, (): Point => [next(), next()])), pen: 0.09 } })!,
+      fragmentOf({ kind: "drawing", drawing: { strokes: Array.from({ length: 9 }, () => Array.from({ length: 60 }, (): Point => [0.3 + 0.3 * next(), 0.3 + 0.3 * next()])), pen: 0.09 } })!,
       fragmentOf({ kind: "text", text: "17+38" })!,
       fragmentOf({ kind: "text", text: "ß → 🙂 100 %" })!,
     ];

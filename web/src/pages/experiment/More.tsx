@@ -6,12 +6,14 @@ import { peersHere } from "../../compare/peers";
 import type { Manifest } from "../../contract";
 import type { Exchange } from "../../exchange/exchange";
 import { Fool } from "../../fool/Fool";
+import { useFound } from "../../fool/useFound";
 import { TAKES } from "../../share/useLink";
 
 export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exchange }) {
   const [peers] = useState(peersHere);
   const [other, setOther] = useState("");
   const [fooling, setFooling] = useState(false);
+  const kept = useFound();
   const peer = peers.find(({ id }) => id === other);
   const fooled = TAKES[manifest.page.kind] !== undefined;
   if (peers.length === 0 && !fooled) return null;
@@ -31,11 +33,7 @@ export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exc
         )}
       </div>
       {peer && <Compare key={peer.id} manifest={manifest} peer={peer} exchange={exchange} />}
-      {fooled && (
-        <div hidden={!fooling}>
-          <Fool manifest={manifest} exchange={exchange} />
-        </div>
-      )}
+      {fooling && <Fool manifest={manifest} exchange={exchange} kept={kept} />}
     </section>
   );
 }
