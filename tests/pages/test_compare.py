@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
+from test_fool import drawing
 from test_people import RULES
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
@@ -49,32 +49,18 @@ def test_both_answer_as_they_do_on_their_own_pages(context, site, one, other):
     page, alone = visit(context, site, one), visit(context, site, other)
     page.click(f"[data-part=compare-with][data-id={other}]")
     page.wait_for_selector(f"{COMPARE}[data-ready=true]", timeout=60_000)
-    examples = page.locator("[data-part=example]")
-    for index in (1, 4):
-        examples.nth(index).click()
-        fragment = fragment_of(page)
+    examples = json.loads((EXPERIMENTS / one / "model" / "manifest.json").read_text())["page"]["settings"]["examples"]
+    for example in (examples[1], examples[4]):
+        thousandths = [[(round(1000 * x), round(1000 * y)) for x, y in stroke] for stroke in example["strokes"]]
+        for where in (page, alone):
+            where.evaluate("hash => { location.hash = hash }", drawing(round(1000 * example["pen"]), *thousandths))
         page.wait_for_selector(DONE)
-        alone.evaluate("hash => { location.hash = hash }", fragment)
-        alone.wait_for_selector("[data-part=answer][data-settled=true]:not([data-best=''])", state="attached")
         for where, name in ((page, "data-label"), (alone, "data-other-label")):
+            where.wait_for_selector("[data-part=answer][data-settled=true]:not([data-best=''])", state="attached")
             said = where.locator("[data-part=answer]").get_attribute("data-label")
             assert page.locator(COMPARE).get_attribute(name) == said
     page.click("[data-part=clear]")
     page.wait_for_selector(f"{COMPARE}[data-outcome='']")
-
-
-def fragment_of(page):
-    """The link of what is drawn: by claiming that it is something else."""
-    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-best=''])", state="attached")
-    if page.locator("[data-part=fooling]").count() == 0:
-        page.click("[data-part=fool]")
-    best = page.locator("[data-part=answer]").get_attribute("data-best")
-    names = page.locator("[data-part=truth] option").all_inner_texts()[1:]
-    page.select_option("[data-part=truth]", next(name for name in names if name != best))
-    before = page.locator("[data-part=found]").count()
-    page.click("[data-part=judge]")
-    page.wait_for_function("n => document.querySelectorAll('[data-part=found]').length > n", arg=before)
-    return page.locator("[data-part=copy-link]").first.get_attribute("data-fragment")
 
 
 def test_a_known_mistake_of_one_is_given_to_both(context, site):

@@ -101,36 +101,27 @@ def test_found_mistakes_outlive_the_panel_and_can_be_forgotten(page, site):
     assert (page.locator("[data-part=found]").count(), page.locator(FOOLING).get_attribute("data-count")) == (0, "1")
 
 
-def test_a_wrong_sum_counts_by_itself(page, site):
+def test_a_wrong_sum_counts_by_itself(browser, site):
+    """The network for sums makes no mistake at all, so it is given another number than was typed: 2 for 1."""
+    context = browser.new_context(service_workers="block")
+    manifest = json.loads((EXPERIMENTS / "numbers_summation_rnn" / "model" / "manifest.json").read_text())
+    settings = manifest["page"]["settings"]
+    settings["alphabet"] = settings["alphabet"].translate(str.maketrans("12", "21"))
+    context.route("**/numbers_summation_rnn/manifest.json", lambda route: route.fulfill(json=manifest))
+    page = context.new_page()
     visit(page, site, "numbers_summation_rnn")
     page.click("[data-part=fool]")
-    page.fill("[data-part=input]", "17+38")
-    best(page)
+    page.fill("[data-part=input]", "40+30")
+    assert best(page) == "70"
     assert page.locator(FOOLING).get_attribute("data-count") == "0"
-    answers = """async () => {
-        const own = { ...window.glassbox.manifest.page.settings };
-        const found = [];
-        for (let a = 0; a < 100 && !found.length; a += 1) for (let b = 0; b < 100; b++) {
-            const padded = `${a}+${b}`.padStart(own.input_length, " ");
-            const p = await window.glassbox.predict({ tokens: [...padded].map(one => own.alphabet.indexOf(one)) });
-            let text = "", sure = 1;
-            for (let place = 0; place < own.output_length; place++) {
-                const row = p.slice(place * own.alphabet.length, (place + 1) * own.alphabet.length);
-                const most = Math.max(...row);
-                text += own.alphabet[row.indexOf(most)];
-                sure *= most;
-            }
-            if (text.trim() !== String(a + b) && sure >= 0.8) return `${a}+${b}`;
-        }
-        return "";
-    }"""
-    wrong = page.evaluate(answers)
-    if not wrong:
-        pytest.skip("this network is never confidently wrong, so there is nothing to find")
-    page.fill("[data-part=input]", wrong)
-    page.wait_for_selector(f"{FOOLING}[data-count='1'] [data-part=found]")
-    fragment = page.locator("[data-part=copy-link]").get_attribute("data-fragment")
-    assert fragment == "#text=1." + wrong.replace("+", "%2B")
+    page.fill("[data-part=input]", "1+3")
+    page.wait_for_selector(f"{FOOLING}[data-count='1'] [data-part=found][data-truth='4'][data-answer='5']")
+    assert page.locator("[data-part=copy-link]").get_attribute("data-fragment") == "#text=1.1%2B3"
+    page.fill("[data-part=input]", "40+30")
+    page.click("[data-part=show-again]")  # the same one again does not count twice
+    page.wait_for_function("() => document.querySelector('[data-part=told]').textContent.includes('already')")
+    assert page.locator(FOOLING).get_attribute("data-count") == "1"
+    context.close()
 
 
 def test_a_text_comes_by_its_link(page, site):

@@ -107,11 +107,12 @@ function Side({ name, about, manifest, opinion, milliseconds, differs }: SidePro
             <dt>weights</dt>
             <dd>{count(manifest.parameters)}</dd>
           </div>
-          <div>
-            <dt>{manifest.headline.label}</dt>
-            <dd>{percent(manifest.headline.value)}</dd>
-          </div>
         </dl>
+      )}
+      {manifest && (
+        <p className="small soft">
+          Test: {percent(manifest.headline.value)} {manifest.headline.label}.
+        </p>
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Exchange } from "../exchange/exchange";
 import { useGivenInput } from "../exchange/useExchange";
-import { percent } from "../format";
+import { count, percent } from "../format";
 import { times } from "../words";
 import { FoundList } from "./FoundList";
 import { CONFIDENT, judge, named } from "./judge";
@@ -42,6 +42,7 @@ export function Fool({ manifest, exchange, kept }: { manifest: Manifest; exchang
         {sums
           ? `Type sums above. Whenever the network writes a wrong answer and is at least ${percent(CONFIDENT, 0)} sure of it, it counts.`
           : `Say what you draw, draw it above so that a person would still know it, and make the network sure that it is something else. From ${percent(CONFIDENT, 0)} on, it counts.`}
+        {manifest.headline.value === 1 && ` Expect a long search: its test of ${count(manifest.headline.n)} found no mistake at all.`}
       </p>
       <div className="row fool-judge">
         {!sums && (

@@ -34,7 +34,7 @@ export function FoundList({ found, labelled, onShow, onForget }: FoundListProps)
     <>
       <ul className="fool-found" aria-label="Confident mistakes that you found">
         {found.map((one) => (
-          <li key={one.fragment + one.truth} data-part="found" data-truth={one.truth} data-answer={one.answer}>
+          <li key={one.fragment} data-part="found" data-truth={one.truth} data-answer={one.answer}>
             {one.thing.kind === "drawing" ? <Sketch drawing={one.thing.drawing} /> : <p className="fool-text">{one.thing.text}</p>}
             <p className="small">
               {labelled ? "You say" : "It is"} {named(one.truth)}; it said <b className="answer-colour">{named(one.answer)}</b>, {percent(one.probability, 0)} sure

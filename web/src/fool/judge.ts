@@ -35,7 +35,7 @@ export function judge(given: Given | null, truth: string, before: readonly Found
   const fragment = fragmentOf(given.thing);
   const kept = fragment && readFragment(fragment);
   if (!fragment || !kept || "problem" in kept) return { why: "It is wrong, but this is too much for a link; draw it with fewer lines." };
-  if (before.some((one) => one.fragment === fragment && one.truth === truth)) return { why: "You have found this one already; change it." };
+  if (before.some((one) => one.fragment === fragment)) return { why: "This one counted already; change it first." };
   return { found: { thing: kept.thing, fragment, truth, answer, probability } };
 }
 

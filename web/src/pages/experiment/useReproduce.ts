@@ -17,7 +17,7 @@ export function useReproduce(exchange: Exchange, manifest: Manifest | undefined)
     return async ({ input, truth, answer, probability }) => {
       const pixels = input.kind === "image" ? await pixelsOf(input.src, size) : null;
       if (!pixels) return;
-      const about = `A picture of the test: ${withArticle(truth)}. In the test, the network read it as ${answer}, at ${percent(probability, 0)}.`;
+      const about = `A picture of the test: ${withArticle(truth)}. In the test, the network read it as ${withArticle(answer)}, at ${percent(probability, 1)}.`;
       exchange.offer({ kind: "pixels", pixels, about });
       toInput();
     };
