@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from test_links import drawing
+from linking import drawing
 from test_people import RULES
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"

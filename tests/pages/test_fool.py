@@ -5,10 +5,22 @@ import re
 from pathlib import Path
 
 import pytest
-from test_links import ANSWER, SEVEN, best, page, visit  # noqa: F401 (page is a fixture)
+from linking import ANSWER, SEVEN, best, visit
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 FOOLING = "[data-part=fooling]"
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
+    yield page
+    context.close()
+    assert page.problems == []
 
 
 def test_a_confident_mistake_counts_is_kept_and_comes_back_by_its_link(page, site):
