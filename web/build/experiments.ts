@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { peersOf, type Peer } from "../src/compare/peers";
 import type { Manifest } from "../src/contract";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -41,19 +42,20 @@ function files(): Source[] {
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** One page made from index.html: its own title, description and data, and links that fit its depth. */
-function page(html: string, kind: string, depth: number, title: string, description: string, id = ""): string {
+function page(html: string, kind: string, depth: number, title: string, description: string, id = "", peers: Peer[] = []): string {
   return html
     .replace(/<title>.*?<\/title>/, `<title>${escaped(title)}</title>`)
     .replace(/(<meta name="description" content=")[^"]*/, `$1${escaped(description)}`)
-    .replace(/<body[^>]*>/, `<body data-page="${kind}" data-id="${id}" data-root="${"../".repeat(depth) || "./"}">`)
+    .replace(/<body[^>]*>/, `<body data-page="${kind}" data-id="${id}" data-peers="${escaped(JSON.stringify(peers))}" data-root="${"../".repeat(depth) || "./"}">`)
     .replaceAll('"./', `"${"../".repeat(depth) || "./"}`);
 }
 
 function pages(html: string): Record<string, string> {
+  const all = manifests();
   const own = Object.fromEntries(
-    manifests().map((one) => [
+    all.map((one) => [
       `experiments/${one.id}/index.html`,
-      page(html, "experiment", 2, `${one.title} · Glassbox`, one.summary, one.id),
+      page(html, "experiment", 2, `${one.title} · Glassbox`, one.summary, one.id, peersOf(one, all)),
     ]),
   );
   return {

@@ -1,11 +1,16 @@
 /** What a kind of page is: one folder beside this file whose index.tsx exports it. Found by folder, never listed. */
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Manifest } from "../contract";
+import type { Exchange } from "../exchange/exchange";
 
 export interface KindProps {
   manifest: Manifest;
   /** URL of the experiment's folder; ends in a slash. */
   base: string;
+  /** Where the kind tells what it gave the network, and takes what the page offers. */
+  exchange: Exchange;
+  /** What the page adds between the parts "play" and "why". */
+  children?: ReactNode;
   /** Called with the time from input to answer, after each answer. */
   onMilliseconds(milliseconds: number): void;
   /** Called when the model is loading, ready, or cannot be had (with one sentence). */

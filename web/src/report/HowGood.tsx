@@ -1,12 +1,13 @@
 /** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
 import { count, interval, kilobytes, milliseconds, percent } from "../format";
 import { withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Reliability } from "./Reliability";
-import { NOT_SHOWN, ShownInput } from "./ShownInput";
+import { Reproduce, Reproducing } from "./Reproduce";
+import { NOT_SHOWN } from "./ShownInput";
 import "./report.css";
 
 interface Props {
@@ -116,6 +117,7 @@ function MetricRow({ metric }: { metric: Metric }) {
 
 function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   const [all, setAll] = useState(false);
+  const reproducible = useContext(Reproducing) !== null;
   if (report.mistakes.length === 0) {
     if (shown && report.confusion === null) return null; // what is no class has no mistakes to list
     return (
@@ -129,10 +131,11 @@ function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   return (
     <>
       <h3>Its most confident mistakes</h3>
+      {reproducible && <p className="small soft">Press one, and the network reads it again above.</p>}
       <ul className="samples">
         {some.map((mistake, index) => (
           <li key={index}>
-            <ShownInput input={mistake.input} label={withArticle(mistake.truth)} />
+            <Reproduce mistake={mistake} label={withArticle(mistake.truth)} />
             <span>
               is {mistake.truth}, read as <b className="answer-colour">{mistake.answer}</b>
             </span>

@@ -1,6 +1,6 @@
 import type { Mistake } from "../contract";
 import { times, withArticle } from "../words";
-import { ShownInput } from "./ShownInput";
+import { Reproduce } from "./Reproduce";
 
 interface OpenedProps {
   truth: string;
@@ -23,7 +23,7 @@ export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
       {found.length > 0 && (
         <div className="row">
           {found.map((one, index) => (
-            <ShownInput key={index} input={one.input} label={`${withArticle(truth)}, read as ${answer}`} />
+            <Reproduce key={index} mistake={one} label={`${withArticle(truth)}, read as ${answer}`} />
           ))}
         </div>
       )}

@@ -1,7 +1,10 @@
 /** Rock, paper, scissors before the camera, or with photos. Everything about it comes from the manifest. */
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { CameraSettings } from "../../contract";
+import type { CameraSettings, Manifest } from "../../contract";
+import type { Given } from "../../exchange/exchange";
+import { squareFor } from "../../exchange/squareFor";
+import { useTell } from "../../exchange/useExchange";
 import { percent as percentOf } from "../../format";
 import { Inside } from "../../inside/Inside";
 import { sentenceOf } from "../../model/problem";
@@ -24,7 +27,7 @@ import { useMatch } from "./useMatch";
 import "../draw/draw.css";
 import "./camera.css";
 
-export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as CameraSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const camera = useCamera({ facing: "user" });
@@ -43,6 +46,19 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
   const verdict = useMemo(
     () => shown?.verdict ?? (frame && verdictOf(frame.probabilities, settings, manifest.labels)),
     [shown, frame, settings, manifest],
+  );
+
+  useTell(
+    exchange,
+    useMemo((): Given | null => {
+      if (!frame) return null;
+      const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
+      // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
+      const whole = () => (frame !== judged?.frame ? null : (photo?.bitmap ?? still.current));
+      const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, whole());
+      const { best, probability } = verdictOf(probabilities, settings, manifest.labels); // of this frame alone
+      return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled: stage !== "reading" };
+    }, [frame, judged, photo, stage, settings, manifest]),
   );
 
   const told = useRef(0);
@@ -131,6 +147,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
           />
         </div>
       </section>
+      {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <Looked

@@ -13,6 +13,8 @@ export interface Frame {
   probabilities: ArrayLike<number>;
   /** From the picture to the answer. */
   milliseconds: number;
+  /** The part of it that the network itself took. */
+  networkMilliseconds: number;
 }
 
 export interface Frames {
@@ -38,7 +40,7 @@ export function useFrames(manifest: Manifest, fit: Fit, network: Network | null,
       const since = performance.now();
       const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: asInput(square) };
       const answer = await network?.ask("predict", inputs).catch(() => null); // the worker was stopped; the page shows why
-      return answer ? { square, inputs, probabilities: answer.outputs.probabilities!, milliseconds: performance.now() - since } : null;
+      return answer ? { square, inputs, probabilities: answer.outputs.probabilities!, milliseconds: performance.now() - since, networkMilliseconds: answer.milliseconds } : null;
     },
     [manifest, network],
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 /** The picture that the network receives, every pixel of it sharp: bright ink on black, as in its training. */
-export function Picture({ pixels, size }: { pixels: Uint8ClampedArray | null; size: number }) {
+export function Picture({ pixels, size, label }: { pixels: Uint8ClampedArray | null; size: number; label?: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const image = new ImageData(size, size);
@@ -18,7 +18,7 @@ export function Picture({ pixels, size }: { pixels: Uint8ClampedArray | null; si
       width={size}
       height={size}
       role="img"
-      aria-label={pixels ? "Your drawing, as the network receives it" : "An empty picture"}
+      aria-label={label ?? (pixels ? "Your drawing, as the network receives it" : "An empty picture")}
     />
   );
 }

@@ -10,12 +10,14 @@ import { DRAWING } from "../../why/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
+import { Picture } from "./Picture";
 import { GameStrip } from "./GameStrip";
 import { Round } from "./Round";
 import { WORDS_A_ROUND, wordOf } from "./game";
 import { hasMany } from "./many";
 import { nudged, scaled } from "./strokes";
 import { useGame } from "./useGame";
+import { usePage } from "./usePage";
 import { usePad } from "./usePad";
 import { useReading } from "./useReading";
 import "./draw.css";
@@ -23,10 +25,10 @@ import "./draw.css";
 /** How far an arrow key moves the drawing: a share of the canvas side. */
 const STEP = 0.02;
 
-export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as DrawSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
-  const { reading, settled, read } = useReading(manifest, settings, network, onMilliseconds);
+  const { reading, settled, read, readPicture } = useReading(manifest, settings, network, onMilliseconds);
   const [pen, setPen] = useState(settings.pen);
   const [empty, setEmpty] = useState(true);
   const [canUndo, setCanUndo] = useState(false);
@@ -37,16 +39,18 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
     setEmpty(drawing.strokes.length === 0);
     setCanUndo(pad.canUndo());
     playing.drawn(drawing);
+    lift();
   });
   const playing = useGame(manifest.labels, pad, settings.pens[pen]!, reading, settled);
   const { game } = playing;
+  const { laid, lift } = usePage(exchange, { settings, pad, reading, settled, readPicture, onLeave: () => game && playing.leave() });
   const invitation = game?.stage === "draw" ? `Draw ${withArticle(wordOf(game))}` : settings.invitation;
   const choosePen = useCallback((name: string) => {
     setPen(name);
     pad.repaint(settings.pens[name]!);
   }, [pad, settings]);
   const clear = () => {
-    if (pad.current().strokes.length) pad.replace({ strokes: [], pen: settings.pens[pen]! });
+    if (pad.current().strokes.length || laid) pad.replace({ strokes: [], pen: settings.pens[pen]! });
   };
   const showExample = ({ strokes, pen: width }: Drawing) => pad.replace({ strokes, pen: width });
 
@@ -55,7 +59,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
       if (event.key === "Enter") playing.next(); // whoever drew on has left the button for the canvas
       return;
     }
-    const change = changeOf(event, pad.current());
+    const change = laid ? null : changeOf(event, pad.current());
     if (change) pad.replace(change);
     else if (event.key === "Delete" || event.key === "Backspace") clear();
     else if (event.key === "z" || event.key === "Z") pad.undo();
@@ -79,13 +83,19 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
               aria-describedby={help}
               onKeyDown={onKeyDown}
             />
-            {empty && (
+            {laid && <Picture pixels={laid.pixels} size={settings.recipe.size} label={laid.about} />}
+            {empty && !laid && (
               <p className="draw-invitation" aria-hidden="true">
                 {invitation}
                 {game && playing.timed && <span>The time starts with your first line.</span>}
               </p>
             )}
           </div>
+          {laid && (
+            <p className="draw-laid small" data-part="laid">
+              {laid.about} Draw over it, or clear it, to go on.
+            </p>
+          )}
           <p id={help} className="hidden">
             Draw with a mouse, a finger or a pen. With the keyboard, choose an example below; arrow keys move it, plus and
             minus change its size, z takes the last step back, Delete clears.
@@ -93,7 +103,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
           <Controls
             settings={settings}
             pen={pen}
-            empty={empty || game?.stage === "told"}
+            empty={(empty && !laid) || game?.stage === "told"}
             canUndo={canUndo && game?.stage !== "told"}
             onPen={choosePen}
             onClear={clear}
@@ -120,6 +130,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
           )}
         </div>
       </section>
+      {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <Looked

@@ -1,6 +1,10 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
-import type { PhotoSettings } from "../../contract";
+import { useMemo } from "react";
+import type { Manifest, PhotoSettings } from "../../contract";
+import type { Given } from "../../exchange/exchange";
+import { squareFor } from "../../exchange/squareFor";
+import { useTell } from "../../exchange/useExchange";
 import { Inside } from "../../inside/Inside";
 import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../picture/Examples";
@@ -17,7 +21,7 @@ import { usePhoto } from "./usePhoto";
 import "../draw/draw.css";
 import "./photo.css";
 
-export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as PhotoSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const { reading, opening, settled, problem, give, clear, refuse } = usePhoto(manifest, settings, network, onMilliseconds);
@@ -31,6 +35,16 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
     const taken = await still(camera.video.current!);
     if (taken) show(taken);
   };
+  useTell(
+    exchange,
+    useMemo((): Given | null => {
+      const { photo, inputs, verdict, answer } = reading;
+      if (!photo || !inputs || !verdict || !answer) return null;
+      const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
+      const { best, probability } = verdict;
+      return { thing: null, inputs, inputsFor, ...answer, best, probability, truth: null, settled };
+    }, [reading, settled, settings]),
+  );
   const sentence = problem || camera.sentence;
 
   return (
@@ -75,6 +89,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
         </div>
         <Answer settings={settings} labels={manifest.labels} reading={reading} settled={settled} percent={network ? null : percent} />
       </section>
+      {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <Looked

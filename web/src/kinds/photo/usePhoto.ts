@@ -18,11 +18,13 @@ export interface Reading {
   inputs: Named | null;
   /** Null until the network has answered. */
   verdict: Verdict | null;
+  /** What the network answered, and the time it took by itself; null until then. */
+  answer: { probabilities: ArrayLike<number>; milliseconds: number } | null;
   /** From the file to the answer in the page; null until then. */
   milliseconds: number | null;
 }
 
-const NOTHING: Reading = { photo: null, inputs: null, verdict: null, milliseconds: null };
+const NOTHING: Reading = { photo: null, inputs: null, verdict: null, answer: null, milliseconds: null };
 
 /**
  * Read photos with a network, one after the other; the latest wins.
@@ -48,7 +50,7 @@ export function usePhoto(manifest: Manifest, settings: PhotoSettings, network: N
         if (mine !== turn.current) return opened.bitmap.close();
         const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: asInput(opened.square) };
         const notes = [note, opened.note].filter(Boolean).join(" ");
-        setReading({ photo: { ...opened, name, note: notes }, inputs, verdict: null, milliseconds: null });
+        setReading({ photo: { ...opened, name, note: notes }, inputs, verdict: null, answer: null, milliseconds: null });
       } catch (error) {
         if (mine === turn.current) setProblem(sentenceOf(error)); // the photo before it stays
       }
@@ -65,7 +67,9 @@ export function usePhoto(manifest: Manifest, settings: PhotoSettings, network: N
       (answer) => {
         if (!answer) return;
         const milliseconds = performance.now() - since.current;
-        setReading((now) => (now.inputs === inputs ? { ...now, verdict: verdictOf(answer.outputs.probabilities!, settings, manifest.labels), milliseconds } : now));
+        const probabilities = answer.outputs.probabilities!;
+        const told = { verdict: verdictOf(probabilities, settings, manifest.labels), answer: { probabilities, milliseconds: answer.milliseconds } };
+        setReading((now) => (now.inputs === inputs ? { ...now, ...told, milliseconds } : now));
         onMilliseconds(milliseconds);
       },
       () => {}, // the worker was stopped; the page shows why

@@ -1,7 +1,9 @@
 /** Type a sum, and a network writes the answer while you type. */
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { SumSettings } from "../../contract";
+import type { Given } from "../../exchange/exchange";
+import { useOffers, useTell } from "../../exchange/useExchange";
 import { Announcement } from "../../inside/Announcement";
 import { Inside } from "../../inside/Inside";
 import type { Axis } from "../../inside/LayerGrid";
@@ -14,13 +16,32 @@ import { LONGEST, randomQuestion } from "./question";
 import { useAnswer } from "./useAnswer";
 import "./sum.css";
 
-export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as SumSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const [typed, setTyped] = useState(() => ({ text: settings.examples[0] ?? "", since: performance.now() }));
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
   const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
+  useOffers(exchange, (offer) => offer.kind === "text" && type(offer.text));
+  useTell(
+    exchange,
+    useMemo((): Given | null => {
+      if (!answer) return null;
+      const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
+      return {
+        thing: { kind: "text", text: asked.text },
+        inputs,
+        inputsFor: () => null, // one network for sums, so far
+        probabilities,
+        best: written.answer,
+        probability: written.probability,
+        truth: String(asked.truth),
+        milliseconds: networkMilliseconds,
+        settled,
+      };
+    }, [answer, settled]),
+  );
   const axes: Axis[] = answer
     ? [
         { names: Array.from(answer.question.padded), of: "input" },
@@ -68,6 +89,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
         <Result settings={settings} question={question} answer={answer} settled={settled} percent={network ? null : percent} />
         <Announcement text={settled ? sentenceFor(question, answer, settings) : ""} />
       </section>
+      {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         {answer && <Places written={answer.written} />}

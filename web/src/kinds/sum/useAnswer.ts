@@ -10,7 +10,10 @@ export interface Answer {
   question: Exclude<Question, { why: string }>;
   inputs: Named;
   written: Written;
+  probabilities: ArrayLike<number>;
   milliseconds: number;
+  /** The part of it that the network itself took. */
+  networkMilliseconds: number;
 }
 
 /** Ask the network what was typed; `settled` once the answer belongs to it. */
@@ -35,7 +38,7 @@ export function useAnswer(
         if (!wanted || !result) return;
         const written = writtenOf(result.outputs.probabilities!, settings);
         const milliseconds = performance.now() - since;
-        flushSync(() => setAnswer({ question, inputs, written, milliseconds }));
+        flushSync(() => setAnswer({ question, inputs, written, probabilities: result.outputs.probabilities!, milliseconds, networkMilliseconds: result.milliseconds }));
         onMilliseconds(milliseconds);
       },
       () => {}, // the worker was stopped; the page shows why

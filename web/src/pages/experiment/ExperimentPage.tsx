@@ -2,14 +2,19 @@
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import type { Manifest, Report } from "../../contract";
 import { count, kilobytes } from "../../format";
+import { Exchange } from "../../exchange/exchange";
 import { type Kind, type KindProps, loadKind } from "../../kinds/kind";
 import { fetchManifest, fetchReport } from "../../model/files";
 import { Code } from "../../report/Code";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
+import { Reproducing } from "../../report/Reproduce";
+import { useLink } from "../../share/useLink";
 import { ROOT, experimentUrl } from "../../site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { keepOffline } from "../../ui/keepOffline";
+import { More } from "./More";
+import { useReproduce } from "./useReproduce";
 import "./experiment.css";
 
 type Loaded = { manifest: Manifest; Play: ComponentType<KindProps> };
@@ -21,6 +26,9 @@ export default function ExperimentPage() {
   const [problem, setProblem] = useState<string | null>(null);
   const [state, setState] = useState<"loading" | "ready" | "error">("loading");
   const [speed, setSpeed] = useState<number | null>(null);
+  const [exchange] = useState(() => new Exchange());
+  const link = useLink(exchange, loaded?.manifest);
+  const reproduce = useReproduce(exchange, loaded?.manifest);
 
   useEffect(() => {
     let current = true;
@@ -49,6 +57,9 @@ export default function ExperimentPage() {
   return (
     <main data-state={state} id="main">
       {loaded && <Title manifest={loaded.manifest} />}
+      <div role="status" data-part="link">
+        {link && <p className="experiment-link">{link}</p>}
+      </div>
       {problem && <ErrorCard message={problem} onRetry={retry} />}
       {problem && !loaded && (
         <p>
@@ -56,9 +67,15 @@ export default function ExperimentPage() {
         </p>
       )}
       {loaded && !problem && (
-        <loaded.Play key={attempt} manifest={loaded.manifest} base={base} onMilliseconds={setSpeed} onState={onState} />
+        <loaded.Play key={attempt} manifest={loaded.manifest} base={base} exchange={exchange} onMilliseconds={setSpeed} onState={onState}>
+          <More manifest={loaded.manifest} exchange={exchange} />
+        </loaded.Play>
       )}
-      {loaded && <Story manifest={loaded.manifest} base={base} speed={speed} />}
+      {loaded && (
+        <Reproducing value={reproduce}>
+          <Story manifest={loaded.manifest} base={base} speed={speed} />
+        </Reproducing>
+      )}
     </main>
   );
 }

@@ -1,0 +1,81 @@
+"""Links that hold a drawing or a text: what they bring, and what becomes of those that were tampered with."""
+
+import re
+
+import pytest
+from linking import ANSWER, SETTLED, SEVEN, best, drawing, visit
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
+    yield page
+    context.close()
+    assert page.problems == []
+
+
+def test_a_text_comes_by_its_link(page, site):
+    visit(page, site, "numbers_summation_rnn", "#text=1.40%2B2")
+    assert page.input_value("[data-part=input]") == "40+2"
+    assert best(page) == "42"
+    open_here(page, "#text=1.7%2B8")  # opened while the page is open
+    page.wait_for_function("() => document.querySelector('[data-part=input]').value === '7+8'")
+
+
+NASTY = {
+    "no version": "#drawing=",
+    "another version": "#drawing=2.AAAA",
+    "a huge version": "#drawing=" + "9" * 400 + ".AAAA",
+    "no letters": "#drawing=1.",
+    "other letters": "#drawing=1.%00%FF<script>alert(1)</script>",
+    "a wrong length": "#drawing=1.A",
+    "numbers without end": "#drawing=1." + "_" * 4000,
+    "far too long": "#drawing=1." + "A" * 200_000,
+    "a text on a page for drawings": "#text=1.17%2B38",
+    "half a character": "#text=1.%E0%A4",
+    "a name of every object": "#drawing=1.__proto__",
+    "only a pen": drawing(50),
+}
+CLAMPED = {
+    "cut off": (SEVEN[:-2], "cut off"),
+    "off the canvas": (drawing(50, [(-900, -900), (900_000, 500), (500, 900_000)]), ""),
+    "a pen as wide as the page": (drawing(2_000_000, [(250, 200), (750, 200), (450, 800)]), ""),
+    "too many lines": (drawing(50, *[[(n, n), (n + 9, n)] for n in range(400)]), "left out"),
+    "back and forth for ever": (drawing(50, [(1000 * (n % 2), n % 999) for n in range(1500)]), "left out"),
+    "more points than it says": (SEVEN[:13] + "_w" + SEVEN[15:], None),
+}
+
+
+def test_the_nastiest_links_are_refused_with_a_sentence(page, site):
+    visit(page, site, "digits_mlp", NASTY["other letters"])  # as a link that is opened
+    said = "() => document.querySelector('[data-part=link]').textContent"
+    assert re.fullmatch(r"This link [^<]{10,150}\.", page.evaluate(said))
+    for name, fragment in NASTY.items():
+        open_here(page, SEVEN)
+        page.wait_for_function(f"() => ({said})() === ''")
+        assert best(page) == "7"
+        page.click("[data-part=clear]")
+        open_here(page, fragment)  # and as one that is pasted over another
+        page.wait_for_function(f"() => ({said})() !== ''")
+        assert re.fullmatch(r"(This link|The text in this link) [^<]{10,150}\.", page.evaluate(said)), name
+        assert page.locator(ANSWER).get_attribute("data-best") == "", name
+    page.click("[data-part=example][data-label='5']")  # and the page goes on
+    assert best(page) == "5"
+
+
+def open_here(page, fragment):
+    page.evaluate("hash => { location.hash = hash }", fragment)
+
+
+def test_links_that_hold_too_much_are_clamped(page, site):
+    for name, (fragment, said) in CLAMPED.items():
+        visit(page, site, "digits_mlp", fragment)
+        page.wait_for_selector(SETTLED, state="attached")
+        if said is not None:
+            sentence = page.locator("[data-part=link]").inner_text()
+            assert said in sentence if said else sentence == "", name
+        assert page.locator("[data-part=clear]").is_enabled(), name  # something is on the canvas

@@ -1,0 +1,119 @@
+/** The same input to two networks: their answers beside one another, and what differs. */
+
+import type { Manifest } from "../contract";
+import type { Exchange } from "../exchange/exchange";
+import { useGivenInput } from "../exchange/useExchange";
+import { count, kilobytes, milliseconds as inWords, percent } from "../format";
+import { Announcement } from "../inside/Announcement";
+import { experimentUrl } from "../site";
+import { ErrorCard } from "../ui/ErrorCard";
+import { Rows } from "./Rows";
+import { differenceOf, opinionOf, rowsOf, type Opinion } from "./opinion";
+import type { Peer } from "./peers";
+import { usePair } from "./usePair";
+import { useSecond } from "./useSecond";
+import "./compare.css";
+
+interface CompareProps {
+  manifest: Manifest;
+  peer: Peer;
+  exchange: Exchange;
+}
+
+export function Compare({ manifest, peer, exchange }: CompareProps) {
+  const given = useGivenInput(exchange);
+  const second = useSecond(peer.id);
+  const { pair, possible, settled } = usePair(given, second.manifest, second.network);
+  const names = second.manifest && manifest.family !== second.manifest.family ? [manifest.family, second.manifest.family] : [manifest.title, peer.title];
+  const one = pair && opinionOf(names[0]!, manifest, pair.given.probabilities);
+  const other = pair && opinionOf(names[1]!, second.manifest!, pair.probabilities);
+  const difference = one && other && differenceOf(one, other);
+
+  return (
+    <div
+      className="compare"
+      data-part="compare"
+      data-outcome={difference?.outcome ?? ""}
+      data-label={one?.says ?? ""}
+      data-other-label={other?.says ?? ""}
+      data-ready={second.network !== null}
+      data-settled={settled}
+    >
+      <h2>The same input, two networks</h2>
+      {second.problem ? (
+        <ErrorCard message={second.problem} onRetry={second.retry} />
+      ) : (
+        <>
+          <p className="compare-sentence" data-outcome={difference?.outcome}>
+            {difference?.sentence ?? waitingFor(second.network === null ? second.percent : null, peer, possible)}
+          </p>
+          <div className="compare-sides">
+            <Side name={names[0]!} about="this page" manifest={manifest} opinion={one} milliseconds={pair?.given.milliseconds} differs={difference?.outcome === "differ"} />
+            <Side name={names[1]!} about={peer.title} manifest={second.manifest} opinion={other} milliseconds={pair?.milliseconds} differs={difference?.outcome === "differ"} />
+          </div>
+          {one && other && <Rows rows={rowsOf(one, other)} names={[one.name, other.name]} />}
+          <p className="small soft">
+            Milliseconds are those of the network alone, on this device. See the other one’s own page: <a href={experimentUrl(peer.id)}>{peer.title}</a>.
+          </p>
+        </>
+      )}
+      <Announcement text={settled && difference ? difference.sentence : ""} />
+    </div>
+  );
+}
+
+function waitingFor(percentage: number | null, { title }: Peer, possible: boolean): string {
+  if (percentage !== null) return `Fetching ${title}: ${percentage} %`;
+  return possible ? "Give this page an input above; both networks answer here." : "The other network reads pictures of another shape, and this one cannot be made into it. Give this page another input.";
+}
+
+interface SideProps {
+  name: string;
+  about: string;
+  manifest: Manifest | null;
+  opinion: Opinion | null;
+  milliseconds: number | undefined;
+  differs: boolean;
+}
+
+/** What one of the two says, and what it weighs. */
+function Side({ name, about, manifest, opinion, milliseconds, differs }: SideProps) {
+  return (
+    <div className="compare-side" data-differs={differs}>
+      <h3>
+        {name} <span className="small soft">{about}</span>
+      </h3>
+      <p className="compare-says">
+        {opinion ? (
+          <>
+            <strong data-sure={opinion.says !== ""}>{opinion.says || "Not sure"}</strong>
+            <span>{opinion.says ? percent(opinion.probability, 1) : `perhaps ${opinion.best}`}</span>
+          </>
+        ) : (
+          <strong data-sure={false}>…</strong>
+        )}
+      </p>
+      {manifest && (
+        <dl className="small">
+          <div>
+            <dt>time</dt>
+            <dd>{milliseconds === undefined ? "…" : inWords(milliseconds)}</dd>
+          </div>
+          <div>
+            <dt>file</dt>
+            <dd>{kilobytes(manifest.files["model.tflite"].bytes)}</dd>
+          </div>
+          <div>
+            <dt>weights</dt>
+            <dd>{count(manifest.parameters)}</dd>
+          </div>
+        </dl>
+      )}
+      {manifest && (
+        <p className="small soft">
+          Test: {percent(manifest.headline.value)} {manifest.headline.label}.
+        </p>
+      )}
+    </div>
+  );
+}

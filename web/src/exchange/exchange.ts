@@ -1,0 +1,71 @@
+/**
+ * Where an experiment's page and its kind hand things to each other: the kind tells what it gave the network and what
+ * came back; the page offers things to give it. Outside React's state, so that a moving pen redraws only who listens.
+ */
+
+import type { Drawing, Manifest } from "../contract";
+import type { Named } from "../model/protocol";
+
+/** What a link can carry. */
+export type Thing = { kind: "drawing"; drawing: Drawing } | { kind: "text"; text: string };
+
+/** What the page can offer: a thing, or a picture of a test as it is, one brightness (0 to 255) for each pixel. */
+export type Offer = Thing | { kind: "pixels"; pixels: Uint8ClampedArray; about: string };
+
+/** What the network was given last, and what it answered. */
+export interface Given {
+  /** What the visitor made; null for pictures, which no link carries. */
+  thing: Thing | null;
+  inputs: Named;
+  /** The same input as another network of this kind takes it; null when it cannot be made. */
+  inputsFor(other: Manifest): Named | null;
+  /** The network's probabilities, as it answered them. */
+  probabilities: ArrayLike<number>;
+  /** Its best answer, even when the page is not sure, and how probable that is. */
+  best: string;
+  probability: number;
+  /** The right answer where the page can work it out; null elsewhere. */
+  truth: string | null;
+  /** Time the network itself took. */
+  milliseconds: number;
+  /** Whether this belongs to the latest input. */
+  settled: boolean;
+}
+
+export class Exchange {
+  #given: Given | null = null;
+  #waiting: Offer | null = null;
+  #taker: ((offer: Offer) => void) | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  /** What was told last; null when nothing was given to the network. */
+  readonly given = (): Given | null => this.#given;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** For the kind: what the network was given. */
+  tell(given: Given | null): void {
+    if (given === this.#given) return;
+    this.#given = given;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** For the page: something to give the network. It waits until the kind is there to take it. */
+  offer(offer: Offer): void {
+    if (this.#taker) this.#taker(offer);
+    else this.#waiting = offer;
+  }
+
+  /** For the kind: take what is offered, from now on and what waited; returns how to stop. */
+  take(taker: (offer: Offer) => void): () => void {
+    this.#taker = taker;
+    if (this.#waiting) taker(this.#waiting);
+    this.#waiting = null;
+    return () => {
+      if (this.#taker === taker) this.#taker = null;
+    };
+  }
+}

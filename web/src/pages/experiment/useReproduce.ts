@@ -1,0 +1,25 @@
+import { useMemo } from "react";
+import type { Manifest, Mistake } from "../../contract";
+import type { Exchange } from "../../exchange/exchange";
+import { pixelsOf } from "../../exchange/pixelsOf";
+import { toInput } from "../../exchange/toInput";
+import { percent } from "../../format";
+import { withArticle } from "../../words";
+
+/**
+ * How to give the network the picture of a known mistake, as it is; null where the pictures of the report are not what
+ * the network received: those of photos are smaller.
+ */
+export function useReproduce(exchange: Exchange, manifest: Manifest | undefined): ((mistake: Mistake) => void) | null {
+  return useMemo(() => {
+    if (manifest?.page.kind !== "draw") return null;
+    const { size } = manifest.page.settings.recipe;
+    return async ({ input, truth, answer, probability }) => {
+      const pixels = input.kind === "image" ? await pixelsOf(input.src, size) : null;
+      if (!pixels) return;
+      const about = `A picture of the test: ${withArticle(truth)}. In the test, the network read it as ${withArticle(answer)}, at ${percent(probability, 1)}.`;
+      exchange.offer({ kind: "pixels", pixels, about });
+      toInput();
+    };
+  }, [exchange, manifest]);
+}
