@@ -9,7 +9,7 @@ import numpy as np
 from .errors import Problem
 from .evaluation import report as reports
 from .experiment import Experiment
-from .export import golden, litert, manifest
+from .export import golden, litert, manifest, steps
 from .training import checkpoint
 
 
@@ -80,11 +80,13 @@ def verify(experiment: Experiment) -> list[str]:
             differences.append(f"The table {name!r} of the report is not what the file gives.")
     if published["headline"] != next(iter(report["metrics"].values())):
         differences.append("The headline of the manifest is not that of the report.")
-    return differences + _golden_differences(folder, predictor)
+    return differences + _golden_differences(experiment, folder, predictor)
 
 
-def _golden_differences(folder, predictor: litert.Predictor) -> list[str]:
+def _golden_differences(experiment: Experiment, folder, predictor: litert.Predictor) -> list[str]:
     vectors = json.loads((folder / "golden.json").read_text())
+    if "texts" in vectors:
+        return steps.differences(predictor, experiment.page, vectors)
     shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
     differences = []
     for number, case in enumerate(vectors["cases"]):

@@ -13,6 +13,7 @@ from ..data.hands import placed
 from ..data.picture import Fit, fitted, pattern
 from ..errors import Problem
 from ..experiment import Experiment
+from . import steps
 from .litert import Predictor, shipped_model
 
 CASES = 10
@@ -33,6 +34,8 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     Raises:
         Problem: Keras and the file disagree: another best answer, or values further apart than `FURTHEST`.
     """
+    if steps.carries_state(model):
+        return steps.golden(experiment, model, predictor)
     validation, shipped = experiment.splits.validation, shipped_model(experiment, model)
     photos = hasattr(experiment.page, "fit")
     if photos:
