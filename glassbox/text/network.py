@@ -58,9 +58,9 @@ class Reader(keras.Model):
 
     def call(self, tokens, training=None):
         """Logits (n, length, characters) for token ids (n, length)."""
-        told = self.network({"tokens": tokens, "state": self.remembered}, training=training)
-        self.remembered.assign(keras.ops.stop_gradient(told["state"]))
-        return told["logits"]
+        outputs = self.network({"tokens": tokens, "state": self.remembered}, training=training)
+        self.remembered.assign(keras.ops.stop_gradient(outputs["state"]))
+        return outputs["logits"]
 
     def fit(self, *args, **options):
         """As of `keras.Model`, from an empty memory."""
@@ -122,11 +122,16 @@ def score(network: keras.Model, part: Part) -> dict:
     nats, right, reach = 0.0, 0, 8 * part.inputs.shape[1]
     for start in range(0, inputs.shape[1], reach):
         tokens, truth = inputs[:, start : start + reach], targets[:, start : start + reach]
-        told = network({"tokens": tokens, "state": state}, training=False)
-        state, logits = told["state"], keras.ops.convert_to_numpy(told["logits"])
+        logits, state = told(network, tokens, state)
         nats += float(surprise(logits, truth).sum())
         right += int((logits.argmax(-1) == truth).sum())
     return {"validation_loss": nats / inputs.size, "validation_value": right / inputs.size}
+
+
+def told(network: keras.Model, tokens: np.ndarray, state: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Logits and the memory after reading, as arrays."""
+    outputs = network({"tokens": tokens, "state": state}, training=False)
+    return keras.ops.convert_to_numpy(outputs["logits"]), keras.ops.convert_to_numpy(outputs["state"])
 
 
 def surprise(logits: np.ndarray, truth: np.ndarray) -> np.ndarray:
@@ -142,8 +147,8 @@ def answers(network: keras.Model, part: Part, which: np.ndarray) -> list[dict]:
     state = np.zeros((len(which), *network.get_layer("state").output.shape[1:]), np.float32)
     tokens, written, sure = part.inputs[which], [], []
     for place in range(SHOWN_LENGTH):
-        told = network({"tokens": tokens, "state": state}, training=False)
-        state, logits = told["state"], keras.ops.convert_to_numpy(told["logits"])[:, -1]
+        logits, state = told(network, tokens, state)
+        logits = logits[:, -1]
         drawn = [draw(row, SHOWN, 1, place) for row in logits]
         tokens = np.array(drawn, np.int32)[:, None]
         written.append(drawn)
