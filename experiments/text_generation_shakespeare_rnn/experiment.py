@@ -105,7 +105,14 @@ experiment = Experiment(
     ),
     page=Text(
         alphabet=texts.SHAKESPEARE_ALPHABET,
-        starts=("ROMEO:\n", "To be, or not to be", "KING RICHARD III:\n", "First Citizen:\n", "O gentle night, ", "My lord, "),
+        starts=(
+            "ROMEO:\n",
+            "To be, or not to be",
+            "KING RICHARD III:\n",
+            "First Citizen:\n",
+            "O gentle night, ",
+            "My lord, ",
+        ),
         invitation="Type a beginning: a name and a colon, or a line",
     ),
     layers={

@@ -117,7 +117,9 @@ def readable(text: str) -> str:
     """WikiText as people write: no spaces around its marks, plain headings, `<unk>` as one unknown sign."""
     text = text.replace("<unk>", UNKNOWN)
     text = re.sub(r" @(.)@ ", r"\1", text)
-    text = re.sub(r"(?m)^ *((?:= )+)(.+?)((?: =)+) *$", lambda m: f"{m[1].replace(' ', '')} {m[2]} {m[3].replace(' ', '')}", text)
+    text = re.sub(
+        r"(?m)^ *((?:= )+)(.+?)((?: =)+) *$", lambda m: f"{m[1].replace(' ', '')} {m[2]} {m[3].replace(' ', '')}", text
+    )
     text = re.sub(r' " ([^"\n]*?) (?=" )', r' "\1', text).replace('" ', '" ')
     text = re.sub(r" ([.,;:!?%)\]]|'s\b|n't\b|'(?:re|ve|ll|d|m)\b)", r"\1", text)
     text = re.sub(r"([(\[£$]) ", r"\1", text)
@@ -144,6 +146,8 @@ def _split(pieces: list[str]) -> Texts:
     """Whole pieces in three parts, in an order that never changes; parts by characters, not by pieces."""
     order = np.random.default_rng(SPLIT_SEED).permutation(len(pieces))
     ends = np.cumsum([len(pieces[i]) for i in order]) / sum(map(len, pieces))
-    parts = [[pieces[i] for i, end in zip(order, ends, strict=True) if low < end <= high]
-             for low, high in ((0, 1 - 2 * HELD_OUT), (1 - 2 * HELD_OUT, 1 - HELD_OUT), (1 - HELD_OUT, 2))]
+    parts = [
+        [pieces[i] for i, end in zip(order, ends, strict=True) if low < end <= high]
+        for low, high in ((0, 1 - 2 * HELD_OUT), (1 - 2 * HELD_OUT, 1 - HELD_OUT), (1 - HELD_OUT, 2))
+    ]
     return Texts(*("".join(part) for part in parts))

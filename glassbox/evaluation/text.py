@@ -87,10 +87,10 @@ def read(stepper: Stepper, part: Part) -> tuple[Reading, np.ndarray]:
 def nats_metric(nats: np.ndarray, baseline: float) -> dict:
     """Mean surprise; its 95 % interval from the means of blocks of neighbouring characters."""
     blocks = nats[: len(nats) // BLOCK * BLOCK].reshape(-1, BLOCK).mean(1) if len(nats) >= 2 * BLOCK else nats
-    half = statistics.Z * float(blocks.std(ddof=1)) / np.sqrt(len(blocks))
+    half = statistics.Z * float(blocks.std(ddof=1)) / len(blocks) ** 0.5
     value = float(nats.mean())
     return {
-        "label": "nats per character of surprise, on text that it never read (lower is better)",
+        "label": "of surprise, on text that it never read; lower is better",
         "value": round(value, 5),
         "low": round(value - half, 5),
         "high": round(value + half, 5),
@@ -123,7 +123,9 @@ def written_samples(stepper: Stepper, page) -> list[str]:
                 tokens[i] = draw(logits[i], choice, i + 1, len(written[i]))
                 written[i].append(int(tokens[i]))
     texts = ["".join(page.alphabet[token] for token in one[:SAMPLE_LENGTH]) for one in written]
-    return [start + (text.split(page.ends)[0] if page.ends else text) for start, text in zip(starts, texts, strict=True)]
+    return [
+        start + (text.split(page.ends)[0] if page.ends else text) for start, text in zip(starts, texts, strict=True)
+    ]
 
 
 def copied_metric(samples: list[str], training: list[str]) -> dict:
@@ -132,7 +134,7 @@ def copied_metric(samples: list[str], training: list[str]) -> dict:
     found = np.array([run in known for text in samples for run in runs(words_of(text))] or [False])
     return statistics.share(
         found,
-        f"of {RUN}-word runs copied from what it read (lower is better)",
+        f"of {RUN}-word runs copied from what it read; lower is better",
         f"All runs of {RUN} words in {len(samples)} texts that the file wrote, looked up in the training text.",
     )
 

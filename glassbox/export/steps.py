@@ -151,4 +151,3 @@ def memory_pattern(number: int, shape: tuple[int, ...]) -> np.ndarray:
 def plain(outputs: dict) -> dict:
     """Outputs as lists of numbers, by name."""
     return {name: [round(float(one), 6) for one in value.ravel()] for name, value in sorted(outputs.items())}
-
