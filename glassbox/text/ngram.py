@@ -23,9 +23,9 @@ class NGrams:
     def __init__(self, tokens: np.ndarray, order: int, characters: int):
         if characters**order >= 2**63:
             raise ValueError("An n-gram must fit into 63 bits.")
-        self.order, self.characters = order, characters
         tokens = np.asarray(tokens, np.int64)
-        self.levels = [self._count(_codes(tokens, length + 1, characters)) for length in range(order)]
+        self.order, self.characters = min(order, len(tokens)), characters
+        self.levels = [self._count(_codes(tokens, length + 1, characters)) for length in range(self.order)]
 
     def probabilities(self, tokens: np.ndarray) -> np.ndarray:
         """(n,) the probability of each character of a text after those before it; at its beginning there are fewer."""

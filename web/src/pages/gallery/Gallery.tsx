@@ -1,7 +1,7 @@
 /** The first page: the promise, and every experiment with a real output of its model. */
 import { Suspense, lazy, useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
-import { interval, kilobytes, figure } from "../../format";
+import { figure, kilobytes, span } from "../../format";
 import { loadKind } from "../../kinds/kind";
 import { ROOT, experimentUrl } from "../../site";
 import { ErrorCard } from "../../ui/ErrorCard";
@@ -106,7 +106,7 @@ function Card({ manifest }: { manifest: Manifest }) {
         <strong>{figure(headline)}</strong> {headline.label}
       </p>
       <p className="soft small">
-        {interval(headline.low, headline.high)} with 95 % confidence · {manifest.family} · {kilobytes(manifest.files["model.tflite"].bytes)}
+        {span(headline)} with 95 % confidence · {manifest.family} · {kilobytes(manifest.files["model.tflite"].bytes)}
       </p>
     </li>
   );
