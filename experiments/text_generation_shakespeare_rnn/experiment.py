@@ -51,18 +51,18 @@ def load():
 # ## The model, and why this shape
 #
 # A **recurrent** network reads one character, changes what it remembers, and says what it expects next. What it
-# remembers is two lists of 384 numbers. A **gated recurrent unit** decides for each of them, at each character, whether
+# remembers is two lists of 448 numbers. A **gated recurrent unit** decides for each of them, at each character, whether
 # to keep it, to change it, or to begin anew. The second list watches the first: letters below, lines and speakers above.
 #
 # In training, two numbers in five are hidden from the next layer, others each time (**dropout**), so that nothing can
 # rest on a single one. Without it, the network would learn the plays by heart: they have 0.9 million characters, and it
-# has 1.4 million weights.
+# has 1.9 million weights.
 
 
 # %%
 def build(dropout=0.4) -> keras.Model:
     """Token ids and the memory so far in; logits of the next character and the new memory out."""
-    return network.recurrent(texts.SHAKESPEARE_ALPHABET, embedding=64, units=384, memories=2, dropout=dropout)
+    return network.recurrent(texts.SHAKESPEARE_ALPHABET, embedding=64, units=448, memories=2, dropout=dropout)
 
 
 # %% [markdown]
@@ -117,8 +117,8 @@ experiment = Experiment(
     ),
     layers={
         "characters": "Each of the 65 characters becomes 64 numbers; characters that are used alike get similar ones.",
-        "memory_1": "384 numbers that are kept or changed with every character: spelling, words, where in a line it is.",
-        "memory_2": "384 more, which watch the first: who speaks, verse or prose, how a sentence goes on.",
+        "memory_1": "448 numbers that are kept or changed with every character: spelling, words, where in a line it is.",
+        "memory_2": "448 more, which watch the first: who speaks, verse or prose, how a sentence goes on.",
         "logits": "How much each character is expected next.",
     },
     measure=writing.measure,

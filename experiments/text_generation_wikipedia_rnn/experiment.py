@@ -55,7 +55,7 @@ def load():
 # %%
 def build(dropout=0.25) -> keras.Model:
     """Token ids and the memory so far in; logits of the next character and the new memory out."""
-    return network.recurrent(texts.WIKIPEDIA_ALPHABET, embedding=64, units=384, memories=2, dropout=dropout)
+    return network.recurrent(texts.WIKIPEDIA_ALPHABET, embedding=64, units=448, memories=2, dropout=dropout)
 
 
 # %%
@@ -103,8 +103,8 @@ experiment = Experiment(
     ),
     layers={
         "characters": "Each of the 86 signs becomes 64 numbers; signs that are used alike get similar ones.",
-        "memory_1": "384 numbers that are kept or changed with every character: spelling, words, digits.",
-        "memory_2": "384 more, which watch the first: headings, quotations, what the sentence is about.",
+        "memory_1": "448 numbers that are kept or changed with every character: spelling, words, digits.",
+        "memory_2": "448 more, which watch the first: headings, quotations, what the sentence is about.",
         "logits": "How much each character is expected next.",
     },
     measure=writing.measure,
