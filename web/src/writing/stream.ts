@@ -39,6 +39,7 @@ interface Memory {
 export class Stream {
   #memory: Memory | null = null;
   #current = 0;
+  #last: Promise<void> = Promise.resolve();
   readonly #model: CompiledModel;
   readonly #state: TensorSpec;
 
@@ -57,9 +58,16 @@ export class Stream {
    *
    * @param tell called with a few characters at a time.
    */
-  async write(order: Order, tell: (written: Written[]) => void): Promise<void> {
+  write(order: Order, tell: (written: Written[]) => void): Promise<void> {
     this.stop();
     const mine = this.#current;
+    // The one before must have left the network before this one uses it.
+    const writing = this.#last.then(() => (mine === this.#current ? this.#write(order, tell, mine) : undefined));
+    this.#last = writing.catch(() => {}); // reported to whoever asked for it
+    return writing;
+  }
+
+  async #write(order: Order, tell: (written: Written[]) => void, mine: number): Promise<void> {
     const written: number[] = [];
     let told: Written[] = [];
     let slice = performance.now();
