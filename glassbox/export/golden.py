@@ -73,6 +73,15 @@ def sample_of(case: dict, shape: list[int]) -> np.ndarray:
     return np.array(value, np.float32).reshape(shape)
 
 
+def inputs_of(case: dict, specs: dict) -> dict[str, list[float]]:
+    """Flat inputs of a golden case by name, whatever kind of network; `specs` are those of the manifest's signature."""
+    if "state" in case["inputs"]:
+        memory = steps.memory_pattern(case["inputs"]["state"]["pattern"], specs["state"]["shape"][1:])
+        return {"tokens": case["inputs"]["tokens"], "state": memory.ravel().tolist()}
+    ((name, spec),) = specs.items()
+    return {name: sample_of(case, spec["shape"][1:]).ravel().tolist()}
+
+
 def step(size: int) -> int:
     """Of an output of so many values, every how-many-th is recorded: all of a small one, some 2,000 of a large one.
 

@@ -14,6 +14,12 @@ export const interval = (low: number, high: number): string => `${(low * 100).to
 export const figure = (metric: Metric, value: number = metric.value): string =>
   metric.unit ? `${value.toFixed(2)} ${metric.unit}` : percent(value);
 
+/** The same without the unit, for large type; `unitOf` then stands beside it. */
+export const bare = (metric: Metric): string => (metric.unit ? metric.value.toFixed(2) : percent(metric.value));
+
+/** The unit of a metric with a space after it; empty for shares. */
+export const unitOf = (metric: Metric): string => (metric.unit ? `${metric.unit} ` : "");
+
 /** The interval of a metric, with its unit. */
 export const span = (metric: Metric): string =>
   metric.unit ? `${metric.low.toFixed(3)} to ${metric.high.toFixed(3)} ${metric.unit}` : interval(metric.low, metric.high);

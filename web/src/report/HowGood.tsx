@@ -1,7 +1,7 @@
 /** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
 import { useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
-import { count, figure, kilobytes, milliseconds, percent, span } from "../format";
+import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../format";
 import { withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
@@ -23,10 +23,10 @@ export function HowGood({ manifest, report, speed }: Props) {
       <h2 id="good">How good is it really?</h2>
       <p className="soft">Measured on the very file that this page loads.</p>
       <div className="headline">
-        <p className="number">{figure(headline)}</p>
+        <p className="number">{bare(headline)}</p>
         <div>
           <p>
-            <strong>{headline.label}</strong>, n = {count(headline.n)}.
+            <strong>{unitOf(headline) + headline.label}</strong>, n = {count(headline.n)}.
           </p>
           <p className="soft small">
             95 times in 100, the true value lies in {span(headline)}.
@@ -103,9 +103,9 @@ function HowSure({ calibration }: { calibration: NonNullable<Report["calibration
 function MetricRow({ metric }: { metric: Metric }) {
   return (
     <div>
-      <dt>{figure(metric)}</dt>
+      <dt>{bare(metric)}</dt>
       <dd>
-        {metric.label}
+        {unitOf(metric) + metric.label}
         <span className="soft small">
           {span(metric)}, n = {count(metric.n)}. {metric.how}
         </span>
