@@ -20,7 +20,7 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
         </span>
         <input type="range" min={0} max={epochs.length - 1} value={index} onChange={(event) => setIndex(Number(event.target.value))} aria-valuetext={judged ? `epoch ${epoch}, ${right} of ${samples.length} right` : `epoch ${epoch}`} />
       </label>
-      <ul className="samples">
+      <ul className={judged ? "samples" : "samples texts"}>
         {samples.map((sample, i) => (
           <li key={i} className={!judged || answers[i].label === sample.truth ? undefined : "wrong"}>
             <ShownInput input={sample.input} label={judged ? `sample of ${sample.truth}` : "a text"} />
