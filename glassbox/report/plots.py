@@ -127,6 +127,9 @@ def load_report(experiment: Experiment) -> dict:
 
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
+    if experiment.page.kind == "text":
+        print("\n\n".join("".join(experiment.page.alphabet[t] for t in tokens) for tokens in inputs))
+        return
     if experiment.page.input_name == "tokens":
         print(
             "   ".join(
