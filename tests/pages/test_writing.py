@@ -47,7 +47,8 @@ def test_the_same_seed_gives_the_text_that_python_writes(written):
         page.locator("[data-part=top-k]").fill(str(text["top_k"] or signs))
         write(page, text["start"], len(text["text"]), text["seed"])
         got = text_of(page)
-        assert (text["start"] + text["text"]).startswith(got) and len(got) > len(text["start"])
+        whole = text["start"] + text["text"]
+        assert got == whole or (whole.startswith(got) and got.endswith("\n\n"))  # a recipe ends, Python's text goes on
 
 
 def test_stop_continue_and_another_way(written):
