@@ -5,7 +5,7 @@ the demo runs without them.
 """
 
 from .experiment import Data, Experiment, Part, Phase, Splits, Training
-from .pages import Camera, Draw, Objects, Photo, Sum
+from .pages import Camera, Draw, Objects, Photo, Sum, Text
 
 __version__ = "0.1.0"
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Photo",
     "Splits",
     "Sum",
+    "Text",
     "Training",
     "__version__",
 ]

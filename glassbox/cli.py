@@ -12,6 +12,7 @@ from rich.table import Table
 
 from . import experiment as experiments
 from .errors import Problem
+from .evaluation.statistics import said
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -51,7 +52,7 @@ def list_experiments() -> None:
             continue
         one = json.loads(file.read_text())
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"]
-        table.add_row(name, one["family"], f"{headline['value']:.2%} {headline['label']}", f"{size / 1000:,.0f} kB")
+        table.add_row(name, one["family"], f"{said(headline)} {headline['label']}", f"{size / 1000:,.0f} kB")
     console.print(table)
 
 

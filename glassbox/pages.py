@@ -192,3 +192,66 @@ class Objects:
             "examples": examples,
             "invitation": self.invitation,
         }
+
+
+@dataclass(frozen=True)
+class Text:
+    """A beginning to type; the network goes on, character by character, as one watches.
+
+    Attributes:
+        alphabet: token ids are positions in it.
+        starts: beginnings to click.
+        before: what the network reads before the visitor's beginning, unseen: how a text of its kind begins.
+        unknown: the sign for everything that the alphabet does not have; it is never written. None where there is none.
+        length: characters to write, at first; `longest` at most at a time.
+        reads: of a long beginning, only so many of the last characters are read.
+        temperature, top_k, top_p: how characters are chosen, at first (`glassbox.text.sampling.Choice`).
+        ends: a text that ends the writing, such as the empty line after a recipe; empty for none.
+        form: for texts with parts, the words that begin them, in order.
+    """
+
+    alphabet: str
+    starts: tuple[str, ...]
+    before: str = "\n"
+    unknown: str | None = None
+    length: int = 400
+    longest: int = 4_000
+    reads: int = 1_000
+    temperature: float = 0.7
+    top_k: int = 0
+    top_p: float = 0.95
+    ends: str = ""
+    form: tuple[str, ...] = ()
+    invitation: str = "Type a beginning"
+    kind: ClassVar[str] = "text"
+    input: ClassVar[str] = "text"
+    input_name: ClassVar[str] = "tokens"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The characters that the network writes."""
+        return tuple(self.alphabet)
+
+    @property
+    def never(self) -> tuple[int, ...]:
+        """Token ids that are never written."""
+        return () if self.unknown is None else (self.alphabet.index(self.unknown),)
+
+    def settings(self, examples: list[dict]) -> dict:
+        """What the page reads; `examples` are texts that the shipped file wrote: {"start", "text", "probabilities"}."""
+        return {
+            "alphabet": self.alphabet,
+            "starts": list(self.starts),
+            "before": self.before,
+            "unknown": self.unknown,
+            "length": self.length,
+            "longest": self.longest,
+            "reads": self.reads,
+            "temperature": self.temperature,
+            "top_k": self.top_k,
+            "top_p": self.top_p,
+            "ends": self.ends,
+            "form": list(self.form),
+            "examples": examples,
+            "invitation": self.invitation,
+        }

@@ -9,7 +9,7 @@ import numpy as np
 from .errors import Problem
 from .evaluation import report as reports
 from .experiment import Experiment
-from .export import golden, litert, manifest
+from .export import golden, litert, manifest, steps
 from .training import checkpoint
 
 SALIENCY_TOLERANCE = 0.05  # log-odds: near 100 % they magnify the last digit of a probability
@@ -108,6 +108,8 @@ def verify(experiment: Experiment) -> list[str]:
 
 def _golden_differences(folder, predictor: litert.Predictor, page) -> list[str]:
     vectors = json.loads((folder / "golden.json").read_text())
+    if "texts" in vectors:
+        return steps.differences(predictor, page, vectors)
     shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
     differences = []
     for number, case in enumerate(vectors["cases"]):

@@ -51,7 +51,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
             "settings": {"epochs": len(curves), "batch size": settings.batch_size, **settings.settings},
         },
         "samples": [
-            {"input": show(experiment, splits.train.inputs[i]), "label": say(experiment, splits.train.targets[i])}
+            {"input": show(experiment, splits.train.inputs[i]), "label": truth(experiment, splits.train.targets[i])}
             for i in np.linspace(0, len(splits.train) - 1, 30).astype(int)
             if experiment.data.shown
         ],
@@ -59,7 +59,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
             "samples": [
                 {
                     "input": show(experiment, splits.validation.inputs[i]),
-                    "truth": say(experiment, splits.validation.targets[i]),
+                    "truth": truth(experiment, splits.validation.targets[i]),
                 }
                 for i in samples
                 if experiment.data.shown
@@ -108,6 +108,11 @@ def say(experiment: Experiment, target: np.ndarray) -> str:
     """A target in words: its label, or the text that its characters make."""
     labels = experiment.page.labels
     return "".join(labels[int(one)] for one in np.atleast_1d(target)).strip()
+
+
+def truth(experiment: Experiment, target: np.ndarray) -> str:
+    """A right answer in words; empty where there is no single one, as for a text that goes on."""
+    return "" if experiment.page.kind == "text" else say(experiment, target)
 
 
 def write(experiment: Experiment, report: dict) -> None:

@@ -62,6 +62,12 @@ def wilson(right: int, n: int) -> tuple[float, float]:
     return round(max(0.0, float(centre - half)), 6), round(min(1.0, float(centre + half)), 6)
 
 
+def said(metric: dict, key: str = "value") -> str:
+    """A figure of a metric in words: a percentage, or the number with its unit where the metric names one."""
+    unit = metric.get("unit")
+    return f"{metric[key]:.3f} {unit}" if unit else f"{metric[key]:.2%}"
+
+
 def confusion(truth: np.ndarray, answers: np.ndarray, classes: int) -> list[list[int]]:
     """Counts: row the truth, column the answer."""
     counts = np.zeros((classes, classes), int)

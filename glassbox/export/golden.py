@@ -14,6 +14,7 @@ from ..data.picture import Fit, fitted, pattern
 from ..errors import Problem
 from ..evaluation import saliency
 from ..experiment import Experiment
+from . import steps
 from .litert import Predictor, shipped_model
 
 CASES = 10
@@ -35,6 +36,8 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     Raises:
         Problem: Keras and the file disagree: another best answer, or values further apart than `FURTHEST`.
     """
+    if steps.carries_state(model):
+        return steps.golden(experiment, model, predictor)
     validation, shipped = experiment.splits.validation, shipped_model(experiment, model)
     photos = hasattr(experiment.page, "fit")
     if photos:
@@ -101,6 +104,15 @@ def sample_of(case: dict, shape: list[int]) -> np.ndarray:
     if isinstance(value, dict):
         return pattern(value["pattern"], shape[0])
     return np.array(value, np.float32).reshape(shape)
+
+
+def inputs_of(case: dict, specs: dict) -> dict[str, list[float]]:
+    """Flat inputs of a golden case by name, whatever kind of network; `specs` are those of the manifest's signature."""
+    if "state" in case["inputs"]:
+        memory = steps.memory_pattern(case["inputs"]["state"]["pattern"], specs["state"]["shape"][1:])
+        return {"tokens": case["inputs"]["tokens"], "state": memory.ravel().tolist()}
+    ((name, spec),) = specs.items()
+    return {name: sample_of(case, spec["shape"][1:]).ravel().tolist()}
 
 
 def step(size: int) -> int:

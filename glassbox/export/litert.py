@@ -37,6 +37,10 @@ def convert(experiment: Experiment, model: keras.Model) -> bytes:
     `keras.export.ExportArchive` is what carries the weights: a plain `tf.Module` around a Keras 3 model makes
     a file without them that loads and answers garbage. The golden vectors would notice.
     """
+    from . import steps
+
+    if steps.carries_state(model):
+        return steps.convert(experiment, model)
     import tensorflow as tf  # the converter is TensorFlow's, whatever backend trained
 
     name, dtype = experiment.page.input_name, "int32" if experiment.page.input_name == "tokens" else "float32"

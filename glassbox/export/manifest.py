@@ -118,10 +118,17 @@ def describe_layers(experiment: Experiment, model) -> list[dict]:
                 "name": layer.name,
                 "kind": type(layer).__name__ if len(group) == 1 else f"{len(group)} layers: {', '.join(kinds)}",
                 "says": experiment.layers.get(layer.name, ""),
-                "shape": [int(size) for size in layer.output.shape[1:]],
+                "shape": _shape(layer),
                 "parameters": sum(int(one.count_params()) for one in group),
                 "inside": layer.name if layer.name in experiment.layers else None,
             }
         )
         group = []
     return rows
+
+
+def _shape(layer) -> list[int]:
+    """Shape of a layer's (first) output without the batch; of a text of any length, that of one character."""
+    output = layer.output[0] if isinstance(layer.output, list | tuple) else layer.output
+    sizes = output.shape[1:] if output.shape[1:] and output.shape[1] is not None else output.shape[2:]
+    return [int(size) for size in sizes]

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..errors import Problem
 from ..evaluation.report import say
+from ..evaluation.statistics import said
 from ..experiment import Experiment
 from ..training import checkpoint, folds
 
@@ -98,9 +99,10 @@ def show_mistakes(experiment: Experiment, count: int = 24) -> None:
 
 def sentence(metric: dict) -> str:
     """A metric in one line: value, interval, n and the guess it must beat."""
-    text = f"{metric['value']:.2%} {metric['label']} (95 % interval {metric['low']:.2%} to {metric['high']:.2%}, n = {metric['n']:,})"
+    interval = f"{said(metric, 'low')} to {said(metric, 'high')}"
+    text = f"{said(metric)} {metric['label']} (95 % interval {interval}, n = {metric['n']:,})"
     if "baseline" in metric:
-        text += f"; {metric['baseline_label']}: {metric['baseline']:.2%}"
+        text += f"; {metric['baseline_label']}: {said(metric, 'baseline')}"
     return text
 
 
@@ -125,6 +127,9 @@ def load_report(experiment: Experiment) -> dict:
 
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
+    if experiment.page.kind == "text":
+        print("\n\n".join("".join(experiment.page.alphabet[t] for t in tokens) for tokens in inputs))
+        return
     if experiment.page.input_name == "tokens":
         print(
             "   ".join(

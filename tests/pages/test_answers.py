@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from glassbox.export.golden import sample_of, sparse
+from glassbox.export.golden import inputs_of, sparse
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 SHIPPED = sorted(file.parent.parent.name for file in EXPERIMENTS.glob("*/model/golden.json"))
@@ -47,15 +47,15 @@ def test_golden_vectors_agree_in_the_browser(page, site, name):
     model = EXPERIMENTS / name / "model"
     predict = json.loads((model / "manifest.json").read_text())["signatures"]["predict"]
     for case in json.loads((model / "golden.json").read_text())["cases"]:
-        ((input_name, spec),) = predict["inputs"].items()
-        given = {input_name: sample_of(case, spec["shape"][1:]).ravel().tolist()}
+        given = inputs_of(case, predict["inputs"])
         got = page.evaluate("inputs => window.glassbox.outputs(inputs)", given)
         assert sorted(got) == sorted(case["litert"])
         for output, shipped in case["litert"].items():
             assert np.abs(sparse(np.array(got[output])) - shipped).max() <= 1e-3  # float16 weights, other kernels
-        if len(case["keras"]["probabilities"]) == len(got["probabilities"]):  # all of them are recorded
-            width = predict["outputs"]["probabilities"]["shape"][-1]
-            here, keras = (np.reshape(one["probabilities"], (-1, width)) for one in (got, case["keras"]))
+        name = "probabilities" if "probabilities" in got else "logits"
+        if len(case["keras"][name]) == len(got[name]):  # all of them are recorded
+            width = predict["outputs"][name]["shape"][-1]
+            here, keras = (np.reshape(one[name], (-1, width)) for one in (got, case["keras"]))
             assert (here.argmax(1) == keras.argmax(1)).all()
 
 

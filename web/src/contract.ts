@@ -114,12 +114,34 @@ export interface ObjectsSettings {
   invitation: string;
 }
 
+/** A text that goes on by itself; each field is explained in glassbox/pages.py (`Text`). */
+export interface TextSettings {
+  /** Token ids are positions in this string. */
+  alphabet: string;
+  starts: string[];
+  before: string;
+  unknown: string | null;
+  length: number;
+  longest: number;
+  reads: number;
+  temperature: number;
+  /** 0 for all characters. */
+  top_k: number;
+  top_p: number;
+  ends: string;
+  form: string[];
+  /** What the shipped file wrote after each start, with the probability of each character. */
+  examples: { start: string; text: string; probabilities: number[] }[];
+  invitation: string;
+}
+
 export type Page =
   | { kind: "draw"; settings: DrawSettings }
   | { kind: "sum"; settings: SumSettings }
   | { kind: "photo"; settings: PhotoSettings }
   | { kind: "camera"; settings: CameraSettings }
-  | { kind: "objects"; settings: ObjectsSettings };
+  | { kind: "objects"; settings: ObjectsSettings }
+  | { kind: "text"; settings: TextSettings };
 
 export interface Layer {
   name: string;
@@ -142,6 +164,8 @@ export interface Metric {
   /** What a dumb guess reaches, and which guess that is. */
   baseline?: number;
   baseline_label?: string;
+  /** What `value`, `low`, `high` and `baseline` count; they are shares where it is left out. */
+  unit?: string;
   /** One sentence on how it was measured. */
   how: string;
 }

@@ -2,6 +2,7 @@
 
 import type { Manifest } from "../contract";
 import { latestOnly, type Lane } from "./latest";
+import type { Order, Written } from "../writing/stream";
 import { Problem } from "./problem";
 import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
 
@@ -18,6 +19,10 @@ export class Network {
   #worker: Worker;
   #failed = false;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Problem) => void }>();
+  readonly #writing = new Map<
+    number,
+    { tell: (written: Written[]) => void; resolve: () => void; reject: (error: Problem) => void }
+  >();
   readonly #lanes = new Map<SignatureName, Lane<Named, Answer>>();
   #settleLoad: { resolve: () => void; reject: (error: Problem) => void } | null = null;
   #onProgress: (percent: number) => void = () => {};
@@ -63,10 +68,29 @@ export class Network {
     return this.#send("predict", inputs);
   }
 
+  /**
+   * Write a text on; resolves when it is done, or was stopped by `stop` or another order.
+   *
+   * @param tell called with a few characters at a time, as they come.
+   */
+  write(order: Order, tell: (written: Written[]) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const id = this.#next++;
+      this.#writing.set(id, { tell, resolve, reject });
+      this.#post({ type: "write", id, order });
+    });
+  }
+
+  /** Stop what is being written. */
+  stop(): void {
+    this.#post({ type: "stop" });
+  }
+
   /** Stop the worker and free everything that it holds. */
   dispose(): void {
     this.#worker.terminate();
     this.#waiting.clear();
+    this.#writing.clear();
   }
 
   #start(): Worker {
@@ -94,6 +118,13 @@ export class Network {
     if (message.type === "progress") return this.#onProgress(message.percent);
     if (message.type === "ready") return this.#settleLoad?.resolve();
     if (message.type === "failed") return this.#fail(new Problem(message.sentence));
+    const writing = this.#writing.get(message.id);
+    if (writing) {
+      if (message.type === "written") return writing.tell(message.written);
+      this.#writing.delete(message.id);
+      return message.type === "refused" ? writing.reject(new Problem(message.sentence)) : writing.resolve();
+    }
+    if (message.type === "written" || message.type === "done") return; // of an order that was given up
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.type === "refused") waiting?.reject(new Problem(message.sentence));
@@ -103,7 +134,8 @@ export class Network {
   #fail(problem: Problem): void {
     this.#failed = true;
     this.#settleLoad?.reject(problem);
-    for (const { reject } of this.#waiting.values()) reject(problem);
+    for (const { reject } of [...this.#waiting.values(), ...this.#writing.values()]) reject(problem);
     this.#waiting.clear();
+    this.#writing.clear();
   }
 }

@@ -11,6 +11,7 @@ import { fetchVerified } from "./files";
 import { Problem, sentenceOf } from "./problem";
 import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
 import { startRuntime } from "./runtime";
+import { Stream } from "../writing/stream";
 
 /** Share of the progress that is left for compiling and a first run. */
 const STARTING = 5;
@@ -18,6 +19,8 @@ const STARTING = 5;
 const RUNTIME_BYTES = 2_000_000;
 
 let loaded: { model: CompiledModel; manifest: Manifest } | null = null;
+/** For networks that read a text step by step. */
+let stream: Stream | null = null;
 let percent = 0;
 const shares = { runtime: 0, model: 0 };
 
@@ -53,6 +56,8 @@ async function load(base: string, manifest: Manifest): Promise<void> {
   try {
     for (const name of ["predict", "inside"] as const) checkNames(model, name, manifest.signatures[name]);
     loaded = { model, manifest };
+    const { state } = manifest.signatures.predict.inputs;
+    stream = state ? new Stream(model, state) : null;
     await run("predict", blank(manifest.signatures.predict)); // the first run is slow: not the visitor's
   } catch (error) {
     loaded = null;
@@ -115,7 +120,13 @@ self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
     }
     return;
   }
+  if (data.type === "stop") return stream?.stop();
   try {
+    if (data.type === "write") {
+      if (!stream) throw new Problem("This network writes no text.");
+      await stream.write(data.order, (written) => say({ type: "written", id: data.id, written }));
+      return say({ type: "done", id: data.id });
+    }
     const start = performance.now();
     const outputs = await run(data.signature, data.inputs);
     const milliseconds = performance.now() - start;

@@ -1,7 +1,7 @@
 /** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
 import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
-import { count, interval, kilobytes, milliseconds, percent } from "../format";
+import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../format";
 import { withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
@@ -24,14 +24,14 @@ export function HowGood({ manifest, report, speed }: Props) {
       <h2 id="good">How good is it really?</h2>
       <p className="soft">Measured on the very file that this page loads.</p>
       <div className="headline">
-        <p className="number">{percent(headline.value)}</p>
+        <p className="number">{bare(headline)}</p>
         <div>
           <p>
-            <strong>{headline.label}</strong>, n = {count(headline.n)}.
+            <strong>{unitOf(headline) + headline.label}</strong>, n = {count(headline.n)}.
           </p>
           <p className="soft small">
-            95 times in 100, the true value lies in {interval(headline.low, headline.high)}.
-            {headline.baseline !== undefined && ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${percent(headline.baseline)}.`}
+            95 times in 100, the true value lies in {span(headline)}.
+            {headline.baseline !== undefined && ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
           </p>
           <p className="soft small">{headline.how}</p>
         </div>
@@ -104,11 +104,11 @@ function HowSure({ calibration }: { calibration: NonNullable<Report["calibration
 function MetricRow({ metric }: { metric: Metric }) {
   return (
     <div>
-      <dt>{percent(metric.value)}</dt>
+      <dt>{bare(metric)}</dt>
       <dd>
-        {metric.label}
+        {unitOf(metric) + metric.label}
         <span className="soft small">
-          {interval(metric.low, metric.high)}, n = {count(metric.n)}. {metric.how}
+          {span(metric)}, n = {count(metric.n)}. {metric.how}
         </span>
       </dd>
     </div>

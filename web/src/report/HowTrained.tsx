@@ -21,7 +21,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
         <a href={manifest.data.source}>{manifest.data.name}</a>, {manifest.data.licence}.
       </p>
       {report.samples.length > 0 ? (
-        <ul className="samples">
+        <ul className={report.samples.some(({ label }) => label !== "") ? "samples" : "samples texts"}>
           {report.samples.map((sample, index) => (
             <li key={index}>
               <ShownInput input={sample.input} label={`sample of ${sample.label}`} size={44} />

@@ -9,4 +9,4 @@ export function ShownInput({ input, label, size }: { input: Shown; label: string
 }
 
 /** Said instead of samples whose licence does not let them be shown. */
-export const NOT_SHOWN = "These photos may not be shown: their licence does not allow it.";
+export const NOT_SHOWN = "These samples may not be shown: their licence does not allow it.";

@@ -8,23 +8,25 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
   const [index, setIndex] = useState(0);
   if (epochs.length === 0 || samples.length === 0) return null; // nothing that may be shown
   const { epoch, answers } = epochs[index];
+  const judged = samples.some((sample) => sample.truth !== ""); // a text that goes on is neither right nor wrong
   const right = answers.filter((answer, i) => answer.label === samples[i].truth).length;
   return (
     <>
       <h3>While it was learning</h3>
       <label className="scrubber">
         <span>
-          After epoch {epoch}: {right} of {samples.length} right
+          After epoch {epoch}
+          {judged && `: ${right} of ${samples.length} right`}
         </span>
-        <input type="range" min={0} max={epochs.length - 1} value={index} onChange={(event) => setIndex(Number(event.target.value))} aria-valuetext={`epoch ${epoch}, ${right} of ${samples.length} right`} />
+        <input type="range" min={0} max={epochs.length - 1} value={index} onChange={(event) => setIndex(Number(event.target.value))} aria-valuetext={judged ? `epoch ${epoch}, ${right} of ${samples.length} right` : `epoch ${epoch}`} />
       </label>
-      <ul className="samples">
+      <ul className={judged ? "samples" : "samples texts"}>
         {samples.map((sample, i) => (
-          <li key={i} className={answers[i].label === sample.truth ? undefined : "wrong"}>
-            <ShownInput input={sample.input} label={`sample of ${sample.truth}`} />
+          <li key={i} className={!judged || answers[i].label === sample.truth ? undefined : "wrong"}>
+            <ShownInput input={sample.input} label={judged ? `sample of ${sample.truth}` : "a text"} />
             <b className="answer-colour">{answers[i].label || "nothing"}</b>
             <span className="soft">
-              {percent(answers[i].probability, 0)} {answers[i].label === sample.truth ? "✓ right" : "✗ wrong"}
+              {percent(answers[i].probability, 0)} {judged ? (answers[i].label === sample.truth ? "✓ right" : "✗ wrong") : "sure of each character"}
             </span>
           </li>
         ))}

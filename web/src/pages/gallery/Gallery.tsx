@@ -1,7 +1,7 @@
 /** The first page: the promise, and every experiment with a real output of its model. */
 import { Suspense, lazy, useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
-import { interval, kilobytes, percent } from "../../format";
+import { figure, kilobytes, span } from "../../format";
 import { loadKind } from "../../kinds/kind";
 import { ROOT, experimentUrl } from "../../site";
 import { ErrorCard } from "../../ui/ErrorCard";
@@ -103,10 +103,10 @@ function Card({ manifest }: { manifest: Manifest }) {
       </h2>
       <p>{manifest.summary}</p>
       <p className="figure">
-        <strong>{percent(headline.value)}</strong> {headline.label}
+        <strong>{figure(headline)}</strong> {headline.label}
       </p>
       <p className="soft small">
-        {interval(headline.low, headline.high)} with 95 % confidence · {manifest.family} · {kilobytes(manifest.files["model.tflite"].bytes)}
+        {span(headline)} with 95 % confidence · {manifest.family} · {kilobytes(manifest.files["model.tflite"].bytes)}
       </p>
     </li>
   );

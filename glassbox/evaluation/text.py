@@ -1,0 +1,191 @@
+"""Measure a network that writes, on the shipped file: how much a held-out text surprises it, and what it copies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..data.characters import encode
+from ..experiment import Experiment, Part, Splits
+from ..export.steps import Stepper
+from ..text.network import surprise
+from ..text.ngram import NGrams
+from ..text.sampling import Choice, draw
+from . import statistics
+from .report import Measured
+
+ORDER = 5  # of the n-grams beside it
+SAMPLES, SAMPLE_LENGTH = 200, 1_500  # nine recipes in ten are shorter
+RUN = 8  # words in a row that are also in the training text count as copied
+STRETCHES = 16  # of the test text, read side by side, each from an empty memory
+BLOCK = 1_000  # characters that are counted as one, for the interval: neighbours are hard or easy together
+NATS = "nats per character"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the file expected of a text: nats of each character, whether it was the likeliest, and how sure that was."""
+
+    nats: np.ndarray
+    right: np.ndarray
+    sure: np.ndarray
+    likeliest: np.ndarray
+
+
+def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+    """Nats per character of the test text beside n-grams, the share of characters right, and what samples copy."""
+    stepper, page = Stepper(predictor), experiment.page
+    reading, truth = read(stepper, splits.test)
+    counted = NGrams(flat(splits.train), ORDER, len(page.alphabet)).nats(flat(splits.test))
+    samples = written_samples(stepper, page)
+    metrics = {
+        "nats": nats_metric(reading.nats, float(counted.mean())),
+        "right": statistics.share(
+            reading.right,
+            "of the next characters foreseen",
+            "The likeliest character is the one that follows, in the test text.",
+            baseline=round(float((truth == np.bincount(truth).argmax()).mean()), 6),
+            baseline_label="always the commonest character",
+        ),
+        "copied": copied_metric(samples, words_of("".join(page.alphabet[one] for one in flat(splits.train)))),
+    }
+    if page.form:
+        metrics["form"] = statistics.share(
+            np.array([has_form(text, page.form) for text in samples]),
+            "of texts have the form of their kind",
+            f"{SAMPLES} texts written by the file; each must have, in this order: {', '.join(page.form)}.",
+        )
+    labels = tuple(name(one) for one in page.alphabet)
+    table = statistics.confusion(truth, reading.likeliest, len(labels))
+    return Measured(
+        metrics=metrics,
+        classes=[row for row in statistics.class_rows(table, labels) if row["n"]],
+        confusion=None,
+        mistakes=[],
+        calibration=statistics.calibration(reading.sure, reading.right),
+    )
+
+
+def read(stepper: Stepper, part: Part) -> tuple[Reading, np.ndarray]:
+    """The whole part through the file, one character after the other: (what was expected, the characters that came)."""
+    rows = len(part) // STRETCHES * STRETCHES
+    inputs, targets = (values[:rows].reshape(STRETCHES, -1) for values in (part.inputs, part.targets))
+    state = stepper.empty(STRETCHES)
+    columns = []
+    for place in range(inputs.shape[1]):
+        logits, state = stepper.many(inputs[:, place], state)
+        lost = surprise(logits, targets[:, place])
+        best = logits.argmax(-1)
+        columns.append((lost, best, np.exp(-surprise(logits, best))))
+    nats, likeliest, sure = (np.stack(one, 1).ravel() for one in zip(*columns, strict=True))
+    truth = targets.ravel()
+    return Reading(nats, likeliest == truth, sure, likeliest), truth
+
+
+def nats_metric(nats: np.ndarray, baseline: float) -> dict:
+    """Mean surprise; its 95 % interval from the means of blocks of neighbouring characters."""
+    blocks = nats[: len(nats) // BLOCK * BLOCK].reshape(-1, BLOCK).mean(1) if len(nats) >= 2 * BLOCK else nats
+    half = statistics.Z * float(blocks.std(ddof=1)) / len(blocks) ** 0.5
+    value = float(nats.mean())
+    return {
+        "label": "of surprise, on text that it never read; lower is better",
+        "value": round(value, 5),
+        "low": round(value - half, 5),
+        "high": round(value + half, 5),
+        "n": len(nats),
+        "how": "Cross-entropy on the test text, with what the network remembers carried on from character to character. "
+        f"The text is read as {STRETCHES} stretches, each from an empty memory.",
+        "unit": NATS,
+        "baseline": round(baseline, 5),
+        "baseline_label": f"counting runs of {ORDER} characters of the same text (Witten-Bell)",
+    }
+
+
+def written_samples(stepper: Stepper, page) -> list[str]:
+    """Texts of the file, written side by side with the page's first settings; sample i has seed i + 1.
+
+    The beginnings are those of the page, in turn; a text ends where the page would end it.
+    """
+    choice = Choice(page.temperature, page.top_k, page.top_p, page.never)
+    starts = [page.starts[i % len(page.starts)] for i in range(SAMPLES)]
+    given = [encode(page.before + start, page.alphabet) for start in starts]
+    longest = max(map(len, given))
+    state, written = stepper.empty(SAMPLES), [[] for _one in given]
+    tokens = np.array([one[0] for one in given])
+    for place in range(longest + SAMPLE_LENGTH - 1):
+        logits, state = stepper.many(tokens, state)
+        for i, start in enumerate(given):
+            if place + 1 < len(start):
+                tokens[i] = start[place + 1]
+            else:
+                tokens[i] = draw(logits[i], choice, i + 1, len(written[i]))
+                written[i].append(int(tokens[i]))
+    texts = ["".join(page.alphabet[token] for token in one[:SAMPLE_LENGTH]) for one in written]
+    return [
+        start + (text.split(page.ends)[0] if page.ends else text) for start, text in zip(starts, texts, strict=True)
+    ]
+
+
+def copied_metric(samples: list[str], training: list[str]) -> dict:
+    """The share of runs of eight words in the samples that are in the training text, word for word."""
+    known = set(runs(training))
+    found = np.array([run in known for text in samples for run in runs(words_of(text))] or [False])
+    return statistics.share(
+        found,
+        f"of {RUN}-word runs copied from what it read; lower is better",
+        f"All runs of {RUN} words in {len(samples)} texts that the file wrote, looked up in the training text.",
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """Words in small letters, without marks."""
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower())
+
+
+def runs(words: list[str]) -> list[tuple[str, ...]]:
+    """All runs of `RUN` words."""
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+
+
+def has_form(text: str, form: tuple[str, ...]) -> bool:
+    """Whether the parts stand at the beginnings of lines, each once, in order, and each has words."""
+    places = [[found.start() for found in re.finditer(rf"(?m)^{re.escape(part)}", text)] for part in form]
+    if any(len(found) != 1 for found in places):
+        return False
+    starts = [found[0] for found in places]
+    ends = [*starts[1:], len(text)]
+    return starts == sorted(starts) and all(
+        words_of(text[start + len(part) : end]) for start, part, end in zip(starts, form, ends, strict=True)
+    )
+
+
+def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
+    """For each beginning of the page, how the shipped file goes on, with the probability of each character."""
+    from ..export.litert import Predictor
+
+    stepper, page = Stepper(Predictor(experiment.model_folder / "model.tflite")), experiment.page
+    choice, found = Choice(page.temperature, page.top_k, page.top_p, page.never), []
+    for number, start in enumerate(page.starts):
+        state = stepper.empty()
+        for token in encode(page.before + start, page.alphabet):
+            logits, state = stepper.one(token, state)
+        text, probabilities = "", []
+        for place in range(160):
+            token = draw(logits, choice, number + 1, place)
+            text += page.alphabet[token]
+            probabilities.append(round(float(np.exp(-surprise(logits[None], np.array([token]))[0])), 3))
+            logits, state = stepper.one(token, state)
+        found.append({"start": start, "text": text, "probabilities": probabilities})
+    return found
+
+
+def flat(part: Part) -> np.ndarray:
+    """The characters that the rows of a part foretell, as one stream."""
+    return part.targets.ravel()
+
+
+def name(character: str) -> str:
+    """A character in words, where it cannot be seen."""
+    return {" ": "space", "\n": "new line", "\ufffd": "unknown"}.get(character, character)

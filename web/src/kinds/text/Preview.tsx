@@ -1,0 +1,14 @@
+import type { Manifest, TextSettings } from "../../contract";
+import "./text.css";
+
+/** A beginning of the page's own examples, and what the shipped network wrote after it, for the gallery. */
+export function Preview({ manifest }: { manifest: Manifest }) {
+  const [example] = (manifest.page.settings as TextSettings).examples;
+  if (!example) return null;
+  return (
+    <p className="text-preview">
+      <span className="text-start">{example.start}</span>
+      {example.text.slice(0, 120)}
+    </p>
+  );
+}
