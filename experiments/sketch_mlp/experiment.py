@@ -107,7 +107,7 @@ experiment = Experiment(
         invitation="Draw one of 43 things",
         recipe=quickdraw.QUICKDRAW,
         pens=PENS,
-        unsure_below=0.3,
+        unsure_below=0.3,  # validation: 93.5 % of drawings are answered, and 89 % of scribbles are not; 0.4 answers 89 %
         fullest=0.7,
     ),
     layers={

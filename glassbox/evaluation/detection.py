@@ -210,15 +210,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
 
 def figure(value: float, draws: np.ndarray, n: int, label: str, how: str) -> dict:
     """A metric with the middle 95 % of its bootstrap as the interval."""
-    low, high = np.percentile(draws, [2.5, 97.5])
-    return {
-        "label": label,
-        "value": round(value, 6),
-        "low": round(float(low), 6),
-        "high": round(float(high), 6),
-        "n": n,
-        "how": how,
-    }
+    return statistics.metric(value, *np.percentile(draws, [2.5, 97.5]), n, label, how)
 
 
 def row(label: str, judged: Judged, shown: np.ndarray) -> dict:

@@ -17,15 +17,13 @@ def share(right: np.ndarray, label: str, how: str, **more) -> dict:
         more: `baseline` and `baseline_label`, where there is one.
     """
     low, high = wilson(int(np.sum(right)), len(right))
-    return {
-        "label": label,
-        "value": round(float(np.mean(right)), 6),
-        "low": low,
-        "high": high,
-        "n": len(right),
-        "how": how,
-        **more,
-    }
+    return metric(float(np.mean(right)), low, high, len(right), label, how, **more)
+
+
+def metric(value: float, low: float, high: float, n: int, label: str, how: str, **more) -> dict:
+    """A figure in the form that reports hold: its value, 95 % interval, how many it was measured on, and how."""
+    numbers = {"value": round(float(value), 6), "low": round(float(low), 6), "high": round(float(high), 6), "n": n}
+    return {"label": label, **numbers, "how": how, **more}
 
 
 def balanced_share(right: np.ndarray, targets: np.ndarray, label: str, how: str, **more) -> dict:
@@ -42,15 +40,7 @@ def balanced_share(right: np.ndarray, targets: np.ndarray, label: str, how: str,
         shares.append(mine.mean())
         variances.append(guarded * (1 - guarded) / len(mine))
     value, half = float(np.mean(shares)), Z * float(np.sqrt(np.sum(variances))) / len(classes)
-    return {
-        "label": label,
-        "value": round(value, 6),
-        "low": round(max(0.0, value - half), 6),
-        "high": round(min(1.0, value + half), 6),
-        "n": len(right),
-        "how": how,
-        **more,
-    }
+    return metric(value, max(0.0, value - half), min(1.0, value + half), len(right), label, how, **more)
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:

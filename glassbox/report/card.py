@@ -7,6 +7,13 @@ from ..experiment import Experiment
 from ..export import manifest as manifests
 from .plots import load_report
 
+MEASURED = "Measured on the file that ships, `model/model.tflite`. Intervals hold with 95 % confidence."
+MEASURED_FOLDS = (
+    "People it never saw: measured on networks trained like the one that ships, each without one person "
+    "(`model/folds.json`), because the one that ships has seen everybody. The rest: on the file that ships, "
+    "`model/model.tflite`. Intervals hold with 95 % confidence."
+)
+
 
 def write(experiment: Experiment) -> None:
     """Write README.md into the experiment's folder."""
@@ -28,7 +35,7 @@ def text(experiment: Experiment) -> str:
         "",
         "## How good it is",
         "",
-        "Measured on the file that ships, `model/model.tflite`. Intervals hold with 95 % confidence.",
+        MEASURED_FOLDS if "folds.json" in manifest["files"] else MEASURED,
         "",
         "| what | value | interval | n | a dumb guess |",
         "|---|---|---|---|---|",

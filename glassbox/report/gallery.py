@@ -20,7 +20,7 @@ def update(readme: Path, experiments: Path) -> None:
 
 def table(experiments: Path) -> str:
     """One row an experiment that ships a model, sorted by name."""
-    rows = ["| experiment | network | measured on the shipped file | size | training |", "|---|---|---|---|---|"]
+    rows = ["| experiment | network | measured | size | training |", "|---|---|---|---|---|"]
     for file in sorted(experiments.glob("*/model/manifest.json")):
         one = json.loads(file.read_text())
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"] / 1000

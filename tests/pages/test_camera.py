@@ -14,7 +14,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 @pytest.fixture(scope="module")
 def shipped(experiments_folder):
     """Manifests of the experiments with this page, by name."""
-    return read_manifests(experiments_folder)
+    return read_manifests()
 
 
 @pytest.fixture

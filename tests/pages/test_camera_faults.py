@@ -9,7 +9,7 @@ FAILS = "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new 
 @pytest.fixture
 def one(experiments_folder):
     """An experiment with this page, and its manifest."""
-    return next(iter(read_manifests(experiments_folder).items()))
+    return next(iter(read_manifests().items()))
 
 
 def test_another_camera(browser, site, one):

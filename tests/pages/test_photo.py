@@ -15,11 +15,10 @@ from glassbox.data.picture import Fit, fitted, opened, pattern
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 MANIFESTS = [json.loads(file.read_text()) for file in sorted(EXPERIMENTS.glob("*/model/manifest.json"))]
-PHOTO = next((one for one in MANIFESTS if one["page"]["kind"] == "photo"), None)
+PHOTO = next(one for one in MANIFESTS if one["page"]["kind"] == "photo")
 ANSWER = "[data-part=answer]"
 READ = f"{ANSWER}[data-settled=true]:not([data-best=''])"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-pytestmark = pytest.mark.skipif(PHOTO is None, reason="no experiment with a photo page is trained here")
 
 # A camera made of a canvas; window.tracks holds every track that was ever handed out.
 CAMERA = """
