@@ -85,10 +85,10 @@ def verify(experiment: Experiment) -> list[str]:
 
 def _golden_differences(folder, predictor: litert.Predictor) -> list[str]:
     vectors = json.loads((folder / "golden.json").read_text())
-    shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
+    inputs = predictor.signatures()["predict"]["inputs"]
     differences = []
     for number, case in enumerate(vectors["cases"]):
-        got = predictor.one(predictor.predict, golden.sample_of(case, shape))
+        got = predictor.one(predictor.predict, golden.sample_of(case, inputs))
         if any(
             np.abs(golden.sparse(got[key]) - values).max() > golden.TOLERANCE for key, values in case["litert"].items()
         ):

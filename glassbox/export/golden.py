@@ -10,6 +10,7 @@ from PIL import Image
 
 from ..data.drawing import Recipe, render
 from ..data.hands import placed
+from ..data.noise import noise
 from ..data.picture import Fit, fitted, pattern
 from ..errors import Problem
 from ..experiment import Experiment
@@ -35,6 +36,8 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     """
     validation, shipped = experiment.splits.validation, shipped_model(experiment, model)
     photos = hasattr(experiment.page, "fit")
+    if hasattr(experiment.page, "question"):
+        return _asked(experiment, shipped, predictor)
     if photos:
         inputs = np.stack([pattern(number, experiment.page.fit.size) for number in range(CASES // 2)])
     else:
@@ -62,12 +65,47 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     return golden
 
 
-def sample_of(case: dict, shape: list[int]) -> np.ndarray:
-    """The input of a golden case, as an array of the network's shape without the batch."""
-    (value,) = case["inputs"].values()
+def _asked(experiment: Experiment, shipped: keras.Model, predictor: Predictor) -> dict:
+    """Golden vectors of a network with several inputs: its page says what to ask. With the noise of a few seeds.
+
+    Raises:
+        Problem: Keras and the file disagree by more than `FURTHEST`.
+    """
+    cases, order = [], [one.name for one in shipped.inputs]
+    for number in range(CASES):
+        question = experiment.page.question(number)
+        mine = shipped([question[name][None] for name in order], training=False)
+        mine = {key: keras.ops.convert_to_numpy(value) for key, value in sorted(mine.items())}
+        theirs = dict(sorted(predictor.one(predictor.predict, question).items()))
+        difference = max(np.abs(mine[key] - theirs[key]).max() for key in mine)
+        if difference > FURTHEST:
+            raise Problem(f"The exported file disagrees with Keras by {difference:.4f}. It was not kept.")
+        cases.append(
+            {
+                "inputs": {name: plain(value) for name, value in sorted(question.items())},
+                "keras": {key: plain(sparse(value)) for key, value in mine.items()},
+                "litert": {key: plain(sparse(value)) for key, value in theirs.items()},
+            }
+        )
+    every = {key: step(value.size) for key, value in theirs.items()}
+    seeds = [{"seed": seed, "noise": plain(noise(seed, (16,)))} for seed in (0, 1, 42, 2**32 - 1)]
+    return {"signature": "predict", "every": every, "cases": cases, "noise": seeds}
+
+
+def sample_of(case: dict, inputs: dict) -> np.ndarray | dict[str, np.ndarray]:
+    """The input of a golden case without the batch: an array, or arrays by name where there are several.
+
+    Args:
+        inputs: name -> {"shape", "dtype"} of the signature, the batch included.
+    """
+    if len(inputs) > 1:
+        return {
+            name: np.array(case["inputs"][name], one["dtype"]).reshape(one["shape"][1:]) for name, one in inputs.items()
+        }
+    ((value,), (one,)) = case["inputs"].values(), inputs.values()
     if isinstance(value, dict):
-        return pattern(value["pattern"], shape[0])
-    return np.array(value, np.float32).reshape(shape)
+        return pattern(value["pattern"], one["shape"][1])
+    return np.array(value, np.float32).reshape(one["shape"][1:])
 
 
 def step(size: int) -> int:

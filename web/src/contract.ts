@@ -114,12 +114,23 @@ export interface ObjectsSettings {
   invitation: string;
 }
 
+/** How pictures are made; each field is explained in glassbox/pages.py (Generate), the arithmetic in glassbox/generation/ask.py. */
+export interface GenerateSettings {
+  way: "once" | "flow";
+  noise: number[];
+  steps: number;
+  size: number;
+  examples: { label: string; seed: number }[];
+  invitation: string;
+}
+
 export type Page =
   | { kind: "draw"; settings: DrawSettings }
   | { kind: "sum"; settings: SumSettings }
   | { kind: "photo"; settings: PhotoSettings }
   | { kind: "camera"; settings: CameraSettings }
-  | { kind: "objects"; settings: ObjectsSettings };
+  | { kind: "objects"; settings: ObjectsSettings }
+  | { kind: "generate"; settings: GenerateSettings };
 
 export interface Layer {
   name: string;
@@ -142,6 +153,8 @@ export interface Metric {
   /** What a dumb guess reaches, and which guess that is. */
   baseline?: number;
   baseline_label?: string;
+  /** A share of something (when left out), or a distance without an upper end, where less is better. */
+  unit?: "share" | "distance";
   /** One sentence on how it was measured. */
   how: string;
 }
@@ -208,7 +221,7 @@ export interface Report {
   snapshots: {
     samples: { input: Shown; truth: string }[];
     /** What the network answered on each sample, in the order of `samples`. */
-    epochs: { epoch: number; answers: { label: string; probability: number }[] }[];
+    epochs: { epoch: number; answers: { label: string; probability: number; made?: Shown }[] }[];
     weights: {
       layer: string;
       before: { edges: number[]; counts: number[] };
