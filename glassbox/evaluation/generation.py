@@ -81,22 +81,24 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     return Measured(metrics, statistics.class_rows(counts, labels), confusion, mistakes, None)
 
 
-def score(experiment_of):
+def score(experiment_of, error=None):
     """For `Training.score`: after an epoch, the share of made pictures that show what was asked for.
 
     Args:
         experiment_of: () -> the experiment, which does not exist yet where its training is described.
-
-    The validation loss of the curves is the Fréchet distance from the validation pictures: what the networks minimise
-    says little about the pictures, or nothing.
+        error: (model, validation part) -> the validation loss, where the loss means something for a single network.
+            Two networks against each other have no such loss: the Fréchet distance from the validation pictures
+            stands in its place.
     """
 
     def after_epoch(model, validation: Part) -> dict:
         page, (judge, real) = experiment_of().page, _judged(experiment_of(), validation)
         asked = np.arange(IN_TRAINING * len(page.labels)) % len(page.labels)
         features, probabilities = judge(ask.pictures(ask.of_keras(model), page, np.arange(len(asked)), asked))
+        far = frechet(features, real)
         return {
-            "validation_loss": frechet(features, real),
+            "validation_loss": error(model, validation) if error else far,
+            "frechet": far,
             "validation_value": float((probabilities.argmax(-1) == asked).mean()),
         }
 

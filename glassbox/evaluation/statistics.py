@@ -28,6 +28,11 @@ def share(right: np.ndarray, label: str, how: str, **more) -> dict:
     }
 
 
+def written(metric: dict, key: str = "value") -> str:
+    """A number of a metric in words: a share in percent, a distance as it is."""
+    return f"{metric[key]:.2f}" if metric.get("unit") == "distance" else f"{metric[key]:.2%}"
+
+
 def balanced_share(right: np.ndarray, targets: np.ndarray, label: str, how: str, **more) -> dict:
     """A metric: the mean over the classes of the share of True in `right`, so that rare classes count as much.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..evaluation.statistics import written
 from ..experiment import Experiment
 from ..export import manifest as manifests
 from .plots import load_report
@@ -64,5 +65,5 @@ def _calibration(calibration: dict | None) -> list[str]:
 
 
 def _row(metric: dict) -> str:
-    guess = f"{metric['baseline']:.2%} ({metric['baseline_label']})" if "baseline" in metric else ""
-    return f"| {metric['label']} | {metric['value']:.2%} | {metric['low']:.2%} to {metric['high']:.2%} | {metric['n']:,} | {guess} |"
+    guess = f"{written(metric, 'baseline')} ({metric['baseline_label']})" if "baseline" in metric else ""
+    return f"| {metric['label']} | {written(metric)} | {written(metric, 'low')} to {written(metric, 'high')} | {metric['n']:,} | {guess} |"

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..errors import Problem
 from ..evaluation.report import say
+from ..evaluation.statistics import written
 from ..experiment import Experiment
 from ..training import checkpoint, folds
 
@@ -98,9 +99,9 @@ def show_mistakes(experiment: Experiment, count: int = 24) -> None:
 
 def sentence(metric: dict) -> str:
     """A metric in one line: value, interval, n and the guess it must beat."""
-    text = f"{metric['value']:.2%} {metric['label']} (95 % interval {metric['low']:.2%} to {metric['high']:.2%}, n = {metric['n']:,})"
+    text = f"{written(metric)} {metric['label']} (95 % interval {written(metric, 'low')} to {written(metric, 'high')}, n = {metric['n']:,})"
     if "baseline" in metric:
-        text += f"; {metric['baseline_label']}: {metric['baseline']:.2%}"
+        text += f"; {metric['baseline_label']}: {written(metric, 'baseline')}"
     return text
 
 

@@ -8,6 +8,9 @@ export function percent(share: number, digits = share > 0.98 && share < 1 ? 2 : 
 
 export const interval = (low: number, high: number): string => `${(low * 100).toFixed(2)} to ${(high * 100).toFixed(2)} %`;
 
+/** A number of a metric: a share as a percentage, a distance as it is. */
+export const amount = (value: number, unit: "share" | "distance" = "share"): string => (unit === "distance" ? value.toFixed(2) : percent(value));
+
 export const count = (value: number): string => value.toLocaleString("en-GB");
 
 export const kilobytes = (bytes: number): string =>

@@ -1,7 +1,7 @@
 /** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
 import { useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
-import { count, interval, kilobytes, milliseconds, percent } from "../format";
+import { amount, count, interval, kilobytes, milliseconds, percent } from "../format";
 import { withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
@@ -103,11 +103,11 @@ function HowSure({ calibration }: { calibration: NonNullable<Report["calibration
 function MetricRow({ metric }: { metric: Metric }) {
   return (
     <div>
-      <dt>{percent(metric.value)}</dt>
+      <dt>{amount(metric.value, metric.unit)}</dt>
       <dd>
         {metric.label}
         <span className="soft small">
-          {interval(metric.low, metric.high)}, n = {count(metric.n)}. {metric.how}
+          {metric.unit === "distance" ? `${amount(metric.low, metric.unit)} to ${amount(metric.high, metric.unit)}` : interval(metric.low, metric.high)}, n = {count(metric.n)}. {metric.how}
         </span>
       </dd>
     </div>
