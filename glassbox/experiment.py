@@ -211,6 +211,18 @@ class Experiment:
 
         show_curves(self)
 
+    def show_rows(self, *panels: list[str]) -> None:
+        """Plot what else was measured after each epoch: one panel for each list of names."""
+        from .report.plots import show_rows
+
+        show_rows(self, panels)
+
+    def show_made(self) -> None:
+        """Plot what the network made of the same few seeds after some of the epochs."""
+        from .report.plots import show_made
+
+        show_made(self)
+
     def show_folds(self) -> None:
         """Plot the share right by epoch of every fold of the cross-validation."""
         from .report.plots import show_folds

@@ -66,7 +66,7 @@ def build(noise=NOISE, features=96, classes=len(fashion_mnist.LABELS)) -> keras.
     x = layers.ReLU(name="plan")(layers.BatchNormalization(name="plan_norm")(x))
     x = layers.Conv2DTranspose(features // 2, 4, strides=2, padding="same", use_bias=False, name="shape_windows")(x)
     x = layers.ReLU(name="shape")(layers.BatchNormalization(name="shape_norm")(x))
-    x = layers.Conv2DTranspose(features // 3, 4, strides=2, padding="same", use_bias=False, name="cloth_windows")(x)
+    x = layers.Conv2DTranspose(features // 4, 4, strides=2, padding="same", use_bias=False, name="cloth_windows")(x)
     x = layers.ReLU(name="cloth")(layers.BatchNormalization(name="cloth_norm")(x))
     picture = layers.Conv2D(1, 5, padding="same", activation="sigmoid", name="picture")(x)
     return keras.Model({"noise": random, "label": label}, picture)
@@ -76,8 +76,8 @@ def critic(classes=len(fashion_mnist.LABELS), dropout=0.3) -> keras.Model:
     """The critic, which stays behind: a picture in; "is it real" and a number for each class out."""
     picture = layers.Input((28, 28, 1), name="picture")
     x = layers.Rescaling(2, offset=-1)(picture)
-    for filters in (48, 96):
-        x = layers.Conv2D(filters, 5, strides=2, padding="same")(x)
+    for filters in (32, 64):
+        x = layers.Conv2D(filters, 4, strides=2, padding="same")(x)
         x = layers.Dropout(dropout)(layers.LeakyReLU(0.2)(x))
     x = layers.Conv2D(128, 3, strides=2, padding="same")(x)
     x = layers.Flatten()(layers.Dropout(dropout)(layers.LeakyReLU(0.2)(x)))

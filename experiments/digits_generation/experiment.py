@@ -95,7 +95,7 @@ def build(fine=48, coarse=96, classes=10) -> keras.Model:
     x = layers.Conv2DTranspose(fine, 4, strides=2, padding="same", name="wider")(x)
     x = layers.Concatenate(name="beside")([x, skip])
     x = block(x, hint, fine, "ink")
-    x = layers.ReLU()(layers.BatchNormalization(name="ink_norm")(x))
+    x = layers.ReLU()(layers.BatchNormalization(name="last_norm")(x))
     velocity = layers.Conv2DTranspose(1, 4, strides=2, padding="same", name="velocity")(x)
     return keras.Model({"picture": picture, "time": time, "label": label}, velocity)
 
