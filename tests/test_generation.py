@@ -120,6 +120,9 @@ def test_stopped_and_continued_training_gives_the_same_weights(way, tmp_path, mo
 def test_each_loss_teaches_its_own_network_only():
     import tensorflow as tf
 
+    def dense(gradient):
+        return np.array(tf.convert_to_tensor(gradient))
+
     learner = adversaries.Adversaries(maker(), critic())
     inputs = {
         "picture": np.zeros((4, 8, 8, 1), "uint8"),
@@ -130,9 +133,9 @@ def test_each_loss_teaches_its_own_network_only():
         with tf.GradientTape(persistent=True) as tape:
             loss = tf.reduce_mean(learner(inputs, training=True)[:, column])
         taught = [weight.value for weight in mine.trainable_variables]
-        assert all(gradient is not None for gradient in tape.gradient(loss, taught))
+        assert all(np.abs(gradient).max() > 0 for gradient in map(dense, tape.gradient(loss, taught)))
         untouched = [weight.value for weight in other.trainable_variables]
-        assert all(gradient is None for gradient in tape.gradient(loss, untouched))
+        assert all(not np.any(dense(gradient)) for gradient in tape.gradient(loss, untouched) if gradient is not None)
 
 
 def test_the_flow_learns_the_mean_of_its_data():

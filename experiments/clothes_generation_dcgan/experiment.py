@@ -26,7 +26,7 @@ from glassbox.evaluation import generation
 from glassbox.generation import adversaries
 from glassbox.generation.learner import learns
 
-NOISE = 64
+NOISE, KINDS = 64, len(fashion_mnist.LABELS)
 
 # %% [markdown]
 # ## The data, and what is wrong with it
@@ -55,7 +55,7 @@ def load():
 
 
 # %%
-def build(noise=NOISE, features=96, classes=len(fashion_mnist.LABELS)) -> keras.Model:
+def build(noise=NOISE, features=96, classes=KINDS) -> keras.Model:
     """The maker, which ships: {"noise" (64), "label"} in; a picture (28, 28, 1), brightness 0 to 1, out."""
     random = layers.Input((noise,), name="noise")
     label = layers.Input((), dtype="int32", name="label")
@@ -72,7 +72,7 @@ def build(noise=NOISE, features=96, classes=len(fashion_mnist.LABELS)) -> keras.
     return keras.Model({"noise": random, "label": label}, picture)
 
 
-def critic(classes=len(fashion_mnist.LABELS), dropout=0.3) -> keras.Model:
+def critic(classes=KINDS, dropout=0.3) -> keras.Model:
     """The critic, which stays behind: a picture in; "is it real" and a number for each class out."""
     picture = layers.Input((28, 28, 1), name="picture")
     x = layers.Rescaling(2, offset=-1)(picture)
@@ -131,7 +131,11 @@ experiment = Experiment(
         score=generation.score(lambda: experiment),
         answers=generation.answers(lambda: experiment),
         metric="made pictures that show what was asked for",
-        settings={"optimizer": "Adam for both networks", "learning rate": "0.0003, falling to 0.00003", "dropout of the critic": 0.3},
+        settings={
+            "optimizer": "Adam for both networks",
+            "learning rate": "0.0003, falling to 0.00003",
+            "dropout of the critic": 0.3,
+        },
     ),
     page=Generate(labels=fashion_mnist.LABELS, noise=(NOISE,), way="once", invitation="Choose a garment"),
     layers={

@@ -58,7 +58,8 @@ def load():
 # What goes out is as large as what came in, so the network narrows and widens again (a **U-Net**: Ronneberger and
 # others, 2015, arXiv:1505.04597). Every 2x2 pixels become one place with four numbers: 14x14 places are four times less work than
 # 28x28. At 7x7 places it sees the digit as a whole; then back to 14x14, with what it knew before narrowing laid beside.
-# Time and digit reach every block as a gain and a shift of each feature (FiLM: Perez and others, 2017, arXiv:1709.07871): "early, and it shall be a 7".
+# Time and digit reach every block as a gain and a shift of each feature (FiLM: Perez and others, 2017,
+# arXiv:1709.07871): "early, and it shall be a 7".
 
 
 # %%
