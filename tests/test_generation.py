@@ -143,9 +143,8 @@ def test_the_flow_learns_the_mean_of_its_data():
     made = experiment("flow")
     learner = flow.Flow(mover())
     loop.begin_phase(learner, made.training, 10, 0)
-    for epoch in range(60):
-        inputs, targets = flow.epoch(made.splits.train, np.random.default_rng(epoch))
-        learner.fit(inputs, targets, batch_size=16, verbose=0)
+    inputs, targets = flow.epoch(made.splits.train.take(np.arange(96 * 60) % 96), np.random.default_rng(1))
+    learner.fit(inputs, targets, batch_size=16, verbose=0)
     labels = np.array([0] * 8 + [1] * 8)
     pictures = ask.pictures(ask.of_keras(learner.kept), made.page, np.arange(16), labels)
     dark, light = pictures[:8].mean(), pictures[8:].mean()

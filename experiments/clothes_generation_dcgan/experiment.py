@@ -48,8 +48,8 @@ def load():
 #
 # The **maker** begins with 64 random numbers and the kind of garment. A dense layer makes 49 places of them, each with
 # 96 features; then two **transposed convolutions** spread every place over four, from 7x7 to 14x14 to 28x28 (a DCGAN:
-# Radford and others, 2015, arXiv:1511.06434). The same numbers and the same kind always give the same picture, and numbers that are close to
-# each other give pictures that are alike. That is why you can walk from one to another.
+# Radford and others, 2015, arXiv:1511.06434). The same numbers and the same kind always give the same picture, and
+# numbers that are close to each other give pictures that are alike. That is why you can walk from one to another.
 #
 # The **critic** is the opposite: a picture goes in, and out come a number for "this is real" and one for each kind.
 

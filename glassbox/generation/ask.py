@@ -49,10 +49,7 @@ def of_file(predictor) -> Callable:
         names = list(inputs)
         rows = zip(*(inputs[name] for name in names), strict=True)
         return np.concatenate(
-            [
-                next(iter(predictor.one(predictor.predict, dict(zip(names, row, strict=True))).values()))
-                for row in rows
-            ]
+            [next(iter(predictor.one(predictor.predict, dict(zip(names, row, strict=True))).values())) for row in rows]
         )
 
     return answer
