@@ -237,7 +237,7 @@ class Generate:
         return inputs if self.way == "once" else inputs | {"time": np.array((number % 8) / 8, np.float32)}
 
     def settings(self, examples: list[dict]) -> dict:
-        """What the page reads; `examples` are pictures to ask for: {"label", "seed"}."""
+        """What the page reads; `examples` are pictures to ask for: {"label", "seed", "file"}."""
         return {
             "way": self.way,
             "noise": list(self.noise),

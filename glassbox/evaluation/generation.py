@@ -9,8 +9,10 @@ in the same way: what real pictures of another part reach (the floor), and what 
 from __future__ import annotations
 
 import numpy as np
+from PIL import Image
 
 from ..experiment import Experiment, Part, Splits
+from ..export.litert import Predictor
 from ..generation import ask
 from . import statistics
 from .judge import FEATURES, Judge
@@ -126,8 +128,14 @@ def answers(experiment_of):
 
 
 def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
-    """What the page offers to click: one picture of each class."""
-    return [{"label": label, "seed": number + 1} for number, label in enumerate(experiment.page.labels)]
+    """What the page offers to click: one picture of each class, made by the shipped file and kept beside it."""
+    predictor, rows = Predictor(experiment.model_folder / "model.tflite"), []
+    for number, label in enumerate(experiment.page.labels):
+        (made,) = ask.pictures(ask.of_file(predictor), experiment.page, [number + 1], [number])
+        file = f"made_{number}.png"
+        Image.fromarray(as_bytes(made).squeeze(-1)).save(experiment.model_folder / file, optimize=True)
+        rows.append({"label": label, "seed": number + 1, "file": file})
+    return rows
 
 
 def frechet(one: np.ndarray, other: np.ndarray) -> float:

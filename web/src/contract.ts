@@ -120,7 +120,8 @@ export interface GenerateSettings {
   noise: number[];
   steps: number;
   size: number;
-  examples: { label: string; seed: number }[];
+  /** One picture of each class, made by the shipped network: `file` lies beside the model. */
+  examples: { label: string; seed: number; file: string }[];
   invitation: string;
 }
 

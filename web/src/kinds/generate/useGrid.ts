@@ -50,11 +50,13 @@ export function useGrid(settings: GenerateSettings, network: Network | null, wis
   return { grid, settled: settled === wish };
 }
 
-/** Ask a network while something is wanted; its only output is what comes back. */
+/** Ask a network while something is wanted, again where a newer question took the place; its only output is what comes back. */
 export function asker(network: Network, wanted: () => boolean): Ask {
   return async (inputs) => {
-    if (!wanted()) return null;
-    const answer = await network.ask("predict", inputs);
-    return answer && wanted() ? (Object.values(answer.outputs)[0] as Float32Array) : null;
+    while (wanted()) {
+      const answer = await network.ask("predict", inputs);
+      if (answer && wanted()) return Object.values(answer.outputs)[0] as Float32Array;
+    }
+    return null;
   };
 }
