@@ -209,7 +209,18 @@ export interface Report {
   calibration: { bins: { confidence: number; accuracy: number; n: number }[]; error: number } | null;
   training: {
     metric: string;
-    curves: { epoch: number; loss: number; validation_loss: number; value?: number; validation_value: number }[];
+    curves: {
+      epoch: number;
+      loss: number;
+      validation_loss: number;
+      value?: number;
+      validation_value: number;
+      /** Of networks that make pictures: distance of made pictures from real ones (glassbox/evaluation/generation.py). */
+      frechet?: number;
+      /** Of two networks against each other: the losses of both. */
+      critic_loss?: number;
+      maker_loss?: number;
+    }[];
     chosen_epoch: number;
     minutes: number;
     machine: string;
@@ -222,7 +233,7 @@ export interface Report {
   snapshots: {
     samples: { input: Shown; truth: string }[];
     /** What the network answered on each sample, in the order of `samples`. */
-    epochs: { epoch: number; answers: { label: string; probability: number; made?: Shown }[] }[];
+    epochs: { epoch: number; answers: { label: string; probability: number; /** Of networks that make pictures: what it made. */ made?: Shown }[] }[];
     weights: {
       layer: string;
       before: { edges: number[]; counts: number[] };

@@ -21,7 +21,7 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
       <ul className="samples">
         {samples.map((sample, i) => (
           <li key={i} className={answers[i].label === sample.truth ? undefined : "wrong"}>
-            <ShownInput input={sample.input} label={`sample of ${sample.truth}`} />
+            <ShownInput input={answers[i].made ?? sample.input} label={`${answers[i].made ? "what it made for" : "sample of"} ${sample.truth}`} />
             <b className="answer-colour">{answers[i].label || "nothing"}</b>
             <span className="soft">
               {percent(answers[i].probability, 0)} {answers[i].label === sample.truth ? "✓ right" : "✗ wrong"}
