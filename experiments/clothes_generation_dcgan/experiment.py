@@ -59,7 +59,8 @@ def build(noise=NOISE, features=96, classes=KINDS) -> keras.Model:
     """The maker, which ships: {"noise" (64), "label"} in; a picture (28, 28, 1), brightness 0 to 1, out."""
     random = layers.Input((noise,), name="noise")
     label = layers.Input((), dtype="int32", name="label")
-    kind = layers.Embedding(classes, noise, name="kind")(label)
+    # As large as the noise: with Keras' small numbers the kind would be drowned by it, and be learned late.
+    kind = layers.Embedding(classes, noise, embeddings_initializer=keras.initializers.RandomNormal(0, 1), name="kind")(label)
     x = layers.Concatenate(name="wish")([random, kind])
     x = layers.Dense(7 * 7 * features, use_bias=False, name="plan_weights")(x)
     x = layers.Reshape((7, 7, features), name="plan_places")(x)

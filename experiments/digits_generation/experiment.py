@@ -86,7 +86,7 @@ def build(fine=48, coarse=96, classes=10) -> keras.Model:
     label = layers.Input((), dtype="int32", name="label")
     when = layers.Dense(64, activation="silu", name="when")(layers.Reshape((1,))(time))
     when = layers.Dense(64, name="when_more")(when)
-    what = layers.Embedding(classes, 64, name="what")(label)
+    what = layers.Embedding(classes, 64, embeddings_initializer=keras.initializers.RandomNormal(0, 1), name="what")(label)
     hint = layers.Activation("silu", name="hint")(layers.Add()([when, what]))
     x = layers.Conv2D(fine, 4, strides=2, padding="same", name="places")(picture)
     x = skip = block(x, hint, fine, "strokes")
