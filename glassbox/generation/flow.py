@@ -60,8 +60,8 @@ def questions(part, generator) -> dict[str, np.ndarray]:
 
 
 def error(model, validation) -> float:
-    """Squared error of the velocity on the validation pictures, with the same noise and times at every call."""
-    asked = questions(validation, np.random.default_rng(11))
+    """Squared error of the velocity on 1,000 validation pictures, with the same noise and times at every call."""
+    asked = questions(validation.take(slice(1_000)), np.random.default_rng(11))
     share = asked["time"].reshape(-1, 1, 1, 1)
     picture, noise = asked["picture"] / np.float32(127.5) - 1, asked["noise"].astype(np.float32)
     point = {"picture": (1 - share) * noise + share * picture, "time": asked["time"], "label": asked["label"]}
