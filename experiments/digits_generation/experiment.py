@@ -67,9 +67,9 @@ def block(x, hint, features, name):
     """Two convolutions, told time and digit between them; their result is added to what came in."""
     if x.shape[-1] != features:
         x = layers.Conv2D(features, 1, name=f"{name}_fit")(x)
-    y = layers.BatchNormalization(name=f"{name}_norm")(x)
+    y = layers.BatchNormalization(momentum=0.9, name=f"{name}_norm")(x)
     y = layers.Conv2D(features, 3, padding="same", use_bias=False, name=f"{name}_first")(layers.ReLU()(y))
-    y = layers.BatchNormalization(name=f"{name}_second_norm")(y)
+    y = layers.BatchNormalization(momentum=0.9, name=f"{name}_second_norm")(y)
     gain = layers.Dense(features, name=f"{name}_gain")(hint)
     shift = layers.Dense(features, name=f"{name}_shift")(hint)
     places = (1, 1, features)
@@ -96,7 +96,7 @@ def build(fine=48, coarse=96, classes=10) -> keras.Model:
     x = layers.Conv2DTranspose(fine, 4, strides=2, padding="same", name="wider")(x)
     x = layers.Concatenate(name="beside")([x, skip])
     x = block(x, hint, fine, "ink")
-    x = layers.ReLU()(layers.BatchNormalization(name="last_norm")(x))
+    x = layers.ReLU()(layers.BatchNormalization(momentum=0.9, name="last_norm")(x))
     velocity = layers.Conv2DTranspose(1, 4, strides=2, padding="same", name="velocity")(x)
     return keras.Model({"picture": picture, "time": time, "label": label}, velocity)
 

@@ -77,10 +77,10 @@ def build(classes: int) -> keras.Model:
     x = inputs
     for filters in (32, 64):
         x = layers.Conv2D(filters, 3, padding="same", use_bias=False)(x)
-        x = layers.ReLU()(layers.BatchNormalization()(x))
+        x = layers.ReLU()(layers.BatchNormalization(momentum=0.9)(x))
         x = layers.MaxPooling2D()(x)
     x = layers.Conv2D(64, 3, strides=2, padding="same", use_bias=False)(x)
-    x = layers.ReLU()(layers.BatchNormalization()(x))
+    x = layers.ReLU()(layers.BatchNormalization(momentum=0.9)(x))
     x = layers.Dropout(0.3)(layers.Flatten()(x))
     features = layers.Dense(FEATURES, activation="relu", name="features")(x)
     probabilities = layers.Dense(classes, activation="softmax", name="probabilities")(features)
