@@ -110,7 +110,7 @@ def optimizer(steps):
     return keras.optimizers.AdamW(rate, weight_decay=0.01, clipnorm=1.0)
 
 
-EPOCHS = 20
+EPOCHS = 32
 experiment = Experiment(
     id="digits_generation",
     title="New digits (flow)",
