@@ -34,7 +34,8 @@ NOISE, KINDS = 64, len(fashion_mnist.LABELS)
 # **Fashion-MNIST** has 70,000 photos of clothes from a shop, 28x28 pixels, in ten kinds. Of these, 55,000 *train*, 5,000
 # *validate* and 10,000 *test*, opened once. The photos are clean: cut out, centred, black behind. So what is made here
 # is centred on black, too: the network can only make what it was shown. And the kinds overlap. What is a shirt, what a
-# pullover or a coat, is often not to be seen in 28x28 pixels: people agree on about 84 % of them.
+# pullover or a coat, is often not to be seen in 28x28 pixels: of people without training in fashion, three to a photo,
+# the majority names 83.5 % right (by the makers of the data).
 
 
 # %%
