@@ -5,7 +5,7 @@ the demo runs without them.
 """
 
 from .experiment import Data, Experiment, Part, Phase, Splits, Training
-from .pages import Camera, Draw, Objects, Photo, Sum, Text
+from .pages import Camera, Draw, Generate, Objects, Photo, Sum, Text
 
 __version__ = "0.1.0"
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Data",
     "Draw",
     "Experiment",
+    "Generate",
     "Objects",
     "Part",
     "Phase",

@@ -93,10 +93,11 @@ class Training:
         samples: how many samples `epoch` returns for n training samples; the learning rate needs the steps.
         optimizer: (steps in all) -> a Keras optimizer; None when there are `phases`.
         phases: stretches with optimizers of their own, instead of `optimizer`; their epochs add up to `epochs`.
-        learner: (model) -> the part of it that learns, where the layers before it stay as they are; `epoch` then
-            returns what that part reads.
+        learner: (model) -> what learns in its place, and `epoch` returns what that reads: a part of it, where the
+            layers before it stay as they are, or a `glassbox.generation` learner around it.
         label_smoothing: share of the target given to all classes alike.
         loss: () -> a Keras loss, for targets that are not classes; then `score` and `answers` are needed too.
+        metrics: () -> Keras metrics beside such a loss; the curves keep them under their names.
         score: (model, validation part) -> {"validation_loss", "validation_value"} after an epoch.
         answers: (model, validation part, positions) -> [{"answer", "probability"}] for the snapshots.
         metric: what "value" is in the curves, in words.
@@ -112,6 +113,7 @@ class Training:
     learner: Callable | None = None
     label_smoothing: float = 0.0
     loss: Callable | None = None
+    metrics: Callable | None = None
     score: Callable | None = None
     answers: Callable | None = None
     metric: str = "accuracy"
@@ -208,6 +210,18 @@ class Experiment:
         from .report.plots import show_curves
 
         show_curves(self)
+
+    def show_rows(self, *panels: list[str]) -> None:
+        """Plot what else was measured after each epoch: one panel for each list of names."""
+        from .report.plots import show_rows
+
+        show_rows(self, panels)
+
+    def show_made(self) -> None:
+        """Plot what the network made of the same few seeds after some of the epochs."""
+        from .report.plots import show_made
+
+        show_made(self)
 
     def show_folds(self) -> None:
         """Plot the share right by epoch of every fold of the cross-validation."""

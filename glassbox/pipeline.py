@@ -9,7 +9,8 @@ import numpy as np
 from .errors import Problem
 from .evaluation import report as reports
 from .experiment import Experiment
-from .export import golden, litert, manifest, steps
+from .export import golden, litert, looked, manifest, steps
+from .export.cases import sample_of
 from .training import checkpoint
 
 SALIENCY_TOLERANCE = 0.05  # log-odds: near 100 % they magnify the last digit of a probability
@@ -70,7 +71,7 @@ def remeasure(experiment: Experiment) -> dict:
     report |= {"calibration": measured.calibration}
     reports.write(experiment, report)
     vectors = json.loads((folder / "golden.json").read_text())
-    vectors |= golden.saliency_cases(experiment.page, predictor, vectors["cases"])
+    vectors |= looked.cases(experiment.page, predictor, vectors["cases"])
     (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
     manifest.refresh(folder, report)
     return report
@@ -110,20 +111,16 @@ def _golden_differences(folder, predictor: litert.Predictor, page) -> list[str]:
     vectors = json.loads((folder / "golden.json").read_text())
     if "texts" in vectors:
         return steps.differences(predictor, page, vectors)
-    shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
+    inputs = predictor.signatures()["predict"]["inputs"]
     differences = []
     for number, case in enumerate(vectors["cases"]):
-        got = predictor.one(predictor.predict, golden.sample_of(case, shape))
+        got = predictor.one(predictor.predict, sample_of(case, inputs))
         if any(
             np.abs(golden.sparse(got[key]) - values).max() > golden.TOLERANCE for key, values in case["litert"].items()
         ):
             differences.append(f"Golden case {number} gives other answers than recorded.")
     recorded = vectors.get("saliency", [])
-    for old, new in zip(recorded, _saliency_now(page, predictor, vectors) if recorded else [], strict=True):
+    for old, new in zip(recorded, looked.cases(page, predictor, vectors["cases"])["saliency"] if recorded else [], strict=True):
         if np.abs(np.array(old["drops"]) - new["drops"]).max() > SALIENCY_TOLERANCE:
             differences.append(f"Covering golden case {old['case']} takes away something else than recorded.")
     return differences
-
-
-def _saliency_now(page, predictor: litert.Predictor, vectors: dict) -> list[dict]:
-    return golden.saliency_cases(page, predictor, vectors["cases"])["saliency"]

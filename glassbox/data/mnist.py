@@ -33,25 +33,29 @@ FILES = {
 VALIDATION = 5_000  # the last of the 60,000 training digits: other writers than most of the rest
 
 
-def load() -> Splits:
+def load(strokes: bool = True) -> Splits:
     """MNIST in three parts: 55,000 to train, 5,000 to decide, the official 10,000 to measure.
 
-    Inputs are (n, 28, 28, 1) uint8, targets (n,) digits, strokes traced from the pictures.
+    Inputs are (n, 28, 28, 1) uint8, targets (n,) digits, strokes traced from the pictures (or None).
     """
-    train, test = _part("train"), _part("t10k")
+    train, test = _part("train", strokes), _part("t10k", strokes)
     edge = len(train) - VALIDATION
     return Splits(train.take(slice(0, edge)), train.take(slice(edge, None)), test)
 
 
-def _part(name: str) -> Part:
+def _part(name: str, strokes: bool) -> Part:
     pictures = _idx(f"{name}-images-idx3-ubyte.gz").reshape(-1, 28, 28)
     labels = _idx(f"{name}-labels-idx1-ubyte.gz").astype(np.int64)
-    return Part(pictures[..., None], labels, _strokes(name, pictures))
+    return Part(pictures[..., None], labels, _strokes(name, pictures) if strokes else None)
 
 
 def _idx(name: str) -> np.ndarray:
-    """Contents of an idx file: a header of 4 bytes and 4 more for each axis, then bytes."""
-    raw = gzip.decompress(fetch(f"mnist/{name}", FILES[name], [base + name for base in ADDRESSES]).read_bytes())
+    return idx(fetch(f"mnist/{name}", FILES[name], [base + name for base in ADDRESSES]))
+
+
+def idx(file: Path) -> np.ndarray:
+    """Contents of a gzipped idx file: a header of 4 bytes and 4 more for each axis, then bytes."""
+    raw = gzip.decompress(file.read_bytes())
     return np.frombuffer(raw, np.uint8, offset=4 + 4 * raw[3])
 
 

@@ -68,7 +68,11 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
                 {
                     "epoch": row["epoch"],
                     "answers": [
-                        {"label": say(experiment, np.array(one["answer"])), "probability": one["probability"]}
+                        {
+                            "label": say(experiment, np.array(one["answer"])),
+                            "probability": one["probability"],
+                            **({"made": one["made"]} if "made" in one else {}),
+                        }
                         for one in answers
                     ],
                 }

@@ -10,15 +10,15 @@ from PIL import Image
 
 from ..data.drawing import Recipe, render
 from ..data.hands import placed
+from ..data.noise import noise
 from ..data.picture import Fit, fitted, pattern
 from ..errors import Problem
-from ..evaluation import saliency
 from ..experiment import Experiment
-from . import steps
+from . import looked, steps
+from .cases import plain
 from .litert import Predictor, shipped_model
 
 CASES = 10
-SALIENCY_CASES = (0, 3)  # of the golden inputs; the first with its whole map
 SIDES = [(64, 64), (97, 41), (40, 120), (12, 9)]  # pictures of the fitter's cases: square, wide, high, and smaller
 TOLERANCE = 1e-4
 # Keras against the file. Fifty layers of a network for photos add up what rounding to float16 does to each, once the
@@ -40,6 +40,8 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
         return steps.golden(experiment, model, predictor)
     validation, shipped = experiment.splits.validation, shipped_model(experiment, model)
     photos = hasattr(experiment.page, "fit")
+    if hasattr(experiment.page, "question"):
+        return _asked(experiment, shipped, predictor)
     if photos:
         inputs = np.stack([pattern(number, experiment.page.fit.size) for number in range(CASES // 2)])
     else:
@@ -60,7 +62,7 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     ]
     every = {key: step(value.size) for key, value in sorted(theirs[0].items())}
     golden = {"signature": "predict", "every": every, "cases": cases}
-    golden |= saliency_cases(experiment.page, predictor, cases)
+    golden |= looked.cases(experiment.page, predictor, cases)
     if validation.strokes is not None:
         golden["renderer"] = _renderer_cases([validation.strokes[i] for i in which], experiment.page)
     if photos:
@@ -68,51 +70,31 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     return golden
 
 
-def saliency_cases(page, predictor: Predictor, cases: list[dict]) -> dict:
-    """{"saliency": what covering takes away on a few of the golden inputs}; empty for a page that does not show it.
+def _asked(experiment: Experiment, shipped: keras.Model, predictor: Predictor) -> dict:
+    """Golden vectors of a network with several inputs: its page says what to ask. With the noise of a few seeds.
 
-    Python and the page do the same arithmetic on the shipped file, so that they can be compared.
+    Raises:
+        Problem: Keras and the file disagree by more than `FURTHEST`.
     """
-    if page.kind == "objects":
-        return {}
-    shape = predictor.signatures()["predict"]["inputs"][predictor.input_name]["shape"][1:]
-    return {"saliency": [_saliency_case(page, predictor, cases[i], i, shape) for i in SALIENCY_CASES]}
-
-
-def _saliency_case(page, predictor: Predictor, case: dict, number: int, shape: list[int]) -> dict:
-    def answer(sample):
-        return predictor.one(predictor.predict, sample)["probabilities"][0]
-
-    sample = sample_of(case, shape)
-    if page.input_name == "tokens":
-        lost = saliency.dependence(answer, sample.astype(int), page.alphabet.index(" "))
-        return {"case": number, "drops": plain(lost)}
-    covers = saliency.covers_of(page)
-    lost = saliency.drops(answer, sample, covers)
-    change = saliency.change_of_mind(answer, sample, covers)
-    if change:
-        change["probability"] = round(change["probability"], 7)
-    seen = (
-        {"map": [round(share, 4) for share in saliency.mattering(lost, covers).ravel().tolist()]} if number == 0 else {}
-    )
-    return {"case": number, "drops": [round(drop, 4) for drop in lost.tolist()], "change": change, **seen}
-
-
-def sample_of(case: dict, shape: list[int]) -> np.ndarray:
-    """The input of a golden case, as an array of the network's shape without the batch."""
-    (value,) = case["inputs"].values()
-    if isinstance(value, dict):
-        return pattern(value["pattern"], shape[0])
-    return np.array(value, np.float32).reshape(shape)
-
-
-def inputs_of(case: dict, specs: dict) -> dict[str, list[float]]:
-    """Flat inputs of a golden case by name, whatever kind of network; `specs` are those of the manifest's signature."""
-    if "state" in case["inputs"]:
-        memory = steps.memory_pattern(case["inputs"]["state"]["pattern"], specs["state"]["shape"][1:])
-        return {"tokens": case["inputs"]["tokens"], "state": memory.ravel().tolist()}
-    ((name, spec),) = specs.items()
-    return {name: sample_of(case, spec["shape"][1:]).ravel().tolist()}
+    cases, order = [], [one.name for one in shipped.inputs]
+    for number in range(CASES):
+        question = experiment.page.question(number)
+        mine = shipped([question[name][None] for name in order], training=False)
+        mine = {key: keras.ops.convert_to_numpy(value) for key, value in sorted(mine.items())}
+        theirs = dict(sorted(predictor.one(predictor.predict, question).items()))
+        difference = max(np.abs(mine[key] - theirs[key]).max() for key in mine)
+        if difference > FURTHEST:
+            raise Problem(f"The exported file disagrees with Keras by {difference:.4f}. It was not kept.")
+        cases.append(
+            {
+                "inputs": {name: plain(value) for name, value in sorted(question.items())},
+                "keras": {key: plain(sparse(value)) for key, value in mine.items()},
+                "litert": {key: plain(sparse(value)) for key, value in theirs.items()},
+            }
+        )
+    every = {key: step(value.size) for key, value in theirs.items()}
+    seeds = [{"seed": seed, "noise": plain(noise(seed, (16,)))} for seed in (0, 1, 42, 2**32 - 1)]
+    return {"signature": "predict", "every": every, "cases": cases, "noise": seeds}
 
 
 def step(size: int) -> int:
@@ -159,7 +141,3 @@ def _renderer_case(strokes: list, pen: float, recipe: Recipe) -> dict:
         "recipe": recipe.as_data(),
         "pixels": render(strokes, pen, recipe).ravel().tolist(),
     }
-
-
-def plain(values: np.ndarray) -> list[float]:
-    return [round(float(value), 7) for value in values.ravel()]

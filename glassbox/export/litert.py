@@ -43,14 +43,16 @@ def convert(experiment: Experiment, model: keras.Model) -> bytes:
         return steps.convert(experiment, model)
     import tensorflow as tf  # the converter is TensorFlow's, whatever backend trained
 
-    name, dtype = experiment.page.input_name, "int32" if experiment.page.input_name == "tokens" else "float32"
     shipped, inside = shipped_model(experiment, model), inside_model(experiment, model)
-    spec = [tf.TensorSpec((1, *model.inputs[0].shape[1:]), dtype, name=name)]
+    specs = [
+        tf.TensorSpec((1, *one.shape[1:]), "int32" if one.name == "tokens" else one.dtype, name=one.name)
+        for one in model.inputs
+    ]
     archive = keras.export.ExportArchive()
     archive.track(shipped)
     archive.track(inside)
-    archive.add_endpoint("predict", lambda x: shipped(x, training=False), spec)
-    archive.add_endpoint("inside", lambda x: inside(x, training=False), spec)
+    archive.add_endpoint("predict", lambda *x: shipped(list(x), training=False), specs)
+    archive.add_endpoint("inside", lambda *x: inside(list(x), training=False), specs)
     with tempfile.TemporaryDirectory() as folder:
         archive.write_out(folder, verbose=False)
         converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["predict", "inside"])
@@ -79,7 +81,9 @@ class Predictor:
         return np.stack([self.one(self.predict, sample)["probabilities"][0] for sample in inputs])
 
     def one(self, signature, sample: np.ndarray) -> dict[str, np.ndarray]:
-        """Every output of a signature for one sample."""
+        """Every output of a signature for one sample: an array, or arrays by name where there are several inputs."""
+        if isinstance(sample, dict):
+            return signature(**{name: np.asarray(value)[None] for name, value in sample.items()})
         return signature(**{self.input_name: sample[None].astype(self.dtype)})
 
     def signatures(self) -> dict:

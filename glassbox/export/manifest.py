@@ -16,7 +16,7 @@ from .litert import Predictor
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
 FILES = ("model.tflite", "report.json", "golden.json")
-SOMETIMES = ("folds.json",)  # answers of a cross-validation, where there is one
+SOMETIMES = ("folds.json", "judge.tflite")  # answers of a cross-validation; who judges pictures that were made
 
 
 def write(experiment: Experiment, layers: list[dict], examples: list, report: dict) -> None:

@@ -59,6 +59,35 @@ def show_curves(experiment: Experiment) -> None:
     plt.show()
 
 
+def show_rows(experiment: Experiment, panels: tuple[list[str], ...]) -> None:
+    """What was measured after each epoch, by the names of the curves: one panel for each list of names."""
+    curves = history(experiment)["curves"]
+    figure, axes = plt.subplots(1, len(panels), figsize=(5 * len(panels), 3.4), squeeze=False)
+    for panel, names in zip(axes[0], panels, strict=True):
+        for name, colour in zip(names, (ANSWER, INPUT, SOFT), strict=False):
+            panel.plot(
+                [row["epoch"] for row in curves],
+                [row[name] for row in curves],
+                color=colour,
+                label=name.replace("_", " "),
+            )
+        panel.set(xlabel="epoch")
+        panel.spines[["top", "right"]].set_visible(False)
+        panel.legend(frameon=False)
+    figure.tight_layout()
+    plt.show()
+
+
+def show_made(experiment: Experiment, epochs: int = 5) -> None:
+    """What the network made of the same few seeds after some of the epochs, a row for each."""
+    from ..evaluation.drawings import mistake_pictures
+
+    rows = history(experiment)["answers"]
+    for which in np.unique(np.round(np.geomspace(1, len(rows), epochs)).astype(int)):
+        made = [{"input": one["made"]} for one in rows[which - 1]]
+        _show(experiment, mistake_pictures(made), [f"epoch {which}"] + [""] * (len(made) - 1), columns=len(made))
+
+
 def show_folds(experiment: Experiment) -> None:
     """The share right by epoch of every fold, and their mean; a line marks the epoch that they chose."""
     result = folds.read(experiment)

@@ -125,15 +125,14 @@ def begin_phase(model: keras.Model, settings: Training, steps: int, epoch: int) 
     model.compile(
         optimizer=phase.optimizer(steps * phase.epochs),
         loss=settings.loss() if settings.loss else smooth,
-        metrics=[] if settings.loss else ["accuracy"],
+        metrics=(settings.metrics() if settings.metrics else []) if settings.loss else ["accuracy"],
     )
     model.optimizer.build(model.trainable_variables)
 
 
 def fitted(history: dict) -> dict:
-    """Training loss of one epoch, and the share right where the targets are classes."""
-    row = {"loss": float(history["loss"][-1])}
-    return row | ({"value": float(history["accuracy"][-1])} if "accuracy" in history else {})
+    """Training loss of one epoch, the share right where the targets are classes, and what else was measured."""
+    return {"value" if name == "accuracy" else name: float(values[-1]) for name, values in history.items()}
 
 
 def measure(model: keras.Model, validation) -> dict:

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from filming import CAMERA, TURN_ON, visit
 
-from glassbox.export.golden import sample_of
+from glassbox.export.cases import sample_of
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 GOLDEN = {
@@ -42,11 +42,9 @@ def give_example(page, number):
 @pytest.mark.parametrize("name", WITH_SALIENCY)
 def test_the_page_finds_what_python_found(page, site, name):
     open_experiment(page, site, name)
-    (spec,) = json.loads((EXPERIMENTS / name / "model" / "manifest.json").read_text())["signatures"]["predict"][
-        "inputs"
-    ].values()
+    inputs = json.loads((EXPERIMENTS / name / "model" / "manifest.json").read_text())["signatures"]["predict"]["inputs"]
     for case in GOLDEN[name]["saliency"]:
-        sample = sample_of(GOLDEN[name]["cases"][case["case"]], spec["shape"][1:])
+        sample = sample_of(GOLDEN[name]["cases"][case["case"]], inputs)
         found = page.evaluate("values => window.glassbox.saliency(values)", sample.ravel().tolist())
         # Log-odds: near 100 % they magnify the last digit in which two runtimes differ.
         assert np.abs(np.array(found["drops"]) - case["drops"]).max() <= 0.1
@@ -103,7 +101,7 @@ def test_it_follows_the_drawing_and_says_in_words_what_it_shows(page, site):
 def test_what_would_change_its_mind_does(page, site):
     """The square that the page found, put onto the same picture, makes the network answer what the page says."""
     open_experiment(page, site, "digits_mlp")
-    picture = np.array(sample_of(GOLDEN["digits_mlp"]["cases"][0], [28, 28, 1]), float)
+    picture = np.array(sample_of(GOLDEN["digits_mlp"]["cases"][0], {"image": {"shape": [1, 28, 28, 1]}}), float)
     change = page.evaluate("values => window.glassbox.saliency(values)", picture.ravel().tolist())["change"]
     left, top, side = (change["square"][key] for key in ("left", "top", "side"))
     picture[top : top + side, left : left + side] = 255 if change["filling"] == "ink" else 0

@@ -135,13 +135,25 @@ export interface TextSettings {
   invitation: string;
 }
 
+/** How pictures are made; each field is explained in glassbox/pages.py (Generate), the arithmetic in glassbox/generation/ask.py. */
+export interface GenerateSettings {
+  way: "once" | "flow";
+  noise: number[];
+  steps: number;
+  size: number;
+  /** One picture of each class, made by the shipped network: `file` lies beside the model. */
+  examples: { label: string; seed: number; file: string }[];
+  invitation: string;
+}
+
 export type Page =
   | { kind: "draw"; settings: DrawSettings }
   | { kind: "sum"; settings: SumSettings }
   | { kind: "photo"; settings: PhotoSettings }
   | { kind: "camera"; settings: CameraSettings }
   | { kind: "objects"; settings: ObjectsSettings }
-  | { kind: "text"; settings: TextSettings };
+  | { kind: "text"; settings: TextSettings }
+  | { kind: "generate"; settings: GenerateSettings };
 
 export interface Layer {
   name: string;
@@ -219,7 +231,18 @@ export interface Report {
   calibration: { bins: { confidence: number; accuracy: number; n: number }[]; error: number } | null;
   training: {
     metric: string;
-    curves: { epoch: number; loss: number; validation_loss: number; value?: number; validation_value: number }[];
+    curves: {
+      epoch: number;
+      loss: number;
+      validation_loss: number;
+      value?: number;
+      validation_value: number;
+      /** Of networks that make pictures: distance of made pictures from real ones (glassbox/evaluation/generation.py). */
+      frechet?: number;
+      /** Of two networks against each other: the losses of both. */
+      critic_loss?: number;
+      maker_loss?: number;
+    }[];
     chosen_epoch: number;
     minutes: number;
     machine: string;
@@ -232,7 +255,7 @@ export interface Report {
   snapshots: {
     samples: { input: Shown; truth: string }[];
     /** What the network answered on each sample, in the order of `samples`. */
-    epochs: { epoch: number; answers: { label: string; probability: number }[] }[];
+    epochs: { epoch: number; answers: { label: string; probability: number; /** Of networks that make pictures: what it made. */ made?: Shown }[] }[];
     weights: {
       layer: string;
       before: { edges: number[]; counts: number[] };

@@ -17,7 +17,25 @@ export function Curves({ training }: { training: Report["training"] }) {
         dashed line marks the epoch that ships.
       </p>
       <div className="columns">
-        <Chart curves={curves} chosen={chosen} pick={(row) => [row.loss, row.validation_loss]} title="loss, in nats (lower is better)" />
+        {last.maker_loss === undefined ? (
+          <Chart
+            curves={curves}
+            chosen={chosen}
+            pick={(row) => [row.loss, row.validation_loss]}
+            title={last.frechet === undefined ? "loss, in nats (lower is better)" : "loss: squared error of the direction"}
+          />
+        ) : (
+          <Chart
+            curves={curves}
+            chosen={chosen}
+            pick={(row) => [row.critic_loss, row.maker_loss!]}
+            names={["critic", "maker"]}
+            title="loss of either network (neither says how good)"
+          />
+        )}
+        {last.frechet !== undefined && (
+          <Chart curves={curves} chosen={chosen} pick={(row) => [undefined, row.frechet!]} title="Fréchet distance (lower is better)" />
+        )}
         <Chart
           curves={curves}
           chosen={chosen}
@@ -40,9 +58,11 @@ interface ChartProps {
   pick(row: Row): [training: number | undefined, validation: number];
   title: string;
   top?: number;
+  /** What the two lines are. */
+  names?: [string, string];
 }
 
-function Chart({ curves, chosen, pick, title, top }: ChartProps) {
+function Chart({ curves, chosen, pick, title, top, names = ["training", "validation"] }: ChartProps) {
   const values = curves.flatMap(pick).filter((value) => value !== undefined);
   const low = top === undefined ? 0 : Math.min(...values);
   const high = top ?? Math.max(...values);
@@ -77,13 +97,13 @@ function Chart({ curves, chosen, pick, title, top }: ChartProps) {
           <>
             <path d={`M${WIDTH - 176} ${HEIGHT - 18}h14`} className="line training" />
             <text x={WIDTH - 158} y={HEIGHT - 14}>
-              training
+              {names[0]}
             </text>
           </>
         )}
         <path d={`M${WIDTH / 2 - 108} ${HEIGHT - 18}h14`} className="line validation" />
         <text x={WIDTH / 2 - 90} y={HEIGHT - 14}>
-          validation
+          {names[1]}
         </text>
       </g>
     </svg>

@@ -23,7 +23,10 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
       <ul className={judged ? "samples" : "samples texts"}>
         {samples.map((sample, i) => (
           <li key={i} className={!judged || answers[i].label === sample.truth ? undefined : "wrong"}>
-            <ShownInput input={sample.input} label={judged ? `sample of ${sample.truth}` : "a text"} />
+            <ShownInput
+              input={answers[i].made ?? sample.input}
+              label={answers[i].made ? `what it made for ${sample.truth}` : judged ? `sample of ${sample.truth}` : "a text"}
+            />
             <b className="answer-colour">{answers[i].label || "nothing"}</b>
             <span className="soft">
               {percent(answers[i].probability, 0)} {judged ? (answers[i].label === sample.truth ? "✓ right" : "✗ wrong") : "sure of each character"}

@@ -1,0 +1,39 @@
+"""The inputs of golden cases, as a network takes them. What is long is kept as the number of a pattern."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..data.picture import pattern
+from . import steps
+
+
+def sample_of(case: dict, inputs: dict) -> np.ndarray | dict[str, np.ndarray]:
+    """The input of a golden case without the batch: an array, or arrays by name where there are several.
+
+    Args:
+        inputs: name -> {"shape", "dtype"} of the signature, the batch included.
+    """
+    if "state" in case["inputs"]:
+        memory = steps.memory_pattern(case["inputs"]["state"]["pattern"], inputs["state"]["shape"][1:])
+        return {"tokens": np.array(case["inputs"]["tokens"], np.int32), "state": memory}
+    if len(inputs) > 1:
+        return {
+            name: np.array(case["inputs"][name], one["dtype"]).reshape(one["shape"][1:]) for name, one in inputs.items()
+        }
+    ((value,), (one,)) = case["inputs"].values(), inputs.values()
+    if isinstance(value, dict):
+        return pattern(value["pattern"], one["shape"][1])
+    return np.array(value, np.float32).reshape(one["shape"][1:])
+
+
+def inputs_of(case: dict, inputs: dict) -> dict[str, list[float]]:
+    """The same as flat lists by name, as a page takes them."""
+    sample = sample_of(case, inputs)
+    samples = sample if isinstance(sample, dict) else {next(iter(inputs)): sample}
+    return {name: value.ravel().tolist() for name, value in samples.items()}
+
+
+def plain(values: np.ndarray) -> list[float]:
+    """Numbers as golden files hold them: flat, with seven digits."""
+    return [round(float(value), 7) for value in values.ravel()]

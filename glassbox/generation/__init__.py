@@ -1,0 +1,1 @@
+"""Networks that make pictures: how they learn, and how a picture is asked of them."""

@@ -1,0 +1,80 @@
+/** What the visitor chooses: the class, the seed, and how many steps a flow takes. */
+import { useEffect, useState } from "react";
+import type { GenerateSettings } from "../../contract";
+import { LARGEST_SEED, seedOf } from "./noise";
+import type { Wish } from "./useGrid";
+
+const STEPS = [1, 2, 4, 8, 16, 32];
+
+interface Props {
+  settings: GenerateSettings;
+  labels: string[];
+  wish: Wish;
+  onWish(wish: Wish): void;
+}
+
+export function Controls({ settings, labels, wish, onWish }: Props) {
+  const [typed, setTyped] = useState(String(wish.seed));
+  useEffect(() => setTyped(String(wish.seed)), [wish.seed]);
+  const seed = seedOf(typed);
+  const choose = (text: string) => {
+    setTyped(text);
+    const next = seedOf(text);
+    if (next !== null) onWish({ ...wish, seed: next });
+  };
+
+  return (
+    <div data-part="input" className="generate-controls">
+      <h2 className="generate-invitation">{settings.invitation}</h2>
+      <div className="row" role="group" aria-label={settings.invitation}>
+        {labels.map((label, number) => (
+          <button
+            key={label}
+            type="button"
+            className="button"
+            data-part="example"
+            data-label={label}
+            aria-pressed={number === wish.label}
+            onClick={() => onWish({ ...wish, label: number, seed: settings.examples[number]?.seed ?? wish.seed })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className="row">
+        <label htmlFor="generate-seed">Seed</label>
+        <input
+          id="generate-seed"
+          className="field generate-seed"
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          aria-invalid={seed === null}
+          aria-describedby="generate-seed-says"
+          onChange={(event) => choose(event.target.value.slice(0, 12))}
+        />
+        <button type="button" className="button" data-part="random" onClick={() => onWish({ ...wish, seed: Math.floor(Math.random() * 1e6) })}>
+          Another seed
+        </button>
+        <button type="button" className="button" data-part="clear" onClick={() => onWish({ label: 0, seed: 1, steps: settings.steps })}>
+          Start over
+        </button>
+      </div>
+      <p id="generate-seed-says" className="soft small">
+        {seed === null
+          ? `A seed is a whole number from 0 to ${LARGEST_SEED}.`
+          : "The seed chooses the noise. The same seed always gives the same picture, on every device."}
+      </p>
+      {settings.way === "flow" && (
+        <div className="row" role="group" aria-label="How many steps">
+          <span className="soft">Steps</span>
+          {STEPS.map((steps) => (
+            <button key={steps} type="button" className="button" aria-pressed={steps === wish.steps} onClick={() => onWish({ ...wish, steps })}>
+              {steps}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from "react";
+import type { Pixels } from "./make";
+
+/** A made picture, in its own pixels; the page makes it larger. */
+export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: number; name: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
+    context.clearRect(0, 0, size, size);
+    if (pixels) context.putImageData(new ImageData(coloured(pixels), size, size), 0, 0);
+  }, [pixels, size]);
+  return <canvas ref={canvas} className="pixel generate-picture" width={size} height={size} role="img" aria-label={name} />;
+}
+
+/** Save a picture as a PNG, each pixel drawn as a square of 16. */
+export function download(pixels: Pixels, size: number, name: string): void {
+  const small = new OffscreenCanvas(size, size);
+  small.getContext("2d")!.putImageData(new ImageData(coloured(pixels), size, size), 0, 0);
+  const large = new OffscreenCanvas(size * 16, size * 16);
+  const context = large.getContext("2d")!;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(small, 0, 0, size * 16, size * 16);
+  void large.convertToBlob({ type: "image/png" }).then((blob) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${name}.png`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+  });
+}
+
+function coloured(pixels: Pixels): Uint8ClampedArray<ArrayBuffer> {
+  const result = new Uint8ClampedArray(pixels.length * 4);
+  pixels.forEach((value, i) => result.set([value, value, value, 255], i * 4));
+  return result;
+}
