@@ -1,4 +1,4 @@
-"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | verify | new | demo."""
+"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | inside | verify | new | demo."""
 
 from __future__ import annotations
 
@@ -116,6 +116,21 @@ def remeasure(names: Names = None) -> None:
     for name in names or experiments.shipped():
         pipeline.remeasure(experiments.find(name))
         _print_metrics(name)
+
+
+@app.command()
+def inside(names: Names = None, seed: Seed = 1) -> None:
+    """Write down what Keras says inside shipped models, layer by layer, from their finished trainings."""
+    from . import pipeline
+
+    for name in names or experiments.shipped():
+        made = pipeline.add_inside(experiments.find(name), seed)
+        for layer, found in made["layers"].items():
+            console.print(
+                f"{name}: {layer} within {found['furthest']:.1e} of Keras with the same weights, "
+                f"{found['rounding']:.1e} of Keras before they were rounded",
+                soft_wrap=True,
+            )
 
 
 @app.command()

@@ -19,6 +19,7 @@ from ..errors import Problem
 from ..experiment import Experiment
 from . import steps
 from .cases import plain, sample_of
+from .folded import folded, rounded
 from .litert import Predictor, inside_model
 
 FILE = "inside_golden.json"
@@ -32,10 +33,14 @@ TOLERANCE = 1e-3
 def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> dict:
     """Activations of every inside layer for `CASES` inputs, as Keras computes them with the weights that ship.
 
+    Args:
+        model: with the weights that training left, not rounded.
+
     Returns:
-        {"signature": "inside", "inputs": one dict each, as in golden.json, "layers": name -> {"furthest": the largest
-        difference between Keras and the file, over all values of all inputs, "cases": [{"largest": the largest absolute
-        value, "values": some of them as whole hundred-thousandths of it}]}}
+        {"signature": "inside", "inputs": [{"inputs": as in golden.json}], "layers": name -> {"furthest": the largest
+        difference between the file and Keras with the same weights, over all values of all inputs, "rounding": the same
+        with the weights before they were rounded, "cases": [{"largest": the largest absolute value, "values": some of
+        them as whole hundred-thousandths of it}]}}
 
     Raises:
         Problem: Keras and the file differ by more than `TOLERANCE`, or have other layers.
@@ -43,18 +48,20 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     specs = predictor.signatures()["inside"]["inputs"]
     inputs = [{"inputs": one} for one in _inputs(experiment, model, predictor)]
     samples = [sample_of(one, specs) for one in inputs]
-    ours = [_in_keras(experiment, model, sample) for sample in samples]
+    ours, trained = ([_in_keras(experiment, one, sample) for sample in samples] for one in (as_shipped(model), model))
     theirs = [in_file(predictor, sample) for sample in samples]
     if set(ours[0]) != set(theirs[0]):
         raise Problem(f"Keras has the layers {sorted(ours[0])}, but the file {sorted(theirs[0])}.")
     layers = {}
     for name in sorted(ours[0]):
-        furthest = max(apart(one[name], other[name]) for one, other in zip(ours, theirs, strict=True))
         cases = [{"largest": _largest(one[name]), "values": recorded(one[name], i)} for i, one in enumerate(ours)]
-        layers[name] = {"furthest": float(f"{furthest:.2g}"), "cases": cases}
+        layers[name] = {"furthest": _furthest(name, ours, theirs), "rounding": _furthest(name, trained, theirs)}
+        layers[name] |= {"cases": cases}
     wrong = {name: layer["furthest"] for name, layer in layers.items() if layer["furthest"] > TOLERANCE}
     if wrong:
-        raise Problem(f"Inside, the exported file disagrees with Keras, as shares of each layer's largest value: {wrong}.")
+        raise Problem(
+            f"Inside, the exported file disagrees with Keras, as shares of each layer's largest value: {wrong}."
+        )
     return {"signature": "inside", "inputs": inputs, "layers": layers}
 
 
@@ -94,9 +101,21 @@ def recorded(values: np.ndarray, number: int) -> list[int]:
     return np.round(shares * WHOLE).astype(int).tolist()
 
 
-def apart(one: np.ndarray, other: np.ndarray) -> float:
-    """The largest difference of two layers' values, as a share of the largest absolute value of the first."""
-    return float(np.abs(np.asarray(one, float) - other).max() / _largest(one))
+def as_shipped(model: keras.Model) -> keras.Model:
+    """The network with the weights of the file: folded, unless it is one that goes step by step, and rounded."""
+    if not steps.carries_state(model):
+        return folded(model)
+    made = keras.models.clone_model(model)
+    made.set_weights([rounded(weight) for weight in model.weights])
+    return made
+
+
+def _furthest(name: str, ours: list[dict], theirs: list[dict]) -> float:
+    """The largest difference in a layer, as a share of its largest absolute value on the same input; two digits."""
+    apart = [
+        np.abs(one[name] - other[name]).max() / _largest(one[name]) for one, other in zip(ours, theirs, strict=True)
+    ]
+    return float(f"{max(apart):.2g}")
 
 
 def _largest(values: np.ndarray) -> float:
