@@ -22,7 +22,9 @@ def test_every_layer_is_what_keras_computes(name, experiments_folder):
     """At most a thousandth of the layer's largest absolute value away, on 20 inputs (issue 5)."""
     folder = experiments_folder / name / "model"
     golden = json.loads((folder / inside_golden.FILE).read_text())
-    shown = [layer["inside"] for layer in json.loads((folder / "manifest.json").read_text())["layers"] if layer["inside"]]
+    shown = [
+        layer["inside"] for layer in json.loads((folder / "manifest.json").read_text())["layers"] if layer["inside"]
+    ]
     assert len(golden["inputs"]) == 20 and shown and set(shown) <= set(golden["layers"])
     assert (folder / inside_golden.FILE).stat().st_size <= 60_000
     # Over all values, when it was made; and over those that were recorded, of the file as it lies here.
