@@ -15,9 +15,8 @@ from .litert import Predictor
 
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
-FILES = ("model.tflite", "report.json", "golden.json")
-# What Keras says inside; answers of a cross-validation; who judges pictures that were made.
-SOMETIMES = ("inside_golden.json", "folds.json", "judge.tflite")
+FILES = ("model.tflite", "report.json", "golden.json", "inside_golden.json")
+SOMETIMES = ("folds.json", "judge.tflite")  # answers of a cross-validation; who judges pictures that were made
 
 
 def write(experiment: Experiment, layers: list[dict], examples: list, report: dict) -> None:
@@ -62,8 +61,9 @@ def refresh(folder: Path, report: dict) -> None:
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text())
     manifest["headline"] = next(iter(report["metrics"].values()))
-    named = dict.fromkeys((*manifest["files"], *(name for name in SOMETIMES if (folder / name).is_file())))
-    manifest["files"] = {name: describe_file(folder / name) for name in named}
+    more = [name for name in SOMETIMES if (folder / name).is_file()]
+    kept = [name for name in dict.fromkeys((*FILES, *manifest["files"])) if name not in SOMETIMES]
+    manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more)}
     check(manifest)
     file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
 
