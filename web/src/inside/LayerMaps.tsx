@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type MouseEvent } from "react";
 import { readColours, useTheme } from "./colours";
-import { hit } from "./packing";
+import { GAP, hit } from "./packing";
 import { stripOf } from "./paint";
 import { reachOf } from "./shape";
 
@@ -12,9 +12,6 @@ interface LayerMapsProps {
   label: string;
   onOpen(map: number): void;
 }
-
-/** Space between two maps, in points of the page. */
-const GAP = 4;
 
 /** Every feature map of a layer as a small picture, as many beside each other as the page is wide. */
 export function LayerMaps({ rows, columns, count, values, label, onOpen }: LayerMapsProps) {

@@ -26,8 +26,8 @@ export const lengthOf = ({ stages, answers }: Journey): number => stages.length 
 
 /** The stages of a network, in its order. */
 export function journeyOf(manifest: Manifest): Journey {
-  const [[name, { shape }]] = Object.entries(manifest.signatures.inside.inputs) as [[string, { shape: number[] }]];
-  const [, ...sides] = shape;
+  const [name, { shape }] = Object.entries(manifest.signatures.inside.inputs)[0]!;
+  const sides = shape.slice(1);
   const stages: Stage[] = [];
   let weights = 0;
   for (const layer of manifest.layers) {
