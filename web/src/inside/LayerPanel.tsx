@@ -1,13 +1,13 @@
 /** Everything that one layer made of the input, to be opened map by map. */
 
-import type { Manifest } from "../contract";
-import { percent } from "../format";
+import type { Manifest, Tracked } from "../contract";
 import { LayerGrid, type Axis } from "./LayerGrid";
 import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
-import { useInsideFile, type Track } from "./file";
+import { useInsideFile } from "./file";
 import { nounOf, type Stage } from "./journey";
 import { inWords, nameOfUnit, peaksOf, strongestOf, unitsOf } from "./shape";
+import { trackInShort } from "./unit";
 
 interface LayerPanelProps {
   manifest: Manifest;
@@ -48,22 +48,32 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
   );
 }
 
-function Tracks({ tracks, onOpen }: { tracks: Track[]; onOpen(unit: number): void }) {
+/** What is followed, with the units that follow it, best first. */
+function Tracks({ tracks, onOpen }: { tracks: Tracked[]; onOpen(unit: number): void }) {
+  const things = [...new Set(tracks.map(({ what }) => what))];
   return (
     <>
-      <h4>Units that follow something</h4>
-      <p className="soft small">Nobody told them to. Each was found by comparing every unit with what can be counted in the input.</p>
+      <h4>Numbers that follow something</h4>
+      <p className="soft small">Nobody told them to. They were found by comparing every number of the memory with what can be counted in the input.</p>
       <ul className="layer-tracks">
-        {tracks.map(({ unit, what, agreement }) => (
-          <li key={`${unit} ${what}`}>
-            <button type="button" className="button" data-part="track" data-unit={unit} onClick={() => onOpen(unit)}>
-              Number {unit + 1}
-            </button>
-            <span>
-              follows {what}, agreeing {percent(agreement, 0)} of the time
-            </span>
-          </li>
-        ))}
+        {things.map((what) => {
+          const followers = tracks.filter((one) => one.what === what);
+          return (
+            <li key={what}>
+              <span>
+                {what} <span className="soft small">{trackInShort(followers[0]!)}</span>
+              </span>
+              <span className="row">
+                {followers.map(({ unit }) => (
+                  <button key={unit} type="button" className="button" data-part="track" data-unit={unit} onClick={() => onOpen(unit)}>
+                    <span className="hidden">Number </span>
+                    {unit + 1}
+                  </button>
+                ))}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

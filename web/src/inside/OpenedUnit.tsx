@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import type { Manifest } from "../contract";
-import { percent } from "../format";
 import { Announcement } from "./Announcement";
 import type { Place } from "./Inside";
 import type { Axis } from "./LayerGrid";
@@ -13,7 +12,7 @@ import { UnitWeights } from "./UnitWeights";
 import { NAME, useInsideFile } from "./file";
 import { nounOf, type Journey } from "./journey";
 import { nameOfUnit, unitsOf } from "./shape";
-import { aboutUnit, rowOf } from "./unit";
+import { aboutTrack, aboutUnit, rowOf } from "./unit";
 import type { Activations } from "./useActivations";
 import "./opened.css";
 
@@ -78,7 +77,7 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
         </p>
         {track && (
           <p data-part="opened-track">
-            It follows {track.what}, agreeing {percent(track.agreement, 0)} of the time on {track.n.toLocaleString("en-GB")} steps. Nobody told it to.
+            {aboutTrack(track)}
           </p>
         )}
         <Announcement text={`Number ${unit + 1} of ${count}. ${sentence}`} />

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
+import type { PixelWeights } from "../contract";
 import { readColours, useTheme } from "./colours";
-import type { PixelWeights } from "./file";
 import { weightsOf } from "./paint";
 
 /** The weights of a unit that looks at the pixels directly, as a picture. */
@@ -8,10 +8,13 @@ export function UnitWeights({ weights, unit }: { weights: PixelWeights; unit: nu
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const { rows, columns, channels } = weights;
+  const known = weights.values[unit] !== null;
   useEffect(() => {
-    canvas.current!.getContext("2d")!.putImageData(weightsOf(weights, unit, readColours()), 0, 0);
+    const image = weightsOf(weights, unit, readColours());
+    if (image) canvas.current!.getContext("2d")!.putImageData(image, 0, 0);
   }, [weights, unit, theme]);
   const many = rows * columns * channels;
+  if (!known) return <p className="soft small">Its weights are almost the same everywhere, so they are not among the pictures that this page fetches.</p>;
   return (
     <section className="opened-weights" aria-label="Its weights" data-part="unit-weights">
       <canvas ref={canvas} width={columns} height={rows} role="img" aria-label={`Its ${many} weights as a picture of ${rows} × ${columns}`} />

@@ -4,51 +4,10 @@
  */
 
 import { useEffect, useState } from "react";
-import type { Manifest } from "../contract";
+import type { InsideFacts, Manifest } from "../contract";
 import { fetchVerified } from "../model/files";
 import { sentenceOf } from "../model/problem";
 import { experimentUrl } from "../site";
-
-/** A training sample that excites a unit. */
-export interface Exciting {
-  /** Place in the sheet; null where the sample may not be shown. */
-  sample: number | null;
-  /** Row and column in the layer's map where it answers most; null for units. */
-  at: [row: number, column: number] | null;
-  value: number;
-  label: string;
-}
-
-/** Weights that look at the pixels directly: for each unit its picture, row by row, channels innermost. */
-export interface PixelWeights {
-  rows: number;
-  columns: number;
-  channels: number;
-  /** The largest distance from 0. */
-  reach: number;
-  values: number[][];
-}
-
-/** A unit that follows something in its input, found by measurement on `n` steps. */
-export interface Track {
-  unit: number;
-  what: string;
-  agreement: number;
-  n: number;
-}
-
-export interface InsideLayer {
-  /** For each unit its samples, strongest first. */
-  excites?: Exciting[][];
-  weights?: PixelWeights;
-  tracks?: Track[];
-}
-
-export interface InsideFile {
-  pool: { file: string; side: number; across: number; labels: string[] } | null;
-  why_no_pool: string | null;
-  layers: Record<string, InsideLayer>;
-}
 
 export const NAME = "inside.json";
 
@@ -90,11 +49,11 @@ function useFile<T>(manifest: Manifest, name: string | null, make: (bytes: Uint8
   return { value, problem, retry: () => setAttempt(attempt + 1) };
 }
 
-const read = (bytes: Uint8Array<ArrayBuffer>): InsideFile => JSON.parse(new TextDecoder().decode(bytes)) as InsideFile;
+const read = (bytes: Uint8Array<ArrayBuffer>): InsideFacts => JSON.parse(new TextDecoder().decode(bytes)) as InsideFacts;
 const decode = (bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> => createImageBitmap(new Blob([bytes]));
 
 /** The file of an experiment, once it is `wanted`; without one, nothing is ever fetched. */
-export const useInsideFile = (manifest: Manifest, wanted: boolean): Fetched<InsideFile> => useFile(manifest, wanted ? NAME : null, read);
+export const useInsideFile = (manifest: Manifest, wanted: boolean): Fetched<InsideFacts> => useFile(manifest, wanted ? NAME : null, read);
 
 /** The sheet of training samples. */
-export const useSheet = (manifest: Manifest, file: InsideFile | null): Fetched<ImageBitmap> => useFile(manifest, file?.pool?.file ?? null, decode);
+export const useSheet = (manifest: Manifest, file: InsideFacts | null): Fetched<ImageBitmap> => useFile(manifest, file?.pool?.file ?? null, decode);

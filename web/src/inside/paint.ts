@@ -1,7 +1,7 @@
 /** Draws maps, units, weights and inputs onto canvases. */
 
+import type { PixelWeights } from "../contract";
 import { put, type Colours } from "./colours";
-import type { PixelWeights } from "./file";
 import type { View } from "./shape";
 
 type Maps = Extract<View, { form: "maps" }>;
@@ -36,10 +36,11 @@ export function paintInput(canvas: HTMLCanvasElement, values: ArrayLike<number> 
   canvas.getContext("2d")!.putImageData(image, 0, 0);
 }
 
-/** The weights of one unit: of grey pixels for and against, of coloured ones the colour that they ask for. */
-export function weightsOf({ rows, columns, channels, reach, values }: PixelWeights, unit: number, colours: Colours): ImageData {
+/** The weights of one unit: of grey pixels for and against, of coloured ones the colour that they ask for; null where they were left out. */
+export function weightsOf({ rows, columns, channels, reach, values }: PixelWeights, unit: number, colours: Colours): ImageData | null {
+  const own = values[unit];
+  if (!own) return null;
   const image = new ImageData(columns, rows);
-  const own = values[unit]!;
   for (let pixel = 0; pixel < rows * columns; pixel++) {
     if (channels === 1) {
       put(image, pixel, own[pixel]! / reach, colours);

@@ -1,5 +1,6 @@
 /** One map or unit of a layer: where it answers most to an input, and that in words. */
 
+import type { Tracked } from "../contract";
 import { percent } from "../format";
 import { placeOf } from "../why/words";
 import { SILENT, nameOf, nameOfUnit, peaksOf, reachOf, strongestOf, unitsOf, type View } from "./shape";
@@ -51,6 +52,19 @@ const jump = (row: number[], step: number): number => Math.abs(row[step]! - row[
 
 /** A number with a sign that is read and seen. */
 export const signed = (value: number): string => (value < 0 ? `−${(-value).toFixed(2)}` : value.toFixed(2));
+
+/** What a unit follows, and how well. */
+export function aboutTrack({ what, agreement, by, rises, n }: Tracked): string {
+  const how =
+    by === "threshold"
+      ? `Whether it is ${rises ? "high" : "low"} tells it rightly ${percent(agreement, 0)} of the time, where guessing would reach 50 %`
+      : `The ${rises ? "higher" : "lower"} it is, the more of it: a correlation of ${agreement.toFixed(2)}, where 1 is perfect`;
+  return `It follows ${what}. ${how} (${n.toLocaleString("en-GB")} steps of inputs that took no part in finding it). Nobody told it to.`;
+}
+
+/** How well, in a few words. */
+export const trackInShort = ({ agreement, by }: Tracked): string =>
+  by === "threshold" ? `right ${percent(agreement, 0)} of the time` : `correlation ${agreement.toFixed(2)}`;
 
 /** How far the visitor's input takes a unit towards what excites it most. */
 export function compared(value: number, highest: number, noun: string): string {
