@@ -141,6 +141,7 @@ experiment = Experiment(
     },
     measure=hands.measure,
     examples=hands.examples,
+    pool=lambda: hands.shown_pool(FIT),
     folds=lambda: hands.folds_of(experiment, PLANNED, PICTURES),
     notes=(
         "It learned hands from four people. A hand, a light or a room unlike theirs can fool it.",

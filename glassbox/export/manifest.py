@@ -16,7 +16,8 @@ from .litert import Predictor
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
 FILES = ("model.tflite", "report.json", "golden.json")
-SOMETIMES = ("folds.json", "judge.tflite")  # answers of a cross-validation; who judges pictures that were made
+# Answers of a cross-validation; who judges pictures that were made; what units look for, and the samples that show it.
+SOMETIMES = ("folds.json", "judge.tflite", "inside.json", "inside.png", "inside.jpg")
 
 
 def write(experiment: Experiment, layers: list[dict], examples: list, report: dict) -> None:
@@ -57,11 +58,13 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
 
 
 def refresh(folder: Path, report: dict) -> None:
-    """Write the headline and the hashes of manifest.json anew, after report.json or golden.json was written."""
+    """Write the headline and the hashes of manifest.json anew, after report.json, golden.json or inside.json was written."""
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text())
     manifest["headline"] = next(iter(report["metrics"].values()))
-    manifest["files"] = {name: describe_file(folder / name) for name in manifest["files"]}
+    more = [name for name in SOMETIMES if (folder / name).is_file()]
+    kept = [name for name in manifest["files"] if name not in SOMETIMES]
+    manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more)}
     check(manifest)
     file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
 

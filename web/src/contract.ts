@@ -271,7 +271,14 @@ export interface Report {
  */
 export interface InsideFacts {
   /** One sheet of the samples that `excites` refers to, in the order of `labels`, `across` beside each other; null where they may not be shown. */
-  pool: { file: string; side: number; across: number; labels: string[] } | null;
+  pool: {
+    file: string;
+    side: number;
+    across: number;
+    labels: string[];
+    /** To be shown beside the samples: what they are and whose, where they are not the data that the manifest names. */
+    credit?: string;
+  } | null;
   /** One sentence; null where there is a pool. */
   why_no_pool: string | null;
   /** By the layer's name in `manifest.layers`; a layer of which nothing was measured is not there. */
