@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { count } from "../format";
 
 interface FlowStageProps {
@@ -17,7 +17,7 @@ interface FlowStageProps {
 export function FlowStage({ name, under, weights, step, at, onChoose, children }: FlowStageProps) {
   const reached = at === null || step < at ? "yes" : step === at ? "now" : "no";
   return (
-    <li className="flow-stage" data-reached={reached} data-step={step}>
+    <li className="flow-stage" data-reached={reached} data-step={step} style={{ "--step": step } as CSSProperties}>
       <div className="flow-picture">{children}</div>
       <div className="flow-label">
         <button type="button" aria-pressed={step === at} onClick={() => onChoose(step)}>

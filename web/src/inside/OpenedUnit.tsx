@@ -6,9 +6,8 @@ import { Announcement } from "./Announcement";
 import type { Place } from "./Inside";
 import type { Axis } from "./LayerGrid";
 import { LooksFor } from "./LooksFor";
+import { UnitFigures } from "./UnitFigures";
 import { UnitLine } from "./UnitLine";
-import { UnitMap } from "./UnitMap";
-import { UnitWeights } from "./UnitWeights";
 import { NAME, useInsideFile } from "./file";
 import { nounOf, type Journey } from "./journey";
 import { nameOfUnit, unitsOf } from "./shape";
@@ -70,7 +69,7 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
             </button>
           </div>
         </div>
-        {view.form === "maps" && <UnitMap view={view} unit={unit} values={values} input={journey.input} given={inputs[journey.input.name] ?? null} noun={noun} />}
+        {view.form !== "grid" && <UnitFigures view={view} unit={unit} values={values} input={journey.input} given={inputs[journey.input.name] ?? null} noun={noun} weights={known?.weights} />}
         {view.form === "grid" && <UnitLine row={rowOf(values, view, unit)} axis={axis} />}
         <p className="opened-sentence" data-part="opened-sentence">
           {sentence}
@@ -89,7 +88,7 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
             </button>
           </p>
         )}
-        {known?.weights && <UnitWeights weights={known.weights} unit={unit} />}
+        {known?.weights?.values[unit] === null && <p className="soft small">Its weights differ little from each other, so they are not among the pictures that this page fetches.</p>}
         {manifest.files[NAME] && !problem && <LooksFor manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />}
       </div>
     </dialog>

@@ -64,7 +64,7 @@ export function strongest(peaks: ArrayLike<number>, most: number, shown: number[
 }
 
 /** Below this share of the layer's strongest answer, a map or unit is silent. */
-export const SILENT = 0.1;
+export const SILENT = 0.25;
 
 /** What the figure of a layer shows now, in one or two sentences, for those who do not see it. */
 export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[]): string {

@@ -12,7 +12,7 @@ describe("peakOf", () => {
 });
 
 describe("aboutUnit", () => {
-  it("says where a map answers", () => expect(aboutUnit(values, maps, 0, "drawing", [])).toBe("On your drawing it answers most at the bottom left with 3.00: more than any other here."));
+  it("says where a map answers", () => expect(aboutUnit(values, maps, 0, "drawing", [])).toBe("On your drawing it answers most at the bottom left with 3.00: more than any other of this layer."));
   it("says that a map is silent", () => expect(aboutUnit(values, maps, 1, "drawing", [])).toContain("finds nothing on your drawing"));
   it("says when a memory changes", () => {
     const grid = { form: "grid", rows: 3, columns: 1 } as const;
@@ -24,7 +24,7 @@ it("takes one unit of every step", () => expect(rowOf([1, 2, 3, 4], { form: "gri
 
 describe("compared", () => {
   it("measures the input by the strongest sample", () => {
-    expect(compared(2, 4, "drawing")).toBe("Your drawing takes it 50 % of the way there.");
+    expect(compared(2, 4, "drawing")).toBe("Your drawing excites it 50 % as much as the first of these.");
     expect(compared(5, 4, "drawing")).toContain("even more");
     expect(compared(0, 4, "drawing")).toContain("cold");
     expect(compared(1, 0, "drawing")).toBe("");

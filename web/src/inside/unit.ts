@@ -36,7 +36,7 @@ export function aboutUnit(values: ArrayLike<number>, view: View, unit: number, n
   if (view.form === "grid") return aboutMemory(rowOf(values, view, unit), axis);
   if (value <= reachOf(values) * SILENT) return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
   const where = at && view.form === "maps" ? ` ${placeOf((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
-  const much = unit === first ? "more than any other here" : `${percent(value / peaks[first]!, 0)} of the strongest here, which is number ${first + 1}`;
+  const much = unit === first ? "more than any other of this layer" : `${percent(value / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
   return `On your ${noun} it answers${where ? ` most${where}` : ""} with ${value.toFixed(2)}: ${much}.`;
 }
 
@@ -72,7 +72,7 @@ export function compared(value: number, highest: number, noun: string): string {
   const share = value / highest;
   if (share >= 1) return `Your ${noun} excites it even more than these do.`;
   if (share < SILENT) return `Your ${noun} leaves it cold.`;
-  return `Your ${noun} takes it ${percent(share, 0)} of the way there.`;
+  return `Your ${noun} excites it ${percent(share, 0)} as much as the first of these.`;
 }
 
 /** What the labels of the samples have in common, as a plain count; empty where they say nothing. */
