@@ -135,6 +135,7 @@ class Experiment:
         examples: (experiment, splits) -> what the page offers to click.
         ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
         folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
+        pool: () -> `glassbox.evaluation.units.Pool`: samples of the training that may be shown, where not all of them may.
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
     """
 
@@ -156,6 +157,7 @@ class Experiment:
     folder: Path | None = None
     ships: Callable | None = None
     folds: Callable[[], dict] | None = None
+    pool: Callable | None = None
     run: str = ""
 
     @cached_property
@@ -234,6 +236,12 @@ class Experiment:
         from .report.plots import show_report
 
         show_report(self)
+
+    def show_units(self, layer: str | None = None, count: int = 8) -> None:
+        """Plot the training samples that excite some units of a layer most; of the first layer when none is named."""
+        from .report.plots import show_units
+
+        show_units(self, layer, count)
 
     def show_mistakes(self) -> None:
         """Plot the most confident mistakes."""

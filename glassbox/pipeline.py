@@ -9,7 +9,7 @@ import numpy as np
 from .errors import Problem
 from .evaluation import report as reports
 from .experiment import Experiment
-from .export import golden, inside_golden, litert, looked, manifest, steps
+from .export import golden, inside, inside_golden, litert, looked, manifest, steps
 from .export.cases import sample_of
 from .training import checkpoint
 from .training.loop import trained
@@ -60,13 +60,14 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
 
 
 def evaluate(experiment: Experiment, history: dict) -> dict:
-    """Measure the shipped file and write report.json and manifest.json; returns the report.
+    """Measure the shipped file and write inside.json, report.json and manifest.json; returns the report.
 
     A figure measured through the page belongs to the file it was measured on, so it is not carried over.
     """
     predictor = litert.Predictor(experiment.model_folder / "model.tflite")
     measured = experiment.measure(experiment, predictor, experiment.splits)
     report = reports.assemble(experiment, measured, history)
+    inside.look_inside(experiment, predictor)
     save(experiment, report)
     return report
 
@@ -95,6 +96,7 @@ def remeasure(experiment: Experiment) -> dict:
     vectors = json.loads((folder / "golden.json").read_text())
     vectors |= looked.cases(experiment.page, predictor, vectors["cases"])
     (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
+    inside.look_inside(experiment, predictor)
     manifest.refresh(folder, report)
     return report
 
@@ -126,6 +128,8 @@ def verify(experiment: Experiment) -> list[str]:
             differences.append(f"The table {name!r} of the report is not what the file gives.")
     if published["headline"] != next(iter(report["metrics"].values())):
         differences.append("The headline of the manifest is not that of the report.")
+    if inside.FILE in published["files"]:
+        differences += inside.differences(experiment, predictor)
     return differences + _golden_differences(folder, predictor, experiment.page)
 
 

@@ -277,6 +277,7 @@ experiment = Experiment(
     measure=detection.measure,
     examples=lambda one, splits: examples.write(one.model_folder),
     ships=lambda model: with_boxes(model, FIT.size),
+    pool=lambda: examples.learned(FIT),
     notes=(
         "Six classes had fewer than 30 photos to learn from (bicycle, bottle, tv, mouse, keyboard, book): it finds them "
         "seldom.",

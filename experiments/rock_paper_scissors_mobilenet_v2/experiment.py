@@ -147,6 +147,7 @@ experiment = Experiment(
     },
     measure=partial(hands.measure, chosen=LOOKED_AT),
     examples=hands.examples,
+    pool=lambda: hands.shown_pool(FIT),
     folds=lambda: hands.folds_of(experiment, PLANNED, scenes),
     notes=(
         "It learned hands from four people. A hand, a light or a room unlike theirs can fool it.",

@@ -86,6 +86,17 @@ def load(fit: Fit) -> Splits:
     return Splits(**parts)
 
 
+def few(fit: Fit, count: int) -> tuple[np.ndarray, list[str]]:
+    """The first training photos, so many of each kind: squares (n, size, size, 3) uint8, and what each shows."""
+    with _archive() as read:
+        chosen = [
+            (f"{folder}/{name}", word)
+            for (folder, names), word in zip(photos().items(), words(), strict=True)
+            for name in names[:count]
+        ]
+        return np.stack([fitted(read(name), fit) for name, _word in chosen]), [word for _name, word in chosen]
+
+
 def photo(folder: str, name: str) -> Image.Image:
     """One photo."""
     with _archive() as read:

@@ -91,6 +91,24 @@ def rendered_scenes(fit: Fit, part: slice) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate([scenes, empty]), np.concatenate([targets, np.full(len(empty), NONE)])
 
 
+def shown_scenes(fit: Fit, count: int = 60) -> tuple[np.ndarray, list[str]]:
+    """Of the kinds of pictures in an epoch those that may be shown: drawn hands before Caltech-101's photos, and photos alone.
+
+    Returns:
+        Pictures (n, size, size, 3) uint8, `count` of each move and a photo of each of Caltech-101's kinds, and what each
+        shows; the same ones at every call.
+    """
+    generator = np.random.default_rng(2_026)
+    photos, words = caltech.few(fit, 1)
+    moves = [label for label in LABELS if label != LABELS[NONE]]
+    hands = np.concatenate([_drawn(move, fit.size)[:count] for move in moves])
+    scenes = over(
+        views(hands, generator, HAND, edge="constant"), views(_some(photos, len(hands), generator), generator, PHOTO)
+    )
+    labels = [f"{move}, drawn" for move in moves for _hand in range(count)]
+    return np.concatenate([scenes, photos]), labels + [f"no hand: {word}" for word in words]
+
+
 @cache
 def backgrounds(fit: Fit) -> np.ndarray:
     """Photos of anything but moves: the training part of Caltech-101 and every second ImageNet sample."""

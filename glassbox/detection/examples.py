@@ -1,4 +1,6 @@
-"""Pictures to click: photos of Caltech-101 (CC BY 4.0) that took no part in training, and a scene made of three of them."""
+"""Pictures that may be shown, photos of Caltech-101 (CC BY 4.0): to click, which took no part in training, with a scene
+made of three of them; and some that did, to show what units look for.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from ..data import caltech as caltech101
 from ..data.fetch import fetch, known
-from ..data.picture import opened
+from ..data.picture import Fit, fitted, opened
+from ..evaluation.units import Pool
+from . import names
+from .data import HELD_OUT
 from .photos import CALTECH
 from .scenes import before_white
 
@@ -65,3 +71,23 @@ def write(folder: Path) -> list[dict]:
         picture.save(folder / name, "JPEG", quality=QUALITY, optimize=True)
         listed.append({"label": label, "file": name, "credit": CREDIT})
     return listed
+
+
+def learned(fit: Fit, known_things: int = 5) -> Pool:
+    """Photos of Caltech-101 that it learned from: so many of each kind that has one of its classes, and one of each other."""
+    ours = {folder for folders in names.CALTECH.values() for folder in folders.split()}
+    words = dict(zip(caltech101.photos(), caltech101.words(), strict=True))
+    with zipfile.ZipFile(fetch(CALTECH, known(CALTECH), [])) as archive:
+        every = sorted(name for name in archive.namelist() if name.endswith(".jpg"))
+        taught = [name for number, name in enumerate(every) if number % HELD_OUT]
+        by_folder: dict[str, list[str]] = {}
+        for name in taught:
+            by_folder.setdefault(name.split("/")[1], []).append(name)
+        chosen = [
+            (name, words[folder])
+            for folder, some in by_folder.items()
+            if folder in words
+            for name in some[: known_things if folder in ours else 1]
+        ]
+        pictures = np.stack([fitted(opened(io.BytesIO(archive.read(name))), fit) for name, _word in chosen])
+    return Pool(pictures, [word for _name, word in chosen], f"Photos that it learned from: {CREDIT}")

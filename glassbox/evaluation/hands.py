@@ -9,12 +9,13 @@ import numpy as np
 from PIL import Image
 
 from ..data.drawn_hands import drawn_hand
-from ..data.hand_scenes import over, rendered_scenes
+from ..data.hand_scenes import over, rendered_scenes, shown_scenes
 from ..data.webcam import PEOPLE, frames
 from ..experiment import Experiment, Part, Splits
 from ..training import folds
 from . import faithful, statistics
 from .report import Measured
+from .units import Pool
 
 BLOCK = 20  # frames in a row that are as good as one: the interval draws such blocks anew
 
@@ -132,3 +133,13 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
         Image.fromarray(picture).save(experiment.model_folder / file, optimize=True)
         rows.append({"label": move, "file": file, "credit": "drawn by Glassbox"})
     return rows
+
+
+def shown_pool(fit) -> Pool:
+    """Pictures like those of an epoch that may be shown, to show what units look for: drawn hands and photos without a hand."""
+    pictures, labels = shown_scenes(fit)
+    return Pool(
+        pictures,
+        labels,
+        "Hands drawn by Glassbox, and photos of Caltech-101, CC BY 4.0: what may be shown of its training",
+    )

@@ -16,7 +16,8 @@ from .litert import Predictor
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
 FILES = ("model.tflite", "report.json", "golden.json", "inside_golden.json")
-SOMETIMES = ("folds.json", "judge.tflite")  # answers of a cross-validation; who judges pictures that were made
+# Answers of a cross-validation; who judges pictures that were made; what units look for, and the samples that show it.
+SOMETIMES = ("folds.json", "judge.tflite", "inside.json", "inside.png", "inside.jpg")
 
 
 def write(experiment: Experiment, layers: list[dict], examples: list, report: dict) -> None:

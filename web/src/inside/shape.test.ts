@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Layer } from "../contract";
-import { inWords, reachOf, viewOf } from "./shape";
+import { inWords, peaksOf, reachOf, strongest, viewOf } from "./shape";
 
 const layer = (...shape: number[]) => ({ name: "one", shape }) as Layer;
 
@@ -22,8 +22,21 @@ describe("inWords", () => {
   });
 
   it("counts the units of a strip", () => {
-    expect(inWords(layer(4), [0, 2, -2, 0.1], [])).toBe("2 of 4 units are active.");
+    expect(inWords(layer(4), [0, 2, 1, 0.1], [])).toBe("2 of 4 units are active; number 2 most of all.");
   });
 });
 
 it("draws a layer that is silent without dividing by 0", () => expect(reachOf([0, 0])).toBe(1));
+
+describe("strongest", () => {
+  it("names the strongest by number", () => expect(strongest([1, 4, 0, 3], 2)).toEqual([1, 3]));
+  it("keeps what was shown unless another is clearly stronger", () => {
+    expect(strongest([1, 1.2, 0], 1, [0])).toEqual([0]);
+    expect(strongest([1, 1.3, 0], 1, [0])).toEqual([1]);
+  });
+});
+
+it("measures maps by their highest value and memories by their distance from 0", () => {
+  expect([...peaksOf([1, -5, 2, -3], viewOf([1, 2, 2]))]).toEqual([2, -3]);
+  expect([...peaksOf([1, -5, 2, -3], viewOf([2, 2]))]).toEqual([2, 5]);
+});

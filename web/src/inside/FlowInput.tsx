@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+import { useTheme } from "./colours";
+import type { Axis } from "./LayerGrid";
+import type { Journey } from "./journey";
+import { paintInput } from "./paint";
+
+/** How large the input is drawn, in points; a map as large as the input is drawn as large. */
+export const FULL = { wide: 72, narrow: 48 };
+
+interface FlowInputProps {
+  input: Journey["input"];
+  values: ArrayLike<number> | null;
+  axis: Axis;
+  wide: boolean;
+}
+
+/** What the network was given: the picture, or the characters one under the other. */
+export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = useTheme();
+  const picture = "rows" in input ? input : null;
+  useEffect(() => {
+    if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels);
+  }, [picture, values, theme]);
+  if (!picture) return axis.names.length > 0 ? <FlowCharacters names={axis.names} of="input" /> : null;
+  const side = wide ? FULL.wide + 16 : FULL.narrow + 16;
+  return (
+    <canvas
+      ref={canvas}
+      className="flow-input"
+      width={picture.columns}
+      height={picture.rows}
+      style={{ width: side, height: (side * picture.rows) / picture.columns }}
+      data-sharp={picture.rows < side}
+      role="img"
+      aria-label="Your input, as the network receives it"
+    />
+  );
+}
+
+/** Characters one under the other, each as high as a row of the heat map beside it. */
+export function FlowCharacters({ names, of }: { names: string[]; of: "input" | "answer" }) {
+  return (
+    <div className="flow-characters" data-of={of}>
+      {names.map((name, index) => (
+        <span key={index}>{name === " " ? "␣" : name}</span>
+      ))}
+    </div>
+  );
+}
