@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 
 from ..errors import Problem
+from ..evaluation import failures
 from ..experiment import Experiment
 from .litert import Predictor
 
@@ -46,7 +47,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "signatures": Predictor(folder / "model.tflite").signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
-        "files": {name: describe_file(folder / name) for name in (*FILES, *more, *pictures)},
+        "files": {name: describe_file(folder / name) for name in (*FILES, *more, *pictures, *failures.files(report["notes"]))},
         "headline": headline,
         "training_minutes": report["training"]["minutes"],
         "data": {"name": data.name, "source": data.source, "licence": data.licence, "shown": data.shown},
@@ -57,11 +58,12 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
 
 
 def refresh(folder: Path, report: dict) -> None:
-    """Write the headline and the hashes of manifest.json anew, after report.json or golden.json was written."""
+    """Write the headline, the files and their hashes of manifest.json anew, after report.json or golden.json was written."""
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text())
     manifest["headline"] = next(iter(report["metrics"].values()))
-    manifest["files"] = {name: describe_file(folder / name) for name in manifest["files"]}
+    names = [name for name in manifest["files"] if not name.startswith(failures.PREFIX)]
+    manifest["files"] = {name: describe_file(folder / name) for name in (*names, *failures.files(report["notes"]))}
     check(manifest)
     file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
 
