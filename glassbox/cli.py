@@ -127,7 +127,9 @@ def write_failures(names: Names = None) -> None:
     for name in names or experiments.shipped():
         outgrown = pipeline.write_failures(experiments.find(name))
         wrong += len(outgrown)
-        console.print(f"{name}: {'every failure comes about' if not outgrown else f'{len(outgrown)} do not come about'}")
+        console.print(
+            f"{name}: {'every failure comes about' if not outgrown else f'{len(outgrown)} do not come about'}"
+        )
         for sentence in outgrown:
             console.print(f"  {sentence}", style="red", soft_wrap=True)
     if wrong:

@@ -41,7 +41,8 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
 def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
     """Measure the shipped file and write report.json and manifest.json; returns the report.
 
-    `say` is told of known failures that this file does not show. A figure measured through the page belongs to the file it was measured on, so it is not carried over.
+    `say` is told of known failures that this file does not show. A figure measured through the page belongs to the
+    file it was measured on, so it is not carried over.
     """
     predictor = litert.Predictor(experiment.model_folder / "model.tflite")
     measured = experiment.measure(experiment, predictor, experiment.splits)
@@ -139,7 +140,9 @@ def _golden_differences(folder, predictor: litert.Predictor, page) -> list[str]:
         ):
             differences.append(f"Golden case {number} gives other answers than recorded.")
     recorded = vectors.get("saliency", [])
-    for old, new in zip(recorded, looked.cases(page, predictor, vectors["cases"])["saliency"] if recorded else [], strict=True):
+    for old, new in zip(
+        recorded, looked.cases(page, predictor, vectors["cases"])["saliency"] if recorded else [], strict=True
+    ):
         if np.abs(np.array(old["drops"]) - new["drops"]).max() > SALIENCY_TOLERANCE:
             differences.append(f"Covering golden case {old['case']} takes away something else than recorded.")
     return differences

@@ -142,20 +142,19 @@ experiment = Experiment(
     examples=lambda _experiment, _splits: [],
     notes=(
         Failure(
-            "All 10,000 questions were asked, and none is answered wrongly. Of 19+9 it is least sure: that it is 28, and "
-            "not 18 or 27, it believes by half.",
+            "All 10,000 questions that it was made for were asked, and none is answered wrongly. It is least sure of 19+9: "
+            "it gives 28 a probability of 46 %.",
             "19+9",
             "28",
         ),
         Failure(
-            "It only ever saw one plus. Asked for 1+2+3 it answers 57, and is sure of it. So the page refuses such a "
-            "question when you type it.",
+            "It only ever saw one plus. Asked for 1+2+3 it answers 57, and is sure of it. So the page refuses such "
+            "questions when you type them.",
             "1+2+3",
             "57",
         ),
         Failure(
-            "It never saw a number above 99, and takes the first five characters for something else: asked for 100+1, it "
-            "answers 1.",
+            "It never saw a number above 99. Asked for 100+1, it answers 1.",
             "100+1",
             "1",
         ),

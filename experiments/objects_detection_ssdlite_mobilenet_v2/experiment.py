@@ -280,8 +280,8 @@ experiment = Experiment(
     ships=lambda model: with_boxes(model, FIT.size),
     notes=(
         Failure(
-            "It goes by colour where it can. A wrench before red paper is a stop sign to it: paint the wrench over and it "
-            "still is, make the paper blue and it is not.",
+            "A wrench before red paper is a stop sign to it, and the red is why: paint the wrench over and it still is, make "
+            "the paper blue and it is not.",
             lambda: examples.caltech("wrench/image_0024"),
             "stop sign",
             name="wrench",

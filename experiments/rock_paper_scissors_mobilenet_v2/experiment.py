@@ -151,7 +151,7 @@ experiment = Experiment(
             name="rabbit",
         ),
         Failure(
-            "An open hand far from the camera looks like rock: in 128 pixels there are no gaps between its fingers.",
+            "An open hand that is far from the camera, and so small in the picture, looks like rock.",
             lambda: fooling.hand("paper", scale=0.42),
             "rock",
             name="far_paper",

@@ -47,7 +47,9 @@ def differences(experiment: Experiment, predictor, notes: list[str | dict]) -> l
     for note in experiment.notes:
         says = note if isinstance(note, str) else note.says
         if says not in published:
-            found_out.append(f"The report does not know this failure: “{says}” Run `glassbox failures {experiment.id}`.")
+            found_out.append(
+                f"The report does not know this failure: “{says}” Run `glassbox failures {experiment.id}`."
+            )
         elif isinstance(note, Failure) and isinstance(published[says], str):
             found_out.append(f"The report has no example of this failure: “{says}”")
     examples = [_problem(experiment, predictor, note) for note in notes if not isinstance(note, str)]

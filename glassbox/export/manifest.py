@@ -47,7 +47,9 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "signatures": Predictor(folder / "model.tflite").signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
-        "files": {name: describe_file(folder / name) for name in (*FILES, *more, *pictures, *failures.files(report["notes"]))},
+        "files": {
+            name: describe_file(folder / name) for name in (*FILES, *more, *pictures, *failures.files(report["notes"]))
+        },
         "headline": headline,
         "training_minutes": report["training"]["minutes"],
         "data": {"name": data.name, "source": data.source, "licence": data.licence, "shown": data.shown},

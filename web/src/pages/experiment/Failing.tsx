@@ -20,9 +20,9 @@ export function Failing({ shown, leave }: Pick<Showing, "shown" | "leave">) {
     });
   };
   return (
-    <div ref={line} className="experiment-failing" data-part="failing" tabIndex={-1} role="group" aria-label="A known failure">
+    <div ref={line} className="experiment-failing" data-part="failing" tabIndex={-1} role="group" aria-label="Where it fails">
       <p>
-        <strong>A known failure.</strong> {shown.says}
+        <strong>Where it fails.</strong> {shown.says}
       </p>
       <button type="button" className="button" data-part="failing-back" onClick={back}>
         Back to the list
