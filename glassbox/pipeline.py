@@ -7,6 +7,7 @@ import json
 import numpy as np
 
 from .errors import Problem
+from .evaluation import failures
 from .evaluation import report as reports
 from .experiment import Experiment
 from .export import golden, inside, inside_golden, litert, looked, manifest, steps
@@ -32,13 +33,13 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     try:
         vectors = golden.make(experiment, model, litert.Predictor(candidate))
         model.set_weights(weights)
-        inside = inside_golden.make(experiment, model, litert.Predictor(candidate))
+        layers = inside_golden.make(experiment, model, litert.Predictor(candidate))
     except Problem:
         candidate.unlink()
         raise
     candidate.replace(folder / "model.tflite")
     (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
-    inside_golden.write(folder, inside)
+    inside_golden.write(folder, layers)
     return history
 
 
@@ -59,15 +60,19 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
     return made
 
 
-def evaluate(experiment: Experiment, history: dict) -> dict:
-    """Measure the shipped file and write inside.json, report.json and manifest.json; returns the report.
+def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
+    """Measure the shipped file and write report.json and manifest.json; returns the report.
 
-    A figure measured through the page belongs to the file it was measured on, so it is not carried over.
+    `say` is told of known failures that this file does not show. A figure measured through the page belongs to the
+    file it was measured on, so it is not carried over.
     """
     predictor = litert.Predictor(experiment.model_folder / "model.tflite")
     measured = experiment.measure(experiment, predictor, experiment.splits)
-    report = reports.assemble(experiment, measured, history)
     inside.look_inside(experiment, predictor)
+    notes, outgrown = failures.write(experiment, predictor)
+    for sentence in outgrown:
+        say(sentence)
+    report = reports.assemble(experiment, measured, history, notes)
     save(experiment, report)
     return report
 
@@ -101,6 +106,20 @@ def remeasure(experiment: Experiment) -> dict:
     return report
 
 
+def write_failures(experiment: Experiment) -> list[str]:
+    """Try the known failures on the shipped file and write them down, with nothing measured again.
+
+    Returns:
+        One sentence for each failure that the file does not show; its example is left out.
+    """
+    folder = experiment.model_folder
+    report = json.loads((folder / "report.json").read_text())
+    report["notes"], outgrown = failures.write(experiment, litert.Predictor(folder / "model.tflite"))
+    reports.write(experiment, report)
+    manifest.refresh(folder, report)
+    return outgrown
+
+
 def verify(experiment: Experiment) -> list[str]:
     """Measure the shipped file again and compare with what is published.
 
@@ -130,6 +149,7 @@ def verify(experiment: Experiment) -> list[str]:
         differences.append("The headline of the manifest is not that of the report.")
     if inside.FILE in published["files"]:
         differences += inside.differences(experiment, predictor)
+    differences += failures.differences(experiment, predictor, report["notes"])
     return differences + _golden_differences(folder, predictor, experiment.page)
 
 

@@ -5,6 +5,7 @@ import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } f
 import { withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
+import { Failures } from "./Failures";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
@@ -69,16 +70,7 @@ export function HowGood({ manifest, report, speed }: Props) {
       )}
       <Mistakes report={report} shown={manifest.data.shown} />
       <Classes classes={report.classes} />
-      {report.notes.length > 0 && (
-        <>
-          <h3>Where it fails</h3>
-          <ul>
-            {report.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Failures notes={report.notes} />
     </section>
   );
 }

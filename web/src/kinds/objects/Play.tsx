@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
+import { useOffers } from "../../exchange/useExchange";
 import { percent as asPercent } from "../../format";
 import { Inside } from "../../inside/Inside";
 import { useNetwork } from "../../model/useNetwork";
@@ -24,7 +25,7 @@ import "./objects.css";
 /** Between two looks inside while the camera runs, in milliseconds: frames come first. */
 const LOOK_INSIDE = 700;
 
-export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, exchange, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as ObjectsSettings;
   const { labels } = manifest;
   const { network, percent } = useNetwork(manifest, base, { onState });
@@ -50,6 +51,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
     void give(blob, name, note);
   };
   const given = useGiven((file, note) => show(file, "", note), refuse);
+  useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
   const pick = (which: number) => {
     setPicked(detections[which] ?? null);
     if (filming && which >= 0) setPaused(true); // what moves on cannot be looked at
