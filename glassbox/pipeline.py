@@ -32,13 +32,13 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     try:
         vectors = golden.make(experiment, model, litert.Predictor(candidate))
         model.set_weights(weights)
-        inside = inside_golden.make(experiment, model, litert.Predictor(candidate))
+        layers = inside_golden.make(experiment, model, litert.Predictor(candidate))
     except Problem:
         candidate.unlink()
         raise
     candidate.replace(folder / "model.tflite")
     (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
-    inside_golden.write(folder, inside)
+    inside_golden.write(folder, layers)
     return history
 
 
