@@ -63,5 +63,5 @@ describe("in words", () => {
     expect(stepInWords(draw, journey, 2, null, said, [])).toMatch(/1,568 numbers .* 3 answers\. Most speaks for dog, 70 %/);
   });
 
-  it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7 × 7"));
+  it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7\u00a0×\u00a07"));
 });

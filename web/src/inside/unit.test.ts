@@ -14,6 +14,7 @@ describe("peakOf", () => {
 describe("aboutUnit", () => {
   it("says where a map answers", () => expect(aboutUnit(values, maps, 0, "drawing", [])).toBe("On your drawing it answers most at the bottom left with 3.00: more than any other of this layer."));
   it("says that a map is silent", () => expect(aboutUnit(values, maps, 1, "drawing", [])).toContain("finds nothing on your drawing"));
+  it("says that a memory stands still", () => expect(aboutUnit([1, 1], { form: "grid", rows: 2, columns: 1 }, 0, "question", [])).toBe("It stays at 1.00 all the way."));
   it("says when a memory changes", () => {
     const grid = { form: "grid", rows: 3, columns: 1 } as const;
     expect(aboutUnit([0.1, -0.2, 0.9], grid, 0, "question", ["1", "+", "2"])).toBe("It changes most at “2” (place 3): from −0.20 to 0.90.");

@@ -3,7 +3,7 @@
 import type { Tracked } from "../contract";
 import { percent } from "../format";
 import { placeOf } from "../why/words";
-import { SILENT, nameOf, nameOfUnit, peaksOf, reachOf, strongestOf, unitsOf, type View } from "./shape";
+import { SILENT, nameOf, nameOfUnit, peaksOf, strongestOf, unitsOf, type View } from "./shape";
 
 export interface Peak {
   value: number;
@@ -34,16 +34,20 @@ export function aboutUnit(values: ArrayLike<number>, view: View, unit: number, n
   const peaks = peaksOf(values, view);
   const first = strongestOf(peaks);
   if (view.form === "grid") return aboutMemory(rowOf(values, view, unit), axis);
-  if (value <= reachOf(values) * SILENT) return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
+  if (peaks[unit]! <= peaks[first]! * SILENT) return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
   const where = at && view.form === "maps" ? ` ${placeOf((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
-  const much = unit === first ? "more than any other of this layer" : `${percent(value / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
+  const much = unit === first ? "more than any other of this layer" : `${percent(peaks[unit]! / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
   return `On your ${noun} it answers${where ? ` most${where}` : ""} with ${value.toFixed(2)}: ${much}.`;
 }
+
+/** A number of a memory that changes by less stands still; such numbers lie between -1 and 1. */
+const STILL = 0.05;
 
 function aboutMemory(row: number[], axis: string[]): string {
   if (row.length < 2) return `It stands at ${signed(row[0] ?? 0)}.`;
   let at = 1;
   for (let step = 2; step < row.length; step++) if (jump(row, step) > jump(row, at)) at = step;
+  if (jump(row, at) < STILL) return `It stays at ${signed(row[at]!)} all the way.`;
   const where = axis[at] ? `at ${nameOf(axis[at])} (place ${at + 1})` : `at step ${at + 1}`;
   return `It changes most ${where}: from ${signed(row[at - 1]!)} to ${signed(row[at]!)}.`;
 }
