@@ -20,7 +20,7 @@ import "./flow.css";
 /** From this width on the way goes from left to right; below it from top to bottom. */
 const WIDE = 760;
 /** Room for the input, for the answer, and for each arrow, when it goes from left to right. */
-const [INPUT, ANSWER, ARROW] = [88, 176, 34];
+const [INPUT, ANSWER, ARROW] = [92, 184, 34];
 /** How long new numbers are seen to flow, in milliseconds: two turns of the animation. */
 const FLOWS = 2400;
 /** Bars shown of an answer with many labels. */
@@ -50,7 +50,7 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
   const sentence = at === null ? wholeInWords(manifest, journey) : stepInWords(manifest, journey, at, values(at - 1), said, axis);
   const box = wide
     ? { width: Math.min(300, (width - INPUT - ANSWER - ARROW * (stages.length + 1)) / Math.max(1, stages.length)), height: 228 }
-    : { width: width - 118, height: 100 };
+    : { width: width - 128, height: 100 };
   const frameOf = (step: number) => ({ step, at, name: step === 0 ? `your ${nounOf(manifest)}` : step > stages.length ? "the answer" : nameOfLayer(stages[step - 1]!.layer), follows: stages[step - 1]?.follows ?? true, onChoose: steps.choose });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;

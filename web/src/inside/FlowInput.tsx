@@ -4,8 +4,9 @@ import type { Axis } from "./LayerGrid";
 import type { Journey } from "./journey";
 import { paintInput } from "./paint";
 
-/** How large the input is drawn, in points; the largest map is drawn nearly as large. */
-export const FULL = { wide: 72, narrow: 48 };
+/** Side of the input, and of the largest map, in points. */
+const SIDE = { wide: 88, narrow: 64 };
+export const FULL = { wide: 60, narrow: 48 };
 
 interface FlowInputProps {
   input: Journey["input"];
@@ -23,7 +24,7 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
     if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels);
   }, [picture, values, theme]);
   if (!picture) return axis.names.length > 0 ? <FlowCharacters names={axis.names} of="input" across={!wide} /> : null;
-  const side = wide ? FULL.wide + 16 : FULL.narrow + 16;
+  const side = wide ? SIDE.wide : SIDE.narrow;
   return (
     <canvas
       ref={canvas}

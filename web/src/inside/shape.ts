@@ -25,7 +25,7 @@ export const unitsOf = (view: View): number => (view.form === "grid" ? view.colu
 export const nameOfUnit = (view: View): string => ({ maps: "map", grid: "number", strip: "neuron" })[view.form];
 
 /** A layer's name as people read it; of ready-made networks without what only tells how they were built. */
-export function nameOfLayer({ name }: Layer): string {
+export function nameOfLayer({ name }: Pick<Layer, "name">): string {
   const ready = name.match(/^(conv|block)_?(\d+)/i);
   return ready ? `${ready[1]!.toLowerCase()} ${ready[2]}` : name.replaceAll("_", " ");
 }

@@ -26,6 +26,7 @@ it("takes one unit of every step", () => expect(rowOf([1, 2, 3, 4], { form: "gri
 describe("compared", () => {
   it("measures the input by the strongest sample", () => {
     expect(compared(2, 4, "drawing")).toBe("Your drawing excites it 50 % as much as the first of these.");
+    expect(compared(6, 6.01, "drawing")).toContain("just as much");
     expect(compared(5, 4, "drawing")).toContain("even more");
     expect(compared(0, 4, "drawing")).toContain("cold");
     expect(compared(1, 0, "drawing")).toBe("");

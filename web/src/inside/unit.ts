@@ -70,11 +70,15 @@ export function aboutTrack({ what, agreement, by, rises, n }: Tracked): string {
 export const trackInShort = ({ agreement, by }: Tracked): string =>
   by === "threshold" ? `right ${percent(agreement, 0)} of the time` : `correlation ${agreement.toFixed(2)}`;
 
+/** Shares closer to 1 than this are the same answer: many layers cut off what is above a limit. */
+const SAME = 0.005;
+
 /** How far the visitor's input takes a unit towards what excites it most. */
 export function compared(value: number, highest: number, noun: string): string {
   if (!(highest > 0)) return "";
   const share = value / highest;
-  if (share >= 1) return `Your ${noun} excites it even more than these do.`;
+  if (Math.abs(share - 1) < SAME) return `Your ${noun} excites it just as much.`;
+  if (share > 1) return `Your ${noun} excites it even more than these do.`;
   if (share < SILENT) return `Your ${noun} leaves it cold.`;
   return `Your ${noun} excites it ${percent(share, 0)} as much as the first of these.`;
 }
