@@ -3,6 +3,9 @@ import { count, kilobytes, percent } from "../format";
 import { nameOfLayer } from "../inside/shape";
 import { bytesOf } from "./bytes";
 
+/** A smaller share would be printed as nothing. */
+const LEAST = 0.0005;
+
 /** Which layers hold how many of the weights, and so of the file. */
 export function Bytes({ manifest }: { manifest: Manifest }) {
   const found = bytesOf(manifest);
@@ -14,7 +17,7 @@ export function Bytes({ manifest }: { manifest: Manifest }) {
     <>
       <h3>Where the bytes are</h3>
       <p>
-        The file has {kilobytes(whole)}. Each weight takes two bytes. Most of them, {percent(most.share, 0)} of the file, are in “{label(most.name)}”.
+        The file has {kilobytes(whole)}. Each weight takes two bytes. The largest part, {percent(most.share, 0)} of the file, is “{label(most.name)}”.
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Table of bytes">
         <table className="bytes">
@@ -48,7 +51,7 @@ function Row({ name, weights, bytes, share }: { name: string; weights: string; b
         <span className="bytes-bar" aria-hidden="true">
           <span style={{ transform: `scaleX(${share})` }} />
         </span>
-        {percent(share, 1)}
+        {share < LEAST ? "under 0.1 %" : percent(share, 1)}
       </td>
     </tr>
   );

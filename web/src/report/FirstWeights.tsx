@@ -67,7 +67,7 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
       <canvas ref={canvas} width={across * (SIDE + GAP) - GAP} height={down * (SIDE + GAP) - GAP} role="img" aria-label={`The weights of ${units.length} of ${values.length} in the layer ${name}, as pictures`} />
       <figcaption className="soft small">
         {units.length < values.length ? `${units.length} of ${values.length} in “${name}”. ` : ""}
-        {sayWeights(weights)}
+        {sayWeights(weights)} Each picture is coloured by its own strongest weight.
       </figcaption>
     </figure>
   );
