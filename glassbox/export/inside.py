@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import jsonschema
+import keras
 import numpy as np
 
 from ..errors import Problem
@@ -16,7 +18,7 @@ from ..evaluation import traits, units
 from ..evaluation.tracking import Trait, tracked
 from ..experiment import Experiment
 from ..training.checkpoint import replace
-from .litert import Predictor
+from .litert import Predictor, convert
 from .sheet import ACROSS, sheet
 from .windows import on_pixels
 
@@ -27,6 +29,7 @@ MOST_BYTES = 245_000  # of the facts and the sheet together; the weights of a wi
 BYTES_OF_WEIGHT = 3.2
 WARM = 64  # characters read before a memory is asked what it follows
 HELD_OUT_LENGTH = 1_000  # characters of each stretch of held-out text
+SEED = 1  # of the network before its training, beside which units are put
 TOLERANCE = 2e-3  # of a layer's largest value: between two machines
 
 
@@ -188,15 +191,16 @@ def _of_sums(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
     }
     if page.kind == "sum":
         inputs, texts, first = traits.held_out_sums(page)
-        answers = [predictor.one(predictor.inside, one) for one in inputs]
+        before = untrained(experiment)
+        answers, early = ([one.one(one.inside, tokens) for tokens in inputs] for one in (predictor, before))
         following = {
             page.input_length: traits.of_questions(texts, page.input_length),
             page.output_length: traits.of_answers(texts, page.output_length),
         }
         for name in names:
-            states = np.stack([answer[name][0] for answer in answers])
+            states, unlearned = (np.stack([answer[name][0] for answer in some]) for some in (answers, early))
             if states.ndim == 3 and states.shape[1] in following:
-                layers[name]["tracks"] = tracked(states, following[states.shape[1]], first)
+                layers[name]["tracks"] = tracked(states, following[states.shape[1]], first, unlearned)
     return {"pool": None, "why_no_pool": "What it learned from are texts, not pictures.", "layers": layers}
 
 
@@ -205,6 +209,7 @@ def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
     learned = _stretches(experiment.splits.train.inputs, units.STRETCH)
     held_out = _stretches(experiment.splits.test.inputs, HELD_OUT_LENGTH)
     read, then = (_memories(predictor, names, tokens) for tokens in (learned, held_out))
+    unlearned = _memories(untrained(experiment), names, held_out)
     texts = ["".join(alphabet[token] for token in row) for row in held_out]
     warm = np.arange(held_out.shape[1]) >= min(WARM, held_out.shape[1] // 4)
     following = [
@@ -222,13 +227,22 @@ def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
             ]
         }
         if name.startswith("memory"):
-            layers[name]["tracks"] = tracked(then[name], following, first)
+            layers[name]["tracks"] = tracked(then[name], following, first, unlearned[name])
     why = "What it learned from are texts, not pictures."
     return {
         "pool": None,
         "why_no_pool": why if shown else "The texts that it learned from may not be shown.",
         "layers": layers,
     }
+
+
+def untrained(experiment: Experiment) -> Predictor:
+    """The file of the same network before its training, the same one at every call."""
+    keras.utils.set_random_seed(SEED)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "untrained.tflite"
+        file.write_bytes(convert(experiment, experiment.build()))
+        return Predictor(file)
 
 
 def _stretches(rows: np.ndarray, length: int) -> np.ndarray:

@@ -322,6 +322,8 @@ export interface Tracked {
   what: string;
   /** On inputs that took no part in finding it. By threshold: balanced accuracy, 0.5 is chance. By correlation: its distance from 0. */
   agreement: number;
+  /** The same, of the best unit of this network before its training: always less. */
+  untrained: number;
   by: "threshold" | "correlation";
   /** Whether the unit is higher where it is so, or where there is more of it; else lower. */
   rises: boolean;
