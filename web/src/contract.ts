@@ -267,7 +267,7 @@ export interface Report {
 
 /**
  * What each unit of each layer looks for, measured on the shipped file: `inside.json` beside the model, where
- * `manifest.files` names it (networks that make pictures have none). Written by glassbox/export/inside.py.
+ * `manifest.files` names it (networks that make pictures have none). Written by glassbox/export/inside.py, checked by inside.schema.json beside it.
  */
 export interface InsideFacts {
   /** One sheet of the samples that `excites` refers to, in the order of `labels`, `across` beside each other; null where they may not be shown. */
