@@ -1,0 +1,115 @@
+"""What is shipped of single units: whole, small, true of the file that ships, and refused where it does not fit."""
+
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from glassbox import experiment as experiments
+from glassbox.errors import Problem
+
+pytest.importorskip("keras")
+
+from glassbox.export import inside, litert, manifest
+
+SHIPPED = [name for name in experiments.shipped()]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_ships_is_whole_and_small(name):
+    found = experiments.find(name)
+    facts = inside.read(found.model_folder)
+    if found.page.kind == "generate":
+        assert facts is None
+        return
+    outputs = json.loads((found.model_folder / "manifest.json").read_text())["signatures"]["inside"]["outputs"]
+    assert set(facts["layers"]) == set(found.layers) & set(outputs)
+    for layer, told in facts["layers"].items():
+        assert not told["excites"] or len(told["excites"]) == outputs[layer]["shape"][-1]
+    files = [found.model_folder / name for name in (inside.FILE, *inside.SHEETS)]
+    assert sum(file.stat().st_size for file in files if file.is_file()) <= 250_000
+    if facts["pool"]:
+        with Image.open(found.model_folder / facts["pool"]["file"]) as picture:
+            down = -(-len(facts["pool"]["labels"]) // facts["pool"]["across"])
+            assert picture.size == (facts["pool"]["across"] * facts["pool"]["side"], down * facts["pool"]["side"])
+        assert found.data.shown or facts["pool"]["credit"]
+
+
+@pytest.mark.parametrize("name", ["digits_mlp", "numbers_summation_rnn"])
+def test_shipped_facts_are_measured_again_and_a_changed_one_is_found(name, mirror, tmp_path):
+    found = experiments.find(name)
+    shutil.copytree(found.model_folder, tmp_path / "model")
+    again = replace(found, folder=tmp_path)
+    predictor = litert.Predictor(again.model_folder / "model.tflite")
+    assert inside.differences(again, predictor) == []
+    facts = inside.read(again.model_folder)
+    layer = next(iter(facts["layers"]))
+    facts["layers"][layer]["excites"][3][0]["value"] *= 1.2
+    (again.model_folder / inside.FILE).write_bytes(inside.written(facts))
+    assert inside.differences(again, predictor) == [
+        f"Units of layer {layer} look for something else than inside.json says."
+    ]
+
+
+def test_the_manifest_names_the_facts_and_forgets_them_with_their_files(tmp_path, experiments_folder):
+    folder = tmp_path / "model"
+    shutil.copytree(experiments_folder / "digits_mlp" / "model", folder)
+    report = json.loads((folder / "report.json").read_text())
+    manifest.refresh(folder, report)
+    named = manifest.read(folder)["files"]
+    assert {"inside.json", "inside.png"} <= set(named)
+    (folder / "inside.json").write_text("{}")
+    with pytest.raises(Problem, match="SHA-256 differs"):
+        manifest.read(folder)
+    for name in ("inside.json", "inside.png"):
+        (folder / name).unlink()
+    manifest.refresh(folder, report)
+    assert not {"inside.json", "inside.png"} & set(manifest.read(folder)["files"])
+
+
+def test_what_an_earlier_network_left_is_removed(mirror, tmp_path, experiments_folder):
+    shutil.copytree(experiments_folder / "numbers_summation_rnn" / "model", tmp_path / "model")
+    (tmp_path / "model" / "inside.jpg").write_bytes(b"of a network for photos")
+    found = replace(experiments.find("numbers_summation_rnn"), folder=tmp_path)
+    predictor = litert.Predictor(tmp_path / "model" / "model.tflite")
+    assert inside.look_inside(found, predictor)["pool"] is None
+    assert [file.name for file in (tmp_path / "model").glob("inside.*")] == ["inside.json"]
+
+
+@pytest.mark.parametrize(
+    "change,says",
+    [
+        (lambda facts: facts.pop("layers"), "layers"),
+        (lambda facts: facts["pool"].update(side=0), "side"),
+        (lambda facts: facts["pool"].update(file="../model.tflite"), "file"),
+        (lambda facts: facts["layers"]["edges"]["excites"][0][0].update(sample=9_999), "not on the sheet"),
+        (lambda facts: facts["layers"]["edges"]["excites"][0][0].update(sample=None), "without a name"),
+        (lambda facts: facts["layers"]["edges"]["weights"]["values"][0].pop(), "another number of weights"),
+    ],
+)
+def test_facts_that_do_not_fit_are_refused(change, says, experiments_folder):
+    facts = inside.read(experiments_folder / "digits_cnn" / "model")
+    change(facts)
+    with pytest.raises(Problem, match=says):
+        inside.check(facts)
+
+
+def test_facts_that_are_cut_off_are_refused_with_what_to_do(tmp_path):
+    (tmp_path / inside.FILE).write_text('{"pool": {')
+    with pytest.raises(Problem, match="glassbox remeasure"):
+        inside.read(tmp_path)
+
+
+def test_a_notebook_shows_units(capsys, monkeypatch):
+    import matplotlib.pyplot as plt
+
+    shown = []
+    monkeypatch.setattr(plt, "show", lambda: shown.append(plt.gcf()))
+    experiments.find("digits_cnn").show_units(count=3)
+    assert len(shown[0].axes) == 3 * 5
+    experiments.find("numbers_summation_rnn").show_units("reader", count=2)
+    assert "follows whether the ones will carry" in capsys.readouterr().out
+    with pytest.raises(Problem, match="no layer named"):
+        experiments.find("digits_cnn").show_units("nothing")
