@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aboutLabels, aboutUnit, compared, peakOf, rowOf } from "./unit";
+import { aboutLabels, aboutTrack, aboutUnit, compared, peakOf, rowOf, trackInShort } from "./unit";
 
 const maps = { form: "maps", rows: 2, columns: 2, count: 2 } as const;
 // Map 1 is strongest at row 1, column 0; map 2 is silent.
@@ -39,4 +39,11 @@ describe("aboutLabels", () => {
     expect(aboutLabels(["7", "1", "7", "4"])).toBe("2 of 4 are of one kind: 7.");
     expect(aboutLabels(["7", "1", "2", "4"])).toContain("No two");
   });
+});
+
+it("says what a number follows, and what it could before training", () => {
+  const track = { unit: 4, what: "whether there is a carry", agreement: 0.97, untrained: 0.6, by: "threshold", rises: false, n: 5000 } as const;
+  expect(aboutTrack(track)).toMatch(/^It follows whether there is a carry\. Whether it is low .* 97 % .* 60 %, and guessing reaches 50 %/);
+  expect(trackInShort(track)).toBe("right 97 % of the time, before training 60 %");
+  expect(aboutTrack({ ...track, by: "correlation", rises: true })).toMatch(/The higher it is, .* 0\.97, .* 0\.60/);
 });

@@ -57,18 +57,20 @@ const jump = (row: number[], step: number): number => Math.abs(row[step]! - row[
 /** A number with a sign that is read and seen. */
 export const signed = (value: number): string => (value < 0 ? `−${(-value).toFixed(2)}` : value.toFixed(2));
 
-/** What a unit follows, and how well. */
-export function aboutTrack({ what, agreement, by, rises, n }: Tracked): string {
+/** What a unit follows, how well, and what the same network could do before it was trained. */
+export function aboutTrack({ what, agreement, untrained, by, rises, n }: Tracked): string {
   const how =
     by === "threshold"
-      ? `Whether it is ${rises ? "high" : "low"} tells it rightly ${percent(agreement, 0)} of the time, where guessing would reach 50 %`
-      : `The ${rises ? "higher" : "lower"} it is, the more of it: a correlation of ${agreement.toFixed(2)}, where 1 is perfect`;
-  return `It follows ${what}. ${how} (${n.toLocaleString("en-GB")} steps of inputs that took no part in finding it). Nobody told it to.`;
+      ? `Whether it is ${rises ? "high" : "low"} tells this rightly ${percent(agreement, 0)} of the time. Before training, the best number of this memory reached ${percent(untrained, 0)}, and guessing reaches 50 %.`
+      : `The ${rises ? "higher" : "lower"} it is, the more of it: a correlation of ${agreement.toFixed(2)}, where 1 is perfect. Before training, the best number of this memory reached ${untrained.toFixed(2)}.`;
+  return `It follows ${what}. ${how} Measured at ${n.toLocaleString("en-GB")} places that took no part in finding it. Nobody told it to.`;
 }
 
 /** How well, in a few words. */
-export const trackInShort = ({ agreement, by }: Tracked): string =>
-  by === "threshold" ? `right ${percent(agreement, 0)} of the time` : `correlation ${agreement.toFixed(2)}`;
+export const trackInShort = ({ agreement, untrained, by }: Tracked): string =>
+  by === "threshold"
+    ? `right ${percent(agreement, 0)} of the time, before training ${percent(untrained, 0)}`
+    : `correlation ${agreement.toFixed(2)}, before training ${untrained.toFixed(2)}`;
 
 /** Shares closer to 1 than this are the same answer: many layers cut off what is above a limit. */
 const SAME = 0.005;
