@@ -262,7 +262,7 @@ class Experiment:
 
     def show_units(self, layer: str | None = None, count: int = 8) -> None:
         """Plot the training samples that excite some units of a layer most; of the first layer when none is named."""
-        from .report.plots import show_units
+        from .report.units import show_units
 
         show_units(self, layer, count)
 

@@ -1,7 +1,8 @@
 """Units of a memory that follow something with a name, found by measurement (as Karpathy and others, 2015, arXiv:1506.02078).
 
 A unit is found on one half of inputs that took no part in training, and what is published was measured on the other half:
-of hundreds of units some agree with anything by chance, and such a one agrees no longer there.
+of hundreds of units some agree with anything by chance, and such a one agrees no longer there. And it must do better than
+every unit of the same network before its training: in any memory, some units show what was read just now.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 from scipy.stats import rankdata
 
 FOLLOWS_YES_NO = 0.9  # balanced accuracy of the best threshold, of which 0.5 is chance
-FOLLOWS_AMOUNT = 0.8  # rank correlation
+FOLLOWS_AMOUNT = 0.75  # rank correlation, of which 0 is chance
 MOST_OF_TRAIT = 3  # units that are named for one thing
 LEAST = 40  # places where something is so, and where it is not, in each half
 
@@ -37,20 +38,22 @@ class Trait:
         return self.values.dtype != bool
 
 
-def tracked(states: np.ndarray, traits: list[Trait], first: np.ndarray) -> list[dict]:
-    """The units that follow one of the traits, best first: [{"unit", "what", "agreement", "by", "rises", "n"}].
+def tracked(states: np.ndarray, traits: list[Trait], first: np.ndarray, untrained: np.ndarray) -> list[dict]:
+    """The units that follow one of the traits, best first: [{"unit", "what", "agreement", "untrained", "by", "rises", "n"}].
 
     Each unit is named once, for what it follows best, and each trait has at most `MOST_OF_TRAIT` units.
 
     Args:
         states: (inputs, steps, units) what the layer gave.
         first: (inputs,) bool: the half on which units are found; on the others they are measured.
+        untrained: as `states`, of the same network before its training.
     """
     found = []
     for trait in traits:
         where = np.ones(trait.values.shape, bool) if trait.where is None else trait.where
         finding, measuring = where & first[:, None], where & ~first[:, None]
-        found += _followers(trait, states, finding, measuring)
+        if _enough(trait.values[finding]) and _enough(trait.values[measuring]):
+            found += _followers(trait, states, untrained, finding, measuring)
     found.sort(key=lambda one: -above_chance(one))
     units, counts, kept = set(), {}, []
     for one in found:
@@ -66,33 +69,39 @@ def above_chance(one: dict) -> float:
     return 2 * one["agreement"] - 1 if one["by"] == "threshold" else one["agreement"]
 
 
-def _followers(trait: Trait, states: np.ndarray, finding: np.ndarray, measuring: np.ndarray) -> list[dict]:
-    truth, later = trait.values[finding], trait.values[measuring]
-    if not _enough(truth) or not _enough(later):
-        return []
-    seen, then = states[finding], states[measuring]
-    if trait.amount:
-        agreements, signs = correlations(seen, truth)
-        measured = correlations(then, later)[0] * (correlations(then, later)[1] == signs)
-        bar, by = FOLLOWS_AMOUNT, "correlation"
-    else:
-        agreements, bounds, signs = thresholds(seen, truth)
-        said = (then > bounds) == (signs > 0)
-        measured = (said[later].mean(0) + (~said[~later]).mean(0)) / 2
-        bar, by = FOLLOWS_YES_NO, "threshold"
-    best = np.argsort(-agreements, kind="stable")[: 4 * MOST_OF_TRAIT]
+def _followers(trait: Trait, states: np.ndarray, untrained: np.ndarray, finding, measuring) -> list[dict]:
+    bar, by = (FOLLOWS_AMOUNT, "correlation") if trait.amount else (FOLLOWS_YES_NO, "threshold")
+    there, measured, signs = agreements(trait, states, finding, measuring)
+    before_there, before_measured, _signs = agreements(trait, untrained, finding, measuring)
+    before = float(before_measured[before_there.argmax()])
+    best = np.argsort(-there, kind="stable")[: 4 * MOST_OF_TRAIT]
     return [
         {
             "unit": int(unit),
             "what": trait.what,
             "agreement": round(float(measured[unit]), 4),
+            "untrained": round(before, 4),
             "by": by,
             "rises": bool(signs[unit] > 0),
-            "n": len(later),
+            "n": int(measuring.sum()),
         }
         for unit in best
-        if agreements[unit] >= bar and measured[unit] >= bar
+        if there[unit] >= bar and measured[unit] >= bar and measured[unit] > before
     ]
+
+
+def agreements(trait: Trait, states: np.ndarray, finding, measuring) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each unit how well it agrees where units are found, and with the same threshold or sign where they are measured;
+    and 1 or -1 for a unit that rises or falls with the trait.
+    """
+    truth, later = trait.values[finding], trait.values[measuring]
+    if trait.amount:
+        there, signs = correlations(states[finding], truth)
+        measured, then = correlations(states[measuring], later)
+        return there, measured * (signs == then), signs
+    there, bounds, signs = thresholds(states[finding], truth)
+    said = (states[measuring] > bounds) == (signs > 0)
+    return there, (said[later].mean(0) + (~said[~later]).mean(0)) / 2, signs
 
 
 def thresholds(states: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

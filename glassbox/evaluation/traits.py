@@ -104,13 +104,11 @@ def of_texts(texts: list[str], form: tuple[str, ...] = ()) -> list[Trait]:
         Trait("whether it reads the name of who speaks", between(texts, NAME)),
         Trait("whether it is in a word of capital letters", between(texts, r"\b[A-Z]{2,}\b")),
     ]
-    parts = [
-        Trait(
-            f"whether it is in the part after “{word}”", between(texts, rf"(?ms)^{re.escape(word)}.*?(?=^{after}|\Z)")
-        )
-        for word, after in zip(form, [*map(re.escape, form[1:]), r"\n"], strict=True)
-    ]
-    return traits + parts
+    for number, word in enumerate(form):
+        after = re.escape(form[number + 1]) if number + 1 < len(form) else r"\n"
+        inside = between(texts, rf"(?ms)^{re.escape(word)}.*?(?=^{after}|\Z)")
+        traits.append(Trait(f"whether it is in the part after “{word}”", inside))
+    return traits
 
 
 def since(inside: np.ndarray) -> np.ndarray:

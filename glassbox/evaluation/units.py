@@ -19,6 +19,7 @@ MANY = 64
 SILENT = 1e-6  # of the largest value of its layer: a unit that never rises above this is excited by nothing
 SEED = 2_026
 EXCERPT = 24  # characters shown of a text, up to the one that excited a unit
+MOST_PASSAGES = 2  # for each unit, where there are more than `MANY`: memories of texts have hundreds
 STRETCHES, STRETCH = 16, 640  # of a training text, read side by side
 
 
@@ -139,7 +140,7 @@ def passages(values: np.ndarray, tokens: np.ndarray, alphabet: str) -> list[list
     for unit in range(units):
         free = np.tile(np.arange(length) >= EXCERPT - 1, stretches) & (flat[:, unit] > floor)
         row = []
-        while len(row) < (MOST_OF_MANY if units > MANY else MOST) and free.any():
+        while len(row) < (MOST_PASSAGES if units > MANY else MOST) and free.any():
             at = int(np.where(free, flat[:, unit], -np.inf).argmax())
             stretch, place = divmod(at, length)
             read = tokens[stretch, place - EXCERPT + 1 : place + 1]

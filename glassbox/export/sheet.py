@@ -36,10 +36,10 @@ def sheet(pictures: np.ndarray) -> tuple[str, bytes, int]:
     return "jpg", buffer.getvalue(), side
 
 
-def cut(picture: Image.Image, side: int, count: int) -> list[np.ndarray]:
+def cut(picture: Image.Image, side: int, across: int, count: int) -> list[np.ndarray]:
     """The way back: the samples of a sheet, one by one."""
     pixels = np.asarray(picture.convert("RGB"))
-    corners = [(i // ACROSS * side, i % ACROSS * side) for i in range(count)]
+    corners = [(i // across * side, i % across * side) for i in range(count)]
     return [pixels[top : top + side, left : left + side] for top, left in corners]
 
 

@@ -279,7 +279,7 @@ export interface Report {
 
 /**
  * What each unit of each layer looks for, measured on the shipped file: `inside.json` beside the model, where
- * `manifest.files` names it (networks that make pictures have none). Written by glassbox/export/inside.py.
+ * `manifest.files` names it (networks that make pictures have none). Written by glassbox/export/inside.py, checked by inside.schema.json beside it.
  */
 export interface InsideFacts {
   /** One sheet of the samples that `excites` refers to, in the order of `labels`, `across` beside each other; null where they may not be shown. */
@@ -334,6 +334,8 @@ export interface Tracked {
   what: string;
   /** On inputs that took no part in finding it. By threshold: balanced accuracy, 0.5 is chance. By correlation: its distance from 0. */
   agreement: number;
+  /** The same, of the best unit of this network before its training: always less. */
+  untrained: number;
   by: "threshold" | "correlation";
   /** Whether the unit is higher where it is so, or where there is more of it; else lower. */
   rises: boolean;

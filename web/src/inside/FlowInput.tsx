@@ -4,8 +4,9 @@ import type { Axis } from "./LayerGrid";
 import type { Journey } from "./journey";
 import { paintInput } from "./paint";
 
-/** How large the input is drawn, in points; a map as large as the input is drawn as large. */
-export const FULL = { wide: 72, narrow: 48 };
+/** Side of the input, and of the largest map, in points. */
+const SIDE = { wide: 88, narrow: 64 };
+export const FULL = { wide: 60, narrow: 48 };
 
 interface FlowInputProps {
   input: Journey["input"];
@@ -22,8 +23,8 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
   useEffect(() => {
     if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels);
   }, [picture, values, theme]);
-  if (!picture) return axis.names.length > 0 ? <FlowCharacters names={axis.names} of="input" /> : null;
-  const side = wide ? FULL.wide + 16 : FULL.narrow + 16;
+  if (!picture) return axis.names.length > 0 ? <FlowCharacters names={axis.names} of="input" across={!wide} /> : null;
+  const side = wide ? SIDE.wide : SIDE.narrow;
   return (
     <canvas
       ref={canvas}
@@ -38,10 +39,10 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
   );
 }
 
-/** Characters one under the other, each as high as a row of the heat map beside it. */
-export function FlowCharacters({ names, of }: { names: string[]; of: "input" | "answer" }) {
+/** Characters one under the other, each as high as a row of the heat map beside it, or beside each other. */
+export function FlowCharacters({ names, of, across = false }: { names: string[]; of: "input" | "answer"; across?: boolean }) {
   return (
-    <div className="flow-characters" data-of={of}>
+    <div className="flow-characters" data-of={of} data-across={across}>
       {names.map((name, index) => (
         <span key={index}>{name === " " ? "␣" : name}</span>
       ))}

@@ -5,7 +5,7 @@ import type { Axis } from "./LayerGrid";
 import type { Stage } from "./journey";
 import { GAP, hit, packed, sideOf } from "./packing";
 import { paintValues, stripOf } from "./paint";
-import { inWords, peaksOf, reachOf, strongest } from "./shape";
+import { inWords, nameOfLayer, peaksOf, reachOf, strongest } from "./shape";
 
 /** Height of one step of a memory, in points: that of the character beside it. */
 export const ROW = 26;
@@ -15,8 +15,8 @@ const [ONE_OF, LEAST, MOST] = [8, 4, 12];
 interface FlowPictureProps {
   stage: Stage;
   values: ArrayLike<number> | null;
-  /** Rows of the input, by which maps are sized. */
-  inputRows: number;
+  /** Rows of the network's largest map, by which maps are sized. */
+  largest: number;
   box: { width: number; height: number };
   wide: boolean;
   axis: Axis;
@@ -26,18 +26,18 @@ interface FlowPictureProps {
 /** A layer in small: its strongest maps, all its units, or its memory step by step. */
 export function FlowPicture(props: FlowPictureProps) {
   const { stage, values, axis } = props;
-  const label = `${stage.layer.name.replaceAll("_", " ")}: ${values ? inWords(stage.layer, values, axis.names) : ""}`;
+  const label = `${nameOfLayer(stage.layer)}: ${values ? inWords(stage.layer, values, axis.names) : ""}`;
   if (stage.view.form === "maps") return <FlowMaps {...props} label={label} />;
   return <FlowValues {...props} label={label} />;
 }
 
-function FlowMaps({ stage, values, inputRows, box, wide, label, onOpen }: FlowPictureProps & { label: string }) {
+function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPictureProps & { label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<number[]>([]);
   const theme = useTheme();
   const view = stage.view as Extract<Stage["view"], { form: "maps" }>;
   const { rows, columns, count } = view;
-  const height = sideOf(rows, inputRows, wide ? FULL.wide : FULL.narrow);
+  const height = sideOf(rows, largest, wide ? FULL.wide : FULL.narrow);
   const most = Math.min(MOST, Math.max(LEAST, Math.round(count / ONE_OF)));
   const packing = packed(box, Math.round((height * columns) / rows), height, count, most);
   const down = Math.ceil(packing.shown / packing.across);
@@ -48,7 +48,7 @@ function FlowMaps({ stage, values, inputRows, box, wide, label, onOpen }: FlowPi
     const context = canvas.current!.getContext("2d")!;
     shown.current = strongest(peaksOf(values, view), packing.shown, shown.current);
     const strip = stripOf(values, view, shown.current, reachOf(values), readColours());
-    context.imageSmoothingEnabled = false;
+    context.imageSmoothingEnabled = height < rows; // made smaller, not enlarged
     context.clearRect(0, 0, wideness, tallness);
     shown.current.forEach((_, place) => {
       const [x, y] = [(place % packing.across) * (packing.width + GAP), Math.floor(place / packing.across) * (height + GAP)];
@@ -64,7 +64,7 @@ function FlowMaps({ stage, values, inputRows, box, wide, label, onOpen }: FlowPi
 }
 
 /** Units as small squares, or a memory as a heat map. */
-function FlowValues({ stage: { view }, values, box, axis, label, onOpen }: FlowPictureProps & { label: string }) {
+function FlowValues({ stage: { view }, values, box, wide, axis, label, onOpen }: FlowPictureProps & { label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const count = view.form === "grid" ? view.rows * view.columns : view.form === "strip" ? view.count : 0;
@@ -85,7 +85,7 @@ function FlowValues({ stage: { view }, values, box, axis, label, onOpen }: FlowP
   };
   return (
     <div className="flow-values" data-form={view.form} style={view.form === "grid" ? { width: box.width - 8 } : undefined}>
-      {view.form === "grid" && axis.names.length === rows && <FlowCharacters names={axis.names} of={axis.of} />}
+      {view.form === "grid" && !wide && axis.names.length === rows && <FlowCharacters names={axis.names} of={axis.of} />}
       <canvas ref={canvas} className="flow-maps" width={columns} height={rows} style={size} role="img" aria-label={label} onClick={open} />
     </div>
   );

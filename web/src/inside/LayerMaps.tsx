@@ -13,13 +13,18 @@ interface LayerMapsProps {
   onOpen(map: number): void;
 }
 
+/** About how large a map is, in points, on a page wider than `NARROW` and on a phone. */
+const SIDE = { wide: 52, narrow: 34 };
+const NARROW = 480;
+
 /** Every feature map of a layer as a small picture, as many beside each other as the page is wide. */
 export function LayerMaps({ rows, columns, count, values, label, onOpen }: LayerMapsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [across, setAcross] = useState(8);
   const theme = useTheme();
+  const [wide, setWide] = useState(true);
   // Whole multiples keep the pixels square and sharp; small maps are enlarged more.
-  const zoom = Math.max(1, Math.round(52 / Math.max(rows, columns)));
+  const zoom = Math.max(1, Math.round((wide ? SIDE.wide : SIDE.narrow) / Math.max(rows, columns)));
   const [mapWidth, mapHeight] = [columns * zoom, rows * zoom];
 
   useEffect(() => {
@@ -27,6 +32,7 @@ export function LayerMaps({ rows, columns, count, values, label, onOpen }: Layer
     const observer = new ResizeObserver(() => {
       const fits = Math.floor((place.clientWidth + GAP) / (mapWidth + GAP));
       setAcross(Math.max(1, Math.min(count, fits)));
+      setWide(place.clientWidth > NARROW);
     });
     observer.observe(place);
     return () => observer.disconnect();

@@ -6,7 +6,7 @@ import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
 import { useInsideFile } from "./file";
 import { nounOf, type Stage } from "./journey";
-import { inWords, nameOfUnit, peaksOf, strongestOf, unitsOf } from "./shape";
+import { inWords, nameOfLayer, nameOfUnit, peaksOf, strongestOf, unitsOf } from "./shape";
 import { trackInShort } from "./unit";
 
 interface LayerPanelProps {
@@ -31,18 +31,17 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
   return (
     <div className="layer-panel" data-part="layer" data-layer={layer.name}>
       <h3>
-        {count === 1 ? `The one ${kind}` : `All ${count} ${kind}s`} of {layer.name.replaceAll("_", " ")}
+        {count === 1 ? `The one ${kind}` : `All ${count} ${kind}s`} of “{nameOfLayer(layer)}”
       </h3>
       <div className="row layer-tell">
         <button type="button" className="button" data-part="open-strongest" onClick={() => onOpen(strongest)}>
-          Open number {strongest + 1}, the strongest on your {nounOf(manifest)}
+          Open number {strongest + 1}, {grid ? "which changes most" : "the strongest"} on your {nounOf(manifest)}
         </button>
         <span className="soft small">{grid ? "Or click a column of the picture." : `Or click any ${kind}.`}</span>
       </div>
       {view.form === "maps" && <LayerMaps {...view} values={numbers} label={label} onOpen={onOpen} />}
       {view.form === "grid" && <LayerGrid {...view} values={numbers} axis={axis} label={label} onOpen={onOpen} />}
       {view.form === "strip" && <LayerUnits count={view.count} values={numbers} label={label} onOpen={onOpen} />}
-      <p className="soft small">{words}</p>
       {tracks.length > 0 && <Tracks tracks={tracks} onOpen={onOpen} />}
     </div>
   );

@@ -43,7 +43,7 @@ export function LooksFor({ manifest, file, layer, view, unit, values }: LooksFor
             ))}
           </ol>
           {file!.pool?.credit && <p className="soft small">{file!.pool.credit}</p>}
-          {file!.why_no_pool && <p className="soft small">{file!.why_no_pool}</p>}
+          {pictures && file!.why_no_pool && <p className="soft small">{file!.why_no_pool}</p>}
           {problem && (
             <p role="alert">
               {problem}{" "}

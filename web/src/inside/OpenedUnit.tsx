@@ -10,7 +10,7 @@ import { UnitFigures } from "./UnitFigures";
 import { UnitLine } from "./UnitLine";
 import { NAME, useInsideFile } from "./file";
 import { nounOf, type Journey } from "./journey";
-import { nameOfUnit, unitsOf } from "./shape";
+import { nameOfLayer, nameOfUnit, unitsOf } from "./shape";
 import { aboutTrack, aboutUnit, rowOf } from "./unit";
 import type { Activations } from "./useActivations";
 import "./opened.css";
@@ -55,7 +55,7 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
       <div className="opened-inner">
         <div className="opened-head">
           <h3 id="opened-title">
-            {layer.name.replaceAll("_", " ")}, {nameOfUnit(view)} {unit + 1} <span className="soft">of {count}</span>
+            {nameOfLayer(layer)}, {nameOfUnit(view)} {unit + 1} <span className="soft">of {count}</span>
           </h3>
           <div className="row">
             <button type="button" className="button" data-part="previous" onClick={() => go(-1)}>

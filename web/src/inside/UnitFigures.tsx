@@ -25,29 +25,34 @@ export function UnitFigures({ view, unit, values, input, given, noun, weights }:
   const ring = at && value > 0 ? at : null;
   if (view.form !== "maps" && !own) return null;
   return (
-    <div className="opened-figures" data-part="unit-figures">
-      {"rows" in input && (
-        <Figure caption={`your ${noun}${ring ? "; the ring is where it answers most" : ""}`}>
-          <Marked at={ring} rows={rows} columns={columns}>
-            <InputPicture input={input} given={given} label={`Your ${noun}, as the network receives it${ring ? ", with a ring where the map answers most" : ""}`} />
-          </Marked>
-        </Figure>
-      )}
-      {own && (
-        <Figure caption={sayWeights(own)}>
-          <Marked at={null} rows={1} columns={1}>
-            <WeightsPicture weights={own} unit={unit} />
-          </Marked>
-        </Figure>
-      )}
-      {view.form === "maps" && (
-        <Figure caption={`the map that comes out: ${rows} × ${columns}`}>
-          <Marked at={ring} rows={rows} columns={columns}>
-            <MapPicture view={view} unit={unit} values={values} />
-          </Marked>
-        </Figure>
-      )}
-    </div>
+    <>
+      <div className="opened-figures" data-part="unit-figures">
+        {"rows" in input && (
+          <Figure caption={`your ${noun}`}>
+            <Marked at={ring} rows={rows} columns={columns}>
+              <InputPicture input={input} given={given} label={`Your ${noun}, as the network receives it${ring ? ", with a ring where the map answers most" : ""}`} />
+            </Marked>
+          </Figure>
+        )}
+        {own && (
+          <Figure caption={`its ${own.rows * own.columns * own.channels} weights`}>
+            <Marked at={null} rows={1} columns={1}>
+              <WeightsPicture weights={own} unit={unit} />
+            </Marked>
+          </Figure>
+        )}
+        {view.form === "maps" && (
+          <Figure caption={`the map, ${rows}\u00a0×\u00a0${columns}`}>
+            <Marked at={ring} rows={rows} columns={columns}>
+              <MapPicture view={view} unit={unit} values={values} />
+            </Marked>
+          </Figure>
+        )}
+      </div>
+      <p className="soft small">
+        {own && sayWeights(own)} {ring && "The ring is where the map answers most."}
+      </p>
+    </>
   );
 }
 
@@ -88,6 +93,6 @@ function MapPicture({ view, unit, values }: { view: Extract<View, { form: "maps"
 
 /** How to read the weights of a unit that looks at the pixels. */
 export function sayWeights({ rows, columns, channels }: PixelWeights): string {
-  const many = `its ${rows * columns * channels} weights, ${rows > 12 ? "one for each pixel" : `a window of ${rows} × ${columns} that slides over the picture`}`;
-  return channels === 1 ? `${many}: coloured where light speaks for it, grey where light speaks against it` : `${many}: the colours that it asks for; grey is no wish`;
+  const where = rows > 12 ? "It has a weight for each pixel" : `Its window of ${rows} × ${columns} slides over the whole picture`;
+  return channels === 1 ? `${where}: coloured where light speaks for it, grey where light speaks against it.` : `${where}: the colours are those that it asks for, and grey is no wish.`;
 }

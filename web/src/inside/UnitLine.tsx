@@ -3,7 +3,7 @@ import { nameOf } from "./shape";
 import { signed } from "./unit";
 
 /** Width of a step and height of the figure, in its own units. */
-const [STEP, HEIGHT] = [56, 120];
+const [STEP, HEIGHT] = [104, 120];
 
 /** What one unit of a memory holds, step by step: a line over the characters that it read or wrote. */
 export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {

@@ -59,9 +59,9 @@ describe("in words", () => {
     const said = answerOf(draw, [0.1, 0.7, 0.2], 5);
     expect(wholeInWords(draw, journey)).toContain("784 numbers");
     expect(stepInWords(draw, journey, 0, null, said, [])).toContain("784 numbers, one for each point");
-    expect(stepInWords(draw, journey, 1, new Float32Array(28 * 28 * 2).fill(1), said, [])).toMatch(/edges says\. 2 of 2 maps .* 828 weights/);
+    expect(stepInWords(draw, journey, 1, Float32Array.from({ length: 28 * 28 * 2 }, (_, i) => i), said, [])).toMatch(/edges says\. 2 of 2 maps .* 828 weights/);
     expect(stepInWords(draw, journey, 2, null, said, [])).toMatch(/1,568 numbers .* 3 answers\. Most speaks for dog, 70 %/);
   });
 
-  it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7 × 7"));
+  it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7\u00a0×\u00a07"));
 });

@@ -9,6 +9,8 @@ export interface Stage {
   view: View;
   /** Weights between the stage before and this one, those of layers that are not shown among them. */
   weights: number;
+  /** Whether it is made from the stage before; a detector also shows maps that branched off earlier. */
+  follows: boolean;
 }
 
 export interface Journey {
@@ -33,7 +35,8 @@ export function journeyOf(manifest: Manifest): Journey {
   for (const layer of manifest.layers) {
     weights += layer.parameters;
     if (layer.inside === null) continue;
-    stages.push({ layer, view: viewOf(layer.shape), weights });
+    const view = viewOf(layer.shape);
+    stages.push({ layer, view, weights, follows: manifest.page.kind !== "objects" || shrinks(stages.at(-1)?.view, view) });
     weights = 0;
   }
   const input =
@@ -42,6 +45,15 @@ export function journeyOf(manifest: Manifest): Journey {
       : { name, length: sides.reduce((product, side) => product * side, 1) };
   return { input, stages, answerWeights: weights, answers: manifest.signatures.inside.outputs.probabilities !== undefined };
 }
+
+/** Between two stages of one chain a map shrinks, to a quarter of its side at most. */
+function shrinks(before: View | undefined, after: View): boolean {
+  if (before?.form !== "maps" || after.form !== "maps") return true;
+  return after.rows < before.rows && after.rows * 4 >= before.rows;
+}
+
+/** Rows of the largest map: by it the others are sized. */
+export const largestOf = ({ stages }: Journey): number => Math.max(1, ...stages.map(({ view }) => (view.form === "maps" ? view.rows : 0)));
 
 /** What a visitor's input is called in sentences. */
 export function nounOf(manifest: Manifest): string {
@@ -88,7 +100,7 @@ export function numbersIn(view: View): number {
 
 /** The plain line under a stage: what it holds. */
 export function holds(view: View): string {
-  if (view.form === "maps") return `${view.count} maps, ${view.rows} × ${view.columns}`;
+  if (view.form === "maps") return `${view.count} maps, ${view.rows}\u00a0×\u00a0${view.columns}`;
   return view.form === "grid" ? `${view.columns} numbers, ${view.rows} times` : `${view.count} numbers`;
 }
 
@@ -96,7 +108,7 @@ export function holds(view: View): string {
 export function wholeInWords(manifest: Manifest, { input, stages }: Journey): string {
   const numbers = "rows" in input ? input.rows * input.columns * input.channels : input.length;
   const weights = stages.length > 0 ? "with weights that were found in training" : "with its weights";
-  return `Your ${nounOf(manifest)} goes in as ${count(numbers)} ${numbers === 1 ? "number" : "numbers"}. Each step is made from the one before it by multiplying and adding, ${weights}. Nobody wrote down a rule; what stands at the end is the answer.`;
+  return `Your ${nounOf(manifest)} goes in as ${count(numbers)} ${numbers === 1 ? "number" : "numbers"}. Each step is made from those before it by multiplying and adding, ${weights}. Nobody wrote down a rule; what stands at the end is the answer.`;
 }
 
 /** What the step `at` shows: 0 is the input, then the stages, then the answer. */
@@ -113,7 +125,7 @@ export function stepInWords(manifest: Manifest, journey: Journey, at: number, va
   }
   if (at <= stages.length) {
     const { layer, weights } = stages[at - 1]!;
-    const learnt = weights > 0 ? ` ${count(weights)} weights, found in training, make it from the step before.` : "";
+    const learnt = weights > 0 ? ` ${count(weights)} weights, found in training, make this step from the one before.` : "";
     return `${layer.says} ${values ? inWords(layer, values, axis) : ""}${learnt}`.trim();
   }
   const last = stages.at(-1);

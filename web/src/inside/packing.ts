@@ -18,10 +18,10 @@ export interface Packing {
  * The side of a map by its real shape: the square root, so that a map of half the side is drawn with 0.7 of it. At true
  * proportion the last maps of a photo network would be three points wide.
  *
- * @param full side at which a map as large as the input is drawn.
+ * @param largest rows of the largest map, which is drawn with the side `full`.
  */
-export function sideOf(rows: number, inputRows: number, full: number): number {
-  return Math.max(LEAST, Math.round(full * Math.sqrt(Math.min(1, rows / inputRows))));
+export function sideOf(rows: number, largest: number, full: number): number {
+  return Math.max(LEAST, Math.round(full * Math.sqrt(Math.min(1, rows / largest))));
 }
 
 /** As many maps as the box takes, at most `most`, filled row by row. */

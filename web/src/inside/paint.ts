@@ -2,7 +2,7 @@
 
 import type { PixelWeights } from "../contract";
 import { put, type Colours } from "./colours";
-import type { View } from "./shape";
+import { reachOf, type View } from "./shape";
 
 type Maps = Extract<View, { form: "maps" }>;
 
@@ -36,10 +36,16 @@ export function paintInput(canvas: HTMLCanvasElement, values: ArrayLike<number> 
   canvas.getContext("2d")!.putImageData(image, 0, 0);
 }
 
-/** The weights of one unit: of grey pixels for and against, of coloured ones the colour that they ask for; null where they were left out. */
-export function weightsOf({ rows, columns, channels, reach, values }: PixelWeights, unit: number, colours: Colours): ImageData | null {
+/**
+ * The weights of one unit, by its own strongest one: of grey pixels for and against, of coloured ones the colour that
+ * they ask for.
+ *
+ * @returns null where they were left out.
+ */
+export function weightsOf({ rows, columns, channels, values }: PixelWeights, unit: number, colours: Colours): ImageData | null {
   const own = values[unit];
   if (!own) return null;
+  const reach = reachOf(own);
   const image = new ImageData(columns, rows);
   for (let pixel = 0; pixel < rows * columns; pixel++) {
     if (channels === 1) {

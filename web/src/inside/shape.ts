@@ -22,7 +22,13 @@ export function viewOf(shape: number[]): View {
 export const unitsOf = (view: View): number => (view.form === "grid" ? view.columns : view.count);
 
 /** What one of them is called. */
-export const nameOfUnit = (view: View): "map" | "unit" => (view.form === "maps" ? "map" : "unit");
+export const nameOfUnit = (view: View): string => ({ maps: "map", grid: "number", strip: "neuron" })[view.form];
+
+/** A layer's name as people read it; of ready-made networks without what only tells how they were built. */
+export function nameOfLayer({ name }: Pick<Layer, "name">): string {
+  const ready = name.match(/^(conv|block)_?(\d+)/i);
+  return ready ? `${ready[1]!.toLowerCase()} ${ready[2]}` : name.replaceAll("_", " ");
+}
 
 /** The largest distance from 0, by which all values of a layer are drawn; 1 where everything is 0. */
 export function reachOf(values: ArrayLike<number>): number {
@@ -31,16 +37,20 @@ export function reachOf(values: ArrayLike<number>): number {
   return reach || 1;
 }
 
-/** How strongly each map or unit answers: its highest value; of a memory, whose numbers go both ways, the furthest from 0. */
+/**
+ * How strongly each map or unit answers. For a map and for a number of a memory it is how far its values lie apart: one
+ * that is the same at every place or step tells nothing of the input. For a neuron it is its value.
+ */
 export function peaksOf(values: ArrayLike<number>, view: View): Float32Array {
   const count = unitsOf(view);
-  const peaks = new Float32Array(count).fill(-Infinity);
-  const both = view.form === "grid";
+  const highest = new Float32Array(count).fill(-Infinity);
+  const lowest = new Float32Array(count).fill(view.form === "strip" ? 0 : Infinity);
   for (let i = 0; i < values.length; i++) {
-    const value = both ? Math.abs(values[i]!) : values[i]!;
-    if (value > peaks[i % count]!) peaks[i % count] = value;
+    const [unit, value] = [i % count, values[i]!];
+    if (value > highest[unit]!) highest[unit] = value;
+    if (view.form !== "strip" && value < lowest[unit]!) lowest[unit] = value;
   }
-  return peaks;
+  return highest.map((value, unit) => value - lowest[unit]!);
 }
 
 /** Number of the strongest map or unit, counted from 0. */
@@ -71,9 +81,9 @@ export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[])
   const view = viewOf(layer.shape);
   if (view.form === "grid") return aboutGrid(view, values, axis);
   const peaks = peaksOf(values, view);
-  const least = reachOf(values) * SILENT;
+  const least = peaks[strongestOf(peaks)]! * SILENT;
   const active = peaks.filter((peak) => peak > least).length;
-  if (view.form === "strip") return `${active} of ${view.count} units are active; number ${strongestOf(peaks) + 1} most of all.`;
+  if (view.form === "strip") return `${active} of ${view.count} neurons are active; number ${strongestOf(peaks) + 1} most of all.`;
   return `${active} of ${view.count} maps found something here; number ${strongestOf(peaks) + 1} most of all.`;
 }
 

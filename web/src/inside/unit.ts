@@ -3,7 +3,7 @@
 import type { Tracked } from "../contract";
 import { percent } from "../format";
 import { placeOf } from "../why/words";
-import { SILENT, nameOf, nameOfUnit, peaksOf, reachOf, strongestOf, unitsOf, type View } from "./shape";
+import { SILENT, nameOf, nameOfUnit, peaksOf, strongestOf, unitsOf, type View } from "./shape";
 
 export interface Peak {
   value: number;
@@ -34,16 +34,20 @@ export function aboutUnit(values: ArrayLike<number>, view: View, unit: number, n
   const peaks = peaksOf(values, view);
   const first = strongestOf(peaks);
   if (view.form === "grid") return aboutMemory(rowOf(values, view, unit), axis);
-  if (value <= reachOf(values) * SILENT) return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
+  if (peaks[unit]! <= peaks[first]! * SILENT) return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
   const where = at && view.form === "maps" ? ` ${placeOf((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
-  const much = unit === first ? "more than any other of this layer" : `${percent(value / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
+  const much = unit === first ? "more than any other of this layer" : `${percent(peaks[unit]! / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
   return `On your ${noun} it answers${where ? ` most${where}` : ""} with ${value.toFixed(2)}: ${much}.`;
 }
+
+/** A number of a memory that changes by less stands still; such numbers lie between -1 and 1. */
+const STILL = 0.05;
 
 function aboutMemory(row: number[], axis: string[]): string {
   if (row.length < 2) return `It stands at ${signed(row[0] ?? 0)}.`;
   let at = 1;
   for (let step = 2; step < row.length; step++) if (jump(row, step) > jump(row, at)) at = step;
+  if (jump(row, at) < STILL) return `It stays at ${signed(row[at]!)} all the way.`;
   const where = axis[at] ? `at ${nameOf(axis[at])} (place ${at + 1})` : `at step ${at + 1}`;
   return `It changes most ${where}: from ${signed(row[at - 1]!)} to ${signed(row[at]!)}.`;
 }
@@ -53,24 +57,30 @@ const jump = (row: number[], step: number): number => Math.abs(row[step]! - row[
 /** A number with a sign that is read and seen. */
 export const signed = (value: number): string => (value < 0 ? `−${(-value).toFixed(2)}` : value.toFixed(2));
 
-/** What a unit follows, and how well. */
-export function aboutTrack({ what, agreement, by, rises, n }: Tracked): string {
+/** What a unit follows, how well, and what the same network could do before it was trained. */
+export function aboutTrack({ what, agreement, untrained, by, rises, n }: Tracked): string {
   const how =
     by === "threshold"
-      ? `Whether it is ${rises ? "high" : "low"} tells it rightly ${percent(agreement, 0)} of the time, where guessing would reach 50 %`
-      : `The ${rises ? "higher" : "lower"} it is, the more of it: a correlation of ${agreement.toFixed(2)}, where 1 is perfect`;
-  return `It follows ${what}. ${how} (${n.toLocaleString("en-GB")} steps of inputs that took no part in finding it). Nobody told it to.`;
+      ? `Whether it is ${rises ? "high" : "low"} tells this rightly ${percent(agreement, 0)} of the time. Before training, the best number of this memory reached ${percent(untrained, 0)}, and guessing reaches 50 %.`
+      : `The ${rises ? "higher" : "lower"} it is, the more of it: a correlation of ${agreement.toFixed(2)}, where 1 is perfect. Before training, the best number of this memory reached ${untrained.toFixed(2)}.`;
+  return `It follows ${what}. ${how} Measured at ${n.toLocaleString("en-GB")} places that took no part in finding it. Nobody told it to.`;
 }
 
 /** How well, in a few words. */
-export const trackInShort = ({ agreement, by }: Tracked): string =>
-  by === "threshold" ? `right ${percent(agreement, 0)} of the time` : `correlation ${agreement.toFixed(2)}`;
+export const trackInShort = ({ agreement, untrained, by }: Tracked): string =>
+  by === "threshold"
+    ? `right ${percent(agreement, 0)} of the time, before training ${percent(untrained, 0)}`
+    : `correlation ${agreement.toFixed(2)}, before training ${untrained.toFixed(2)}`;
+
+/** Shares closer to 1 than this are the same answer: many layers cut off what is above a limit. */
+const SAME = 0.005;
 
 /** How far the visitor's input takes a unit towards what excites it most. */
 export function compared(value: number, highest: number, noun: string): string {
   if (!(highest > 0)) return "";
   const share = value / highest;
-  if (share >= 1) return `Your ${noun} excites it even more than these do.`;
+  if (Math.abs(share - 1) < SAME) return `Your ${noun} excites it just as much.`;
+  if (share > 1) return `Your ${noun} excites it even more than these do.`;
   if (share < SILENT) return `Your ${noun} leaves it cold.`;
   return `Your ${noun} excites it ${percent(share, 0)} as much as the first of these.`;
 }

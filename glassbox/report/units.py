@@ -1,0 +1,68 @@
+"""What single units look for, for the notebooks: read from what was measured, nothing is measured again."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import numpy as np
+from PIL import Image
+
+from ..errors import Problem
+from ..experiment import Experiment
+from ..export import inside
+from ..export import sheet as sheets
+from .plots import ANSWER, INPUT
+
+
+def show_units(experiment: Experiment, layer: str | None, count: int) -> None:
+    """The training samples that excite some units of a layer most: a row for each, with its weights where it sees pixels.
+
+    Raises:
+        Problem: nothing was measured, or there is no such layer.
+    """
+    facts = inside.read(experiment.model_folder)
+    if facts is None:
+        raise Problem(f"{experiment.id} has no {inside.FILE}. Write it: glassbox remeasure {experiment.id}")
+    layer = layer or next(iter(facts["layers"]))
+    if layer not in facts["layers"]:
+        raise Problem(f"There is no layer named {layer!r}. There are: {', '.join(facts['layers'])}.")
+    one = facts["layers"][layer]
+    rows = _telling(one, count)
+    if not facts["pool"]:
+        for unit, excites in rows:
+            print(f"{unit}: " + ", ".join(repr(each["label"]) for each in excites))
+        for each in one.get("tracks", []):
+            print(_followed(each))
+        return
+    pool = facts["pool"]
+    with Image.open(experiment.model_folder / pool["file"]) as picture:
+        samples = sheets.cut(picture, pool["side"], pool["across"], len(pool["labels"]))
+    weights = one.get("weights")
+    figure, axes = plt.subplots(len(rows), 5, figsize=(5, len(rows)), squeeze=False)
+    for line, (unit, excites) in zip(axes, rows, strict=True):
+        for axis in line:
+            axis.axis("off")
+        line[0].text(
+            -0.1, 0.5, str(unit), transform=line[0].transAxes, ha="right", va="center", fontsize=8, color=ANSWER
+        )
+        if weights and weights["values"][unit]:
+            values = np.array(weights["values"][unit]).reshape(weights["rows"], weights["columns"], weights["channels"])
+            look = (values / (np.abs(values).max() or 1) + 1) / 2
+            line[0].imshow(look[..., 0] if look.shape[-1] == 1 else look, cmap="RdBu_r", vmin=0, vmax=1)
+        for axis, each in zip(line[1:], excites, strict=False):
+            axis.imshow(samples[each["sample"]])
+            axis.set_title(pool["labels"][each["sample"]], fontsize=7, color=INPUT, pad=2)
+    figure.tight_layout(pad=0.3)
+    plt.show()
+
+
+def _followed(one: dict) -> str:
+    how = {"threshold": "balanced accuracy of a threshold", "correlation": "rank correlation"}[one["by"]]
+    sign = "" if one["rises"] else ", falling"
+    return f"{one['unit']} follows {one['what']}{sign}: {one['agreement']:.1%} ({how}, n = {one['n']:,})"
+
+
+def _telling(layer: dict, count: int) -> list[tuple[int, list[dict]]]:
+    """Units with what excites them: those whose weights are there first, then in their order; none that is silent."""
+    weights = layer["weights"]["values"] if "weights" in layer else [None] * len(layer["excites"])
+    order = sorted(range(len(layer["excites"])), key=lambda unit: weights[unit] is None)
+    return [(unit, layer["excites"][unit]) for unit in order if layer["excites"][unit]][:count]
