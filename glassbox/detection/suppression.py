@@ -62,7 +62,7 @@ def candidates(boxes: np.ndarray, probabilities: np.ndarray, above: float, most_
         probabilities: (n, classes), each by itself between 0 and 1.
         above: what is less probable is no candidate.
     """
-    classes, anchors = np.nonzero(probabilities.T >= above)
+    classes, anchors = np.nonzero((probabilities >= above).T)
     scores = probabilities[anchors, classes]
     order = np.argsort(-scores, kind="stable")
     anchors, classes, scores = anchors[order], classes[order], scores[order]
