@@ -301,7 +301,7 @@ experiment = Experiment(
             credit=f"{examples.CREDIT}, turned",
         ),
         Failure(
-            "A strawberry of orange glass is a pizza to it: round and spotted, in these colours. In blue it sees nothing.",
+            "This strawberry is a pizza to it, and the colours are why: make it blue, and it sees nothing.",
             lambda: examples.caltech("strawberry/image_0023"),
             "pizza",
             name="strawberry",
