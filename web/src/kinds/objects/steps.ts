@@ -30,7 +30,7 @@ export function stepInWords(step: number, { all, fired, candidates, thrown, kept
   const number = (count: number) => count.toLocaleString("en-GB");
   switch (step) {
     case 0:
-      return `The network begins with ${number(all)} boxes that lie in the same places on every picture: its anchors. Here ${fired} of them ${fired === 1 ? "is" : "are"} at least ${percent(above, 0)} sure that there is something${candidates > fired ? `; some name two things, so there are ${candidates} answers` : ""}.`;
+      return `The network begins with ${number(all)} boxes that lie in the same places on every picture: its anchors. Here ${fired} of them ${fired === 1 ? "is" : "are"} at least ${percent(above, 0)} sure that there is something${candidates > fired ? `; some name more than one thing, so there are ${candidates} answers` : ""}.`;
     case 1:
       return `Each anchor also answers how it must be moved and stretched to fit. Now ${boxes(candidates)} ${candidates === 1 ? "lies" : "crowd"} around what the network sees.`;
     case 2:
