@@ -302,10 +302,10 @@ experiment = Experiment(
             credit=f"{examples.CREDIT}, turned",
         ),
         Failure(
-            "Alone, this pizza is found. With a laptop and a chair beside it, it is missed.",
-            examples.desk,
-            missed="pizza",
-            name="desk",
+            "This strawberry is a pizza to it, and the colours are why: make it blue, and it sees nothing.",
+            lambda: examples.caltech("strawberry/image_0023"),
+            "pizza",
+            name="strawberry",
             credit=examples.CREDIT,
         ),
         "Six classes had fewer than 30 photos to learn from (bicycle, bottle, tv, mouse, keyboard, book): it finds them "

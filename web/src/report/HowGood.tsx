@@ -57,13 +57,13 @@ export function HowGood({ manifest, report, speed }: Props) {
       </dl>
       {hasMany(report.confusion) ? (
         <>
-          <WhatForWhat report={report} shown={manifest.data.shown} />
+          <WhatForWhat report={report} manifest={manifest} />
           {report.calibration && <HowSure calibration={report.calibration} />}
         </>
       ) : (
         <div className="columns">
           <div>
-            <WhatForWhat report={report} shown={manifest.data.shown} />
+            <WhatForWhat report={report} manifest={manifest} />
           </div>
           <div>{report.calibration && <HowSure calibration={report.calibration} />}</div>
         </div>
@@ -77,14 +77,18 @@ export function HowGood({ manifest, report, speed }: Props) {
 
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
-function WhatForWhat({ report, shown }: { report: Report; shown: boolean }) {
+function WhatForWhat({ report, manifest }: Pick<Props, "report" | "manifest">) {
   return (
     <>
       <h3>What it takes for what</h3>
       {report.confusion ? (
-        <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={shown} />
+        <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={manifest.data.shown} />
       ) : (
-        <p>This network does not choose among classes.</p>
+        <p>
+          {manifest.page.kind === "objects"
+            ? "It may see many things on a picture, or none, so no table says what it takes for what. How well it finds each kind of thing stands below."
+            : "This network does not choose among classes."}
+        </p>
       )}
     </>
   );

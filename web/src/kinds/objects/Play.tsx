@@ -18,6 +18,7 @@ import { saveSnapshot } from "./snapshot";
 import { Seen } from "./Seen";
 import { Stage } from "./Stage";
 import { type Scene, useScene } from "./useScene";
+import { WhyBoxes } from "./WhyBoxes";
 import { whyThis } from "./words";
 import "../draw/draw.css";
 import "./objects.css";
@@ -133,6 +134,16 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
           Neighbouring boxes see the same thing, so of those that overlap much only the surest is kept.
         </p>
         {scene && <Counts scene={scene} kept={detections.length} above={above} chosen={chosen} labels={labels} overlap={settings.overlap} />}
+        <WhyBoxes
+          scene={scene}
+          running={filming && !paused}
+          settings={settings}
+          labels={labels}
+          above={above}
+          most={most}
+          onPause={() => pause(true)}
+        />
+        <h3>Layer by layer</h3>
         <Inside
           manifest={manifest}
           network={network}
