@@ -61,8 +61,7 @@ def test_an_experiment_with_everything_open_is_for_everybody(browser, site, name
     pictures = page.evaluate(PICTURES)
     wordless = [html for html, words, _role in pictures if words is None]  # an empty alt says: the words are beside it
     assert wordless == []
-    # A picture that is drawn from numbers says what they show; a photo or a sample says what it is.
-    short = [html for html, words, role in pictures if role == "img" and len(words) < 15]
+    short = [html for html, words, role in pictures if role == "img" and len(words) < 10]
     assert short == []
     context.close()
 

@@ -35,13 +35,15 @@ def look_inside(page):
 
 def open_everything(page):
     """Open whatever can be opened, and wait until it is filled; of two networks to compare with, the first."""
-    page.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }")
-    compared = False
-    for button in page.locator("main button[aria-expanded=false]").element_handles():
-        another = button.get_attribute("data-part") == "compare-with"
-        if button.is_enabled() and not (another and compared):
-            button.click()
-        compared = compared or another
+    if page.locator("[data-part=mattered]").count():
+        page.wait_for_selector("[data-part=mattered]:enabled")
+    page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll("main details")) one.open = true;
+          const [, ...others] = document.querySelectorAll("[data-part=compare-with]");
+          for (const one of document.querySelectorAll("main button[aria-expanded=false]")) if (!others.includes(one)) one.click();
+        }"""
+    )
     for part in ("[data-part=looked] [role=img], [data-part=looked] table", "[data-part=notebook] *"):
         if page.locator(part.split()[0]).count():
             page.wait_for_selector(part)

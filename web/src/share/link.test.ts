@@ -115,6 +115,8 @@ describe("a link", () => {
         expect(strokes.flat().length).toBeLessThanOrEqual(MOST_POINTS);
         for (const stroke of strokes) expect(stroke.length).toBeGreaterThan(0);
         for (const value of strokes.flat(2)) expect(value >= 0 && value <= 1).toBe(true);
+        const steps = strokes.flatMap((stroke) => stroke.slice(1).map(([x, y], index) => Math.hypot(x - stroke[index]![0], y - stroke[index]![1])));
+        expect(steps.reduce((sum, step) => sum + step, 0)).toBeLessThanOrEqual(MOST_INK + 2);
       }
     }
     for (const count of Object.values(outcomes)) expect(count).toBeGreaterThan(20); // the mutations reach every way out
