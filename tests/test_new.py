@@ -49,6 +49,7 @@ def test_one_folder_and_no_other_file(made):
         "model/manifest.json",
         "model/report.json",
         "model/golden.json",
+        "model/inside_golden.json",
     }
     assert {name for name in new if name in expected} == expected
     assert all(name in before or name.startswith(("experiments/demo_x/", "runs/")) for name in after)
