@@ -188,6 +188,16 @@ if __name__ == "__main__":
     experiment.show_mistakes()
 
 # %% [markdown]
+# ## What its units look for
+#
+# A row is one unit of the first layer. It has a weight for every pixel: ink adds where it is red, takes away where it is
+# blue. Beside it are the training digits that excite it most.
+
+# %%
+if __name__ == "__main__":
+    experiment.show_units("first")
+
+# %% [markdown]
 # ## What to try next
 #
 # 1. Halve both layers in `build`. Does the test figure change by more than its interval?

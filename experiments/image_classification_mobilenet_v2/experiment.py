@@ -189,6 +189,17 @@ if __name__ == "__main__":
     experiment.show_mistakes()
 
 # %% [markdown]
+# ## What its windows look for
+#
+# A row is one map of a layer, with the training photos that excite it most, at the circle: first edges and colours, then
+# parts of things.
+
+# %%
+if __name__ == "__main__":
+    experiment.show_units("Conv1_relu", 6)
+    experiment.show_units("block_12_add", 6)
+
+# %% [markdown]
 # ## What to try next
 #
 # 1. Leave out the second phase (`Phase(15, head_first, ...)` alone). What are the borrowed eyes worth by themselves?
