@@ -16,6 +16,8 @@
 # **You will see** what borrowed eyes are worth, and what it means to measure on *people it never saw*.
 
 # %%
+from functools import partial
+
 import keras
 from keras import layers
 
@@ -49,9 +51,9 @@ def load():
     return hands.splits(FIT)
 
 
-def epoch(_part, generator):
-    """Hands in their own rooms, hands before photos, and photos without a hand."""
-    return epoch_of_hands(tuple(webcam.PEOPLE), FIT, PICTURES, generator)
+def scenes(people, generator):
+    """An epoch: hands in their own rooms, hands before photos, and photos without a hand."""
+    return epoch_of_hands(people, FIT, PICTURES, generator)
 
 
 # %% [markdown]
@@ -83,6 +85,10 @@ def build(dropout=0.3) -> keras.Model:
 # %%
 PLANNED = 10  # epochs of each fold
 CHOSEN = 6  # epochs of the network that ships: after these the folds were best
+LOOKED_AT = (
+    "How hands are cut out and put before photos, and how weights are averaged, was chosen while looking at person B, so "
+    "B's figure flatters."
+)
 STEPS = (PLANNED - 1) * PICTURES // 32
 
 
@@ -115,7 +121,7 @@ experiment = Experiment(
     training=Training(
         epochs=CHOSEN,
         batch_size=32,
-        epoch=epoch,
+        epoch=lambda _part, generator: scenes(tuple(webcam.PEOPLE), generator),
         samples=lambda n: PICTURES,
         phases=(
             Phase(1, head_first, lambda layer: layer.name == "probabilities"),
@@ -139,10 +145,10 @@ experiment = Experiment(
         "block_12_add": "32 maps of parts: fingertips, gaps, wrists.",
         "block_16_project_BN": "112 maps of whole things, each value for a quarter of the picture.",
     },
-    measure=hands.measure,
+    measure=partial(hands.measure, chosen=LOOKED_AT),
     examples=hands.examples,
     pool=lambda: hands.shown_pool(FIT),
-    folds=lambda: hands.folds_of(experiment, PLANNED, PICTURES),
+    folds=lambda: hands.folds_of(experiment, PLANNED, scenes),
     notes=(
         "It learned hands from four people. A hand, a light or a room unlike theirs can fool it.",
         "A face, an arm or a bright thing in the shape of a hand can be taken for a move.",

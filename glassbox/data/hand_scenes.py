@@ -29,8 +29,19 @@ PERSON = Views(smallest=0.6, largest=1.2, stretch=0.2, turn=10, light=0.35, tint
 PHOTO = Views(smallest=0.3, largest=1.0, stretch=0.2, turn=15, light=0.3, tint=0.1)
 
 
-def epoch_of_hands(people: tuple[str, ...], fit: Fit, count: int, generator: np.random.Generator):
+def epoch_of_hands(
+    people: tuple[str, ...],
+    fit: Fit,
+    count: int,
+    generator: np.random.Generator,
+    room: Views = ROOM,
+    hand: Views = HAND,
+):
     """Pictures with a hand or none, each move a quarter and none a quarter, each person as often as the others.
+
+    Args:
+        room: how far views of hands in their own rooms may stray.
+        hand: how far views of hands may stray before they are put before a photo.
 
     Returns:
         Inputs (count, size, size, 3) uint8 and targets (count, 4) float32, in the order of training.
@@ -45,11 +56,11 @@ def epoch_of_hands(people: tuple[str, ...], fit: Fit, count: int, generator: np.
     )
     inputs = np.empty((count, fit.size, fit.size, 3), np.uint8)
     rooms, photos = np.flatnonzero(ways == "room"), np.flatnonzero(ways == "photo")
-    inputs[rooms] = views(np.stack([_frame(people, targets[i], fit, generator) for i in rooms]), generator, ROOM)
+    inputs[rooms] = views(np.stack([_frame(people, targets[i], fit, generator) for i in rooms]), generator, room)
     inputs[photos] = _behind(len(photos), fit, generator)
     hands = np.flatnonzero((ways != "room") & (ways != "photo"))
     cut = np.stack([_hand(ways[i], people, targets[i], fit, generator) for i in hands])
-    inputs[hands] = over(views(cut, generator, HAND, edge="constant"), _behind(len(hands), fit, generator))
+    inputs[hands] = over(views(cut, generator, hand, edge="constant"), _behind(len(hands), fit, generator))
     blurred = np.flatnonzero(generator.random(count) < 0.2)  # a moving hand, a camera out of focus
     for i in blurred:
         inputs[i] = ndimage.gaussian_filter(inputs[i], (*generator.uniform(0.3, 1.5, 2), 0))

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from ..data.drawn_hands import drawn_hand
-from ..data.hand_scenes import epoch_of_hands, over, rendered_scenes, shown_scenes
+from ..data.hand_scenes import over, rendered_scenes, shown_scenes
 from ..data.webcam import PEOPLE, frames
 from ..experiment import Experiment, Part, Splits
 from ..training import folds
@@ -29,12 +29,16 @@ def splits(fit) -> Splits:
     )
 
 
-def folds_of(experiment: Experiment, epochs: int, count: int) -> dict[str, Experiment]:
-    """One fold for each person: trained on the others with `count` pictures an epoch, asked about that one."""
-    return {person: _without(experiment, person, epochs, count) for person in PEOPLE}
+def folds_of(experiment: Experiment, epochs: int, scenes) -> dict[str, Experiment]:
+    """One fold for each person: trained on the others, asked about that one.
+
+    Args:
+        scenes: (people, generator) -> an epoch of pictures and targets of these people.
+    """
+    return {person: _without(experiment, person, epochs, scenes) for person in PEOPLE}
 
 
-def _without(experiment: Experiment, person: str, epochs: int, count: int) -> Experiment:
+def _without(experiment: Experiment, person: str, epochs: int, scenes) -> Experiment:
     fit = experiment.page.fit
     others = tuple(one for one in PEOPLE if one != person)
 
@@ -43,13 +47,17 @@ def _without(experiment: Experiment, person: str, epochs: int, count: int) -> Ex
         return Splits(train=frames(others, fit), validation=unseen, test=unseen)
 
     def epoch(_part, generator):
-        return epoch_of_hands(others, fit, count, generator)
+        return scenes(others, generator)
 
     return folds.fold(experiment, person, epochs, load, epoch)
 
 
-def measure(experiment: Experiment, predictor, data: Splits) -> Measured:
-    """People never seen (from the folds), and rendered hands (on the shipped file)."""
+def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Measured:
+    """People never seen (from the folds), and rendered hands (on the shipped file).
+
+    Args:
+        chosen: a sentence on what was chosen while looking at whom, for that figure flatters.
+    """
     result, page = folds.read(experiment), experiment.page
     truth = [np.array([int(c) for c in row["truth"]]) for row in result["folds"]]
     answers = [np.array([int(c) for c in row["answers"]]) for row in result["folds"]]
@@ -61,8 +69,7 @@ def measure(experiment: Experiment, predictor, data: Splits) -> Measured:
     counts = statistics.confusion(everything, np.concatenate(answers), len(page.labels))
     how = (
         "Leave one person out: four networks like this one, each trained without one of the four people and asked about "
-        "every frame of that one; after how many epochs, the other three folds decided. How hands are cut out and put "
-        "before photos, and how weights are averaged, was chosen while looking at person B, so B's figure flatters. "
+        f"every frame of that one; after how many epochs, the other three folds decided. {chosen} "
     )
     guess = {"baseline": round(1 / len(page.labels), 6), "baseline_label": "a guess"}
     names = [row["name"] for row in result["folds"]]
