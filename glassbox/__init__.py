@@ -4,7 +4,7 @@ Importing this package is cheap: Keras and TensorFlow are imported by the functi
 the demo runs without them.
 """
 
-from .experiment import Data, Experiment, Part, Phase, Splits, Training
+from .experiment import Data, Experiment, Failure, Part, Phase, Splits, Training
 from .pages import Camera, Draw, Generate, Objects, Photo, Sum, Text
 
 __version__ = "0.1.0"
@@ -13,6 +13,7 @@ __all__ = [
     "Data",
     "Draw",
     "Experiment",
+    "Failure",
     "Generate",
     "Objects",
     "Part",

@@ -1,4 +1,4 @@
-"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | verify | new | demo."""
+"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | failures | verify | new | demo."""
 
 from __future__ import annotations
 
@@ -116,6 +116,24 @@ def remeasure(names: Names = None) -> None:
     for name in names or experiments.shipped():
         pipeline.remeasure(experiments.find(name))
         _print_metrics(name)
+
+
+@app.command("failures")
+def write_failures(names: Names = None) -> None:
+    """Try the known failures on the shipped models and write them down, with nothing else measured again."""
+    from . import pipeline
+
+    wrong = 0
+    for name in names or experiments.shipped():
+        outgrown = pipeline.write_failures(experiments.find(name))
+        wrong += len(outgrown)
+        console.print(
+            f"{name}: {'every failure comes about' if not outgrown else f'{len(outgrown)} do not come about'}"
+        )
+        for sentence in outgrown:
+            console.print(f"  {sentence}", style="red", soft_wrap=True)
+    if wrong:
+        raise typer.Exit(1)
 
 
 @app.command()

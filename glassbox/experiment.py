@@ -66,6 +66,28 @@ class Data:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """A known failure that a reader of the page can see for themselves (`glassbox.evaluation.failures`).
+
+    Attributes:
+        says: one sentence: what goes wrong, and why where that is known.
+        example: what to give the network: strokes in any unit for a drawing, the text of a question, a picture
+            (`PIL.Image.Image`), or a function without arguments that returns one of these.
+        answer: what the page answers to it: a label, or "" for none; of a detector, one of the things that it sees.
+        missed: of a detector, a thing that it should see and does not.
+        name: of a picture, its name in small letters, digits and _; its file lies beside the model.
+        credit: of a picture, whose it is and under which licence.
+    """
+
+    says: str
+    example: object
+    answer: str = ""
+    missed: str = ""
+    name: str = ""
+    credit: str = "drawn by Glassbox"
+
+
+@dataclass(frozen=True)
 class Phase:
     """A stretch of training with an optimizer of its own: in transfer learning the new head first, then the rest.
 
@@ -134,6 +156,7 @@ class Experiment:
         measure: (experiment, predictor, splits) -> `glassbox.evaluation.report.Measured`, on the shipped file.
         examples: (experiment, splits) -> what the page offers to click.
         ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
+        notes: where it fails: sentences, and failures with an example to click.
         folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
         pool: () -> `glassbox.evaluation.units.Pool`: samples of the training that may be shown, where not all of them may.
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
@@ -153,7 +176,7 @@ class Experiment:
     layers: dict[str, str]
     measure: Callable
     examples: Callable
-    notes: tuple[str, ...] = ()
+    notes: tuple[str | Failure, ...] = ()
     folder: Path | None = None
     ships: Callable | None = None
     folds: Callable[[], dict] | None = None

@@ -7,6 +7,7 @@ import json
 import numpy as np
 
 from .errors import Problem
+from .evaluation import failures
 from .evaluation import report as reports
 from .experiment import Experiment
 from .export import golden, inside, litert, looked, manifest, steps
@@ -37,14 +38,18 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     return history
 
 
-def evaluate(experiment: Experiment, history: dict) -> dict:
+def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
     """Measure the shipped file and write inside.json, report.json and manifest.json; returns the report.
 
-    A figure measured through the page belongs to the file it was measured on, so it is not carried over.
+    `say` is told of known failures that this file does not show. A figure measured through the page belongs to the
+    file it was measured on, so it is not carried over.
     """
     predictor = litert.Predictor(experiment.model_folder / "model.tflite")
     measured = experiment.measure(experiment, predictor, experiment.splits)
-    report = reports.assemble(experiment, measured, history)
+    notes, outgrown = failures.write(experiment, predictor)
+    for sentence in outgrown:
+        say(sentence)
+    report = reports.assemble(experiment, measured, history, notes)
     inside.look_inside(experiment, predictor)
     save(experiment, report)
     return report
@@ -79,6 +84,20 @@ def remeasure(experiment: Experiment) -> dict:
     return report
 
 
+def write_failures(experiment: Experiment) -> list[str]:
+    """Try the known failures on the shipped file and write them down, with nothing measured again.
+
+    Returns:
+        One sentence for each failure that the file does not show; its example is left out.
+    """
+    folder = experiment.model_folder
+    report = json.loads((folder / "report.json").read_text())
+    report["notes"], outgrown = failures.write(experiment, litert.Predictor(folder / "model.tflite"))
+    reports.write(experiment, report)
+    manifest.refresh(folder, report)
+    return outgrown
+
+
 def verify(experiment: Experiment) -> list[str]:
     """Measure the shipped file again and compare with what is published.
 
@@ -108,6 +127,7 @@ def verify(experiment: Experiment) -> list[str]:
         differences.append("The headline of the manifest is not that of the report.")
     if inside.FILE in published["files"]:
         differences += inside.differences(experiment, predictor)
+    differences += failures.differences(experiment, predictor, report["notes"])
     return differences + _golden_differences(folder, predictor, experiment.page)
 
 

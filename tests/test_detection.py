@@ -1,5 +1,8 @@
 """Boxes, anchors, suppression, matching and average precision, on cases that can be checked by hand."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,7 +14,7 @@ from glassbox.detection.anchors import PER_CELL, Things, anchors, decode, encode
 from glassbox.detection.boxes import area, from_square, overlap, to_square
 from glassbox.detection.lessons import SURE_BY_NAME, by_teacher
 from glassbox.detection.scenes import Composer
-from glassbox.detection.suppression import found, suppressed
+from glassbox.detection.suppression import candidates, found, suppressed
 from glassbox.evaluation.detection import Found, average_precision, bootstrap, judge, judged_all, mean_average_precision
 
 
@@ -200,3 +203,34 @@ def test_fixed_layers_and_those_that_learn_are_the_whole_network():
     behind = learner(model, "fixed")(Stem(model, "fixed")(picture)[None])
     np.testing.assert_allclose(behind, model(picture[None].astype(np.float32)), rtol=1e-3, atol=1e-2)
     assert len(learner(model, "fixed").trainable_weights) == 2
+
+
+def fixture(name):
+    return json.loads((Path(__file__).parents[1] / "web" / "src" / "kinds" / "objects" / name).read_text())
+
+
+@pytest.mark.parametrize("case", fixture("nms.fixture.json"), ids=lambda case: f"{case['classes']} classes")
+def test_what_was_thrown_away_is_what_the_page_says(case):
+    """The same file holds TypeScript to it (nms.test.ts)."""
+    places = np.array(case["boxes"]).reshape(-1, 4)
+    probabilities = np.array(case["probabilities"]).reshape(len(places), -1)
+    every = candidates(places, probabilities, case["above"], case["overlap"])
+    for name, values in case["candidates"].items():
+        assert getattr(every, name).tolist() == values
+    kept = every.thrown_by < 0
+    for at in np.flatnonzero(~kept):
+        winner = every.thrown_by[at]
+        assert kept[winner]
+        assert every.classes[winner] == every.classes[at]
+        assert every.scores[winner] >= every.scores[at]
+        assert overlap(*places[every.anchors[[[winner], [at]]]])[0, 0] > case["overlap"]
+    stay, classes, scores = found(places, probabilities, case["above"], case["overlap"], case["most"])
+    assert (stay.tolist(), classes.tolist(), scores.tolist()) == tuple(case["found"].values())
+
+
+@pytest.mark.parametrize("case", fixture("anchors.fixture.json"), ids=lambda case: str(case["size"]))
+def test_anchors_are_where_the_page_draws_them(case):
+    """The same file holds TypeScript to it (anchors.test.ts)."""
+    every = anchors(case["size"])
+    assert len(every) == case["count"]
+    np.testing.assert_array_equal(every[case["which"]], np.array(case["boxes"], np.float32))

@@ -20,10 +20,11 @@
 import keras
 from keras import layers
 
-from glassbox import Draw, Experiment, Training
+from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import mnist
 from glassbox.data.drawing import MNIST
 from glassbox.data.hands import PENS, epoch_of_drawings, samples_of_epoch
+from glassbox.data.signs import sign
 from glassbox.evaluation import drawings
 
 # %% [markdown]
@@ -142,8 +143,14 @@ experiment = Experiment(
     measure=drawings.measure,
     examples=drawings.examples,
     notes=(
-        "Letters and other signs are not digits, but the network does not know that: an S is read as a 5.",
-        "A 7 with a bar, or a 1 with a foot and a flag, is rarer in American handwriting and read less well.",
+        Failure(
+            "Letters are not digits, but it does not know that: it never saw anything but digits. An S is read as a 5.",
+            sign("S"),
+            "5",
+        ),
+        Failure("A zero with a stroke through it is read as an 8: both have two holes.", sign("0 with a stroke"), "8"),
+        Failure("A 5 in a mirror is read as a 2, and it is very sure.", sign("5", mirrored=True), "2"),
+        Failure("It reads one digit at a time and cannot count them: 22 is read as a 2.", sign("22"), "2"),
     ),
 )
 

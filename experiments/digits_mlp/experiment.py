@@ -20,10 +20,11 @@
 import keras
 from keras import layers
 
-from glassbox import Draw, Experiment, Training
+from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import mnist
 from glassbox.data.drawing import MNIST
 from glassbox.data.hands import PENS, epoch_of_drawings, samples_of_epoch
+from glassbox.data.signs import sign, turned
 from glassbox.evaluation import drawings
 
 # %% [markdown]
@@ -134,8 +135,18 @@ experiment = Experiment(
     measure=drawings.measure,
     examples=drawings.examples,
     notes=(
-        "Letters and other signs are not digits, but the network does not know that: an S is read as a 5.",
-        "A 7 with a bar, or a 1 with a foot and a flag, is rarer in American handwriting and read less well.",
+        Failure(
+            "Letters are not digits, but it does not know that: it never saw anything but digits. An S is read as a 5.",
+            sign("S"),
+            "5",
+        ),
+        Failure("A question mark is read as a 7: a hook above, something below.", sign("?"), "7"),
+        Failure(
+            "A 7 that leans half over is read as a 2. It never saw a digit turned so far; the convolutional network did "
+            "not either, and still reads this one.",
+            turned(sign("7"), 45),
+            "2",
+        ),
     ),
 )
 

@@ -20,9 +20,10 @@ import keras
 import numpy as np
 from keras import layers
 
-from glassbox import Experiment, Phase, Photo, Training
+from glassbox import Experiment, Failure, Phase, Photo, Training
 from glassbox.data import caltech, unknown
 from glassbox.data.augment import Views, views
+from glassbox.data.fooling import rings
 from glassbox.data.mobilenet import base, later_than
 from glassbox.data.picture import Fit
 from glassbox.evaluation import photos
@@ -145,9 +146,30 @@ experiment = Experiment(
     measure=photos.measure,
     examples=photos.examples,
     notes=(
-        "It knows 101 kinds of things. For others it should say so, and does not always.",
+        Failure(
+            "It knows 101 kinds of things. For others it should say so, and does not always: these rings, drawn by a "
+            "program, are a menorah to it.",
+            lambda: rings((20, 20, 20), (255, 210, 0)),
+            "menorah",
+            name="rings",
+        ),
+        Failure(
+            "In training nothing was turned by more than ten degrees. This watch is known as it was photographed; turned by "
+            "a quarter, it is an ewer.",
+            lambda: caltech.photo("watch", "image_0179.jpg").rotate(90, expand=True),
+            "ewer",
+            name="watch",
+            credit="Caltech-101, image_0179.jpg, CC BY 4.0, turned",
+        ),
+        Failure(
+            "What is built alike is confused, as by people: lotus and water lily, ketch and schooner, and this crab, in "
+            "which it sees a scorpion.",
+            lambda: caltech.photo("crab", "image_0053.jpg"),
+            "scorpion",
+            name="crab",
+            credit="Caltech-101, image_0053.jpg, CC BY 4.0",
+        ),
         "It learned from photos with one thing in the middle. In a room full of things it sees whichever looks most like them.",
-        "Lotus and water lily, lobster and crayfish, ketch and schooner are confused, by people too.",
     ),
 )
 

@@ -21,7 +21,7 @@ import keras
 import numpy as np
 from keras import layers
 
-from glassbox import Experiment, Sum, Training
+from glassbox import Experiment, Failure, Sum, Training
 from glassbox.data import sums
 from glassbox.evaluation import sums as evaluation
 
@@ -141,8 +141,23 @@ experiment = Experiment(
     measure=evaluation.measure,
     examples=lambda _experiment, _splits: [],
     notes=(
-        "It adds two numbers from 0 to 99. Longer numbers do not fit into its five characters, so the page refuses them.",
-        "Asked for other signs, such as 7-2, it has nothing to go by: it only ever saw a plus.",
+        Failure(
+            "All 10,000 questions that it was made for were asked, and none is answered wrongly. It is least sure of 19+9: "
+            "it gives 28 a probability of 46 %.",
+            "19+9",
+            "28",
+        ),
+        Failure(
+            "It only ever saw one plus. Asked for 1+2+3 it answers 57, and is sure of it. So the page refuses such "
+            "questions when you type them.",
+            "1+2+3",
+            "57",
+        ),
+        Failure(
+            "It never saw a number above 99. Asked for 100+1, it answers 1.",
+            "100+1",
+            "1",
+        ),
     ),
 )
 

@@ -22,8 +22,9 @@ from functools import cache
 import keras
 from keras import layers
 
-from glassbox import Experiment, Objects, Phase, Training
+from glassbox import Experiment, Failure, Objects, Phase, Training
 from glassbox.data import mobilenet
+from glassbox.data.fooling import mushroom
 from glassbox.data.picture import Fit
 from glassbox.detection import data, examples
 from glassbox.detection.anchors import PER_CELL
@@ -279,10 +280,36 @@ experiment = Experiment(
     ships=lambda model: with_boxes(model, FIT.size),
     pool=lambda: examples.learned(FIT),
     notes=(
+        Failure(
+            "A wrench before red paper is a stop sign to it, and the red is why: paint the wrench over and it still is, make "
+            "the paper blue and it is not.",
+            lambda: examples.caltech("wrench/image_0024"),
+            "stop sign",
+            name="wrench",
+            credit=examples.CREDIT,
+        ),
+        Failure(
+            "It has 25 names and nothing like “something else”. A mushroom drawn by a program is an umbrella.",
+            mushroom,
+            "umbrella",
+            name="mushroom",
+        ),
+        Failure(
+            "It knows things the way they stand in its photos. Lay this cup on its side, and it is not found.",
+            lambda: examples.caltech("cup/image_0056").rotate(90, expand=True),
+            missed="cup",
+            name="cup",
+            credit=f"{examples.CREDIT}, turned",
+        ),
+        Failure(
+            "This strawberry is a pizza to it, and the colours are why: make it blue, and it sees nothing.",
+            lambda: examples.caltech("strawberry/image_0023"),
+            "pizza",
+            name="strawberry",
+            credit=examples.CREDIT,
+        ),
         "Six classes had fewer than 30 photos to learn from (bicycle, bottle, tv, mouse, keyboard, book): it finds them "
         "seldom.",
-        "It knows things best as Caltech-101 shows them: one, whole, in the middle. A laptop on a crowded desk, or half "
-        "a chair, is often missed.",
         "Only 95 boxes in 80 photos make the test, 65 of them people; seven classes have a single box. The interval is "
         "wide for that reason.",
         "It learned what a teacher believes. Where the teacher errs and nobody had sorted the photo, it errs too.",

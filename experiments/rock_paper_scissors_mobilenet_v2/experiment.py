@@ -21,8 +21,8 @@ from functools import partial
 import keras
 from keras import layers
 
-from glassbox import Camera, Experiment, Phase, Training
-from glassbox.data import webcam
+from glassbox import Camera, Experiment, Failure, Phase, Training
+from glassbox.data import fooling, webcam
 from glassbox.data.hand_scenes import epoch_of_hands
 from glassbox.data.mobilenet import base, later_than
 from glassbox.data.picture import Fit
@@ -151,8 +151,30 @@ experiment = Experiment(
     folds=lambda: hands.folds_of(experiment, PLANNED, scenes),
     notes=(
         "It learned hands from four people. A hand, a light or a room unlike theirs can fool it.",
-        "A face, an arm or a bright thing in the shape of a hand can be taken for a move.",
-        "Scissors held sideways look like rock; a hand edge-on looks like anything.",
+        Failure(
+            "What has the shape of a hand is taken for one: a rabbit with two ears shows scissors.",
+            fooling.rabbit,
+            "scissors",
+            name="rabbit",
+        ),
+        Failure(
+            "An open hand that is far from the camera, and so small in the picture, looks like rock.",
+            lambda: fooling.hand("paper", scale=0.42),
+            "rock",
+            name="far_paper",
+        ),
+        Failure(
+            "Scissors that point to the side and downwards look like rock.",
+            lambda: fooling.hand("scissors", turned=-120),
+            "rock",
+            name="turned_scissors",
+        ),
+        Failure(
+            "A hand before something of its own colour can hardly be seen, and it says that it is not sure.",
+            lambda: fooling.hand("paper", wall=fooling.SKIN),
+            "",
+            name="hidden_paper",
+        ),
     ),
 )
 

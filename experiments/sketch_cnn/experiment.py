@@ -20,9 +20,10 @@
 import keras
 from keras import layers
 
-from glassbox import Draw, Experiment, Training
+from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import quickdraw
 from glassbox.data.hands import PENS
+from glassbox.data.signs import turned
 from glassbox.data.sketches import epoch_of_sketches, samples_of_epoch
 from glassbox.evaluation import sketches
 
@@ -150,9 +151,28 @@ experiment = Experiment(
     measure=sketches.measure,
     examples=sketches.examples,
     notes=(
-        "It knows 43 words. A house, a hammer or a horse: only the first is one of them, and it may guess for the others.",
-        "Dragons are hardest: fewer than half of the test dragons are read right, for every player's dragon is another animal.",
-        "Cats and dogs: one test cat in eleven is taken for a dog, and maps are taken for books and cameras.",
+        Failure(
+            "It knows 43 words, and for anything else it may guess one of them. A moon is not one of them: it says banana.",
+            lambda: quickdraw.drawing("moon", "5431885159202816"),
+            "banana",
+        ),
+        Failure(
+            "Dragons are hardest: fewer than half of the test dragons are read right, for every player's dragon is another "
+            "animal. This one is read as a bird.",
+            lambda: quickdraw.drawing("dragon", "4928339301105664"),
+            "bird",
+        ),
+        Failure(
+            "One test cat in eleven is taken for a dog, such as this one.",
+            lambda: quickdraw.drawing("cat", "6188148721713152"),
+            "dog",
+        ),
+        Failure(
+            "It never saw a drawing turned by more than a few degrees. This smiley face lies on its side, and is read as a "
+            "clock.",
+            lambda: turned(quickdraw.drawing("smiley face", "5330433904476160"), 90),
+            "clock",
+        ),
         "It learned from what the game asked for, not from what was drawn: some of its mistakes are the label's.",
     ),
 )

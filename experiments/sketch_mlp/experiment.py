@@ -19,9 +19,10 @@
 import keras
 from keras import layers
 
-from glassbox import Draw, Experiment, Training
+from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import quickdraw
 from glassbox.data.hands import PENS
+from glassbox.data.signs import turned
 from glassbox.data.sketches import epoch_of_sketches, samples_of_epoch
 from glassbox.evaluation import sketches
 
@@ -118,9 +119,28 @@ experiment = Experiment(
     measure=sketches.measure,
     examples=sketches.examples,
     notes=(
-        "It knows 43 words, and may guess one of them for anything else.",
-        "Dragons are hardest: it reads fewer than one test dragon in five. One test cat in nine is taken for a dog.",
-        "It never saw a drawing turned by more than a few degrees, and has no idea of turning.",
+        Failure(
+            "It knows 43 words, and for anything else it may guess one of them. A rabbit is not one of them: it says "
+            "snowman.",
+            lambda: quickdraw.drawing("rabbit", "6420790541025280"),
+            "snowman",
+        ),
+        Failure(
+            "Dragons are hardest: it reads fewer than one test dragon in five. This one is read as a skull.",
+            lambda: quickdraw.drawing("dragon", "6632025475776512"),
+            "skull",
+        ),
+        Failure(
+            "One test cat in nine is taken for a dog, such as this one.",
+            lambda: quickdraw.drawing("cat", "6188148721713152"),
+            "dog",
+        ),
+        Failure(
+            "It never saw a drawing turned by more than a few degrees, and has no idea of turning. This guitar stands on "
+            "its head, and is read as a spoon.",
+            lambda: turned(quickdraw.drawing("guitar", "5984949339422720"), 180),
+            "spoon",
+        ),
         "It learned from what the game asked for, not from what was drawn: some of its mistakes are the label's.",
     ),
 )

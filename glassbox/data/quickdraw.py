@@ -11,6 +11,7 @@ import gzip
 import json
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -94,8 +95,30 @@ def _pictures(word: str) -> np.ndarray:
     return np.frombuffer(raw, np.uint8, count * 784, start).reshape(count, 28, 28)
 
 
+def drawing(word: str, key: str) -> list[np.ndarray]:
+    """Strokes of one drawing, (points, 2) each, in units of 0-255.
+
+    Args:
+        word: one of the official 345.
+        key: its `key_id` in the data set.
+
+    Raises:
+        Problem: it is not among the drawings of the word that are fetched.
+    """
+    drawings = _drawings(word)
+    if key not in drawings:
+        raise Problem(f"Quick, Draw! has no drawing of {word!r} with the key {key} among its first ones.")
+    return drawings[key]
+
+
 def _strokes(word: str) -> list[list[np.ndarray]]:
-    """Strokes of some drawings of the word, (points, 2) each, in units of 0-255."""
+    """Strokes of some drawings of the word."""
+    return list(_drawings(word).values())
+
+
+@cache
+def _drawings(word: str) -> dict[str, list[np.ndarray]]:
+    """Strokes of some drawings of the word by their `key_id`, (points, 2) each, in units of 0-255."""
     if os.environ.get("GLASSBOX_MIRROR"):
         lines = [
             line
@@ -107,7 +130,7 @@ def _strokes(word: str) -> list[list[np.ndarray]]:
         file = fetch_start(f"quickdraw/{word}.ndjson", STROKES.format(word.replace(" ", "%20")), 400_000)
         lines = file.read_bytes().splitlines()[:-1][:500]  # the last line is cut off
     records = {record["key_id"]: record for record in map(json.loads, lines) if record["word"] == word}
-    return [[np.array(stroke[:2], float).T for stroke in record["drawing"]] for record in records.values()]
+    return {key: [np.array(stroke[:2], float).T for stroke in one["drawing"]] for key, one in records.items()}
 
 
 def _places(word: str, pictures: np.ndarray, strokes: list) -> np.ndarray:

@@ -27,8 +27,8 @@ class Measured:
     calibration: dict | None
 
 
-def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
-    """The whole report of a training and its measurement."""
+def assemble(experiment: Experiment, measured: Measured, history: dict, notes: list[str | dict]) -> dict:
+    """The whole report of a training and its measurement; `notes` are those of `glassbox.evaluation.failures`."""
     splits, settings = experiment.splits, experiment.training
     curves = history["curves"]
     samples = snapshots.choose(splits.validation)
@@ -90,7 +90,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict) -> dict:
                 for after in history["after"]
             ],
         },
-        "notes": list(experiment.notes),
+        "notes": notes,
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 
 from ..errors import Problem
+from ..evaluation import failures
 from ..experiment import Experiment
 from .litert import Predictor
 
@@ -47,7 +48,9 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "signatures": Predictor(folder / "model.tflite").signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
-        "files": {name: describe_file(folder / name) for name in (*FILES, *more, *pictures)},
+        "files": {
+            name: describe_file(folder / name) for name in (*FILES, *more, *pictures, *failures.files(report["notes"]))
+        },
         "headline": headline,
         "training_minutes": report["training"]["minutes"],
         "data": {"name": data.name, "source": data.source, "licence": data.licence, "shown": data.shown},
@@ -58,12 +61,13 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
 
 
 def refresh(folder: Path, report: dict) -> None:
-    """Write the headline and the hashes of manifest.json anew, after report.json, golden.json or inside.json was written."""
+    """Write the headline, the files and their hashes of manifest.json anew, after one of those files was written."""
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text())
     manifest["headline"] = next(iter(report["metrics"].values()))
     more = [name for name in SOMETIMES if (folder / name).is_file()]
-    kept = [name for name in manifest["files"] if name not in SOMETIMES]
+    more += failures.files(report["notes"])
+    kept = [name for name in manifest["files"] if name not in SOMETIMES and not name.startswith(failures.PREFIX)]
     manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more)}
     check(manifest)
     file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")

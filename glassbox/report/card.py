@@ -44,7 +44,7 @@ def text(experiment: Experiment) -> str:
         *[f"- **{metric['label']}**: {metric['how']}" for metric in report["metrics"].values()],
         "",
         *_calibration(report["calibration"]),
-        *(["## Known failures", "", *[f"- {note}" for note in report["notes"]], ""] if report["notes"] else []),
+        *_failures(report["notes"]),
         "## How it was made",
         "",
         f"- Network: {manifest['family']}, {manifest['parameters']:,} parameters, {file['bytes'] / 1000:,.0f} kB with float16 weights.",
@@ -60,6 +60,13 @@ def text(experiment: Experiment) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _failures(notes: list[str | dict]) -> list[str]:
+    if not notes:
+        return []
+    says = [note if isinstance(note, str) else f"{note['says']} (Its page shows an example.)" for note in notes]
+    return ["## Known failures", "", *[f"- {one}" for one in says], ""]
 
 
 def _calibration(calibration: dict | None) -> list[str]:

@@ -219,6 +219,17 @@ export interface Mistake {
   probability: number;
 }
 
+/** A known failure that can be seen: what glassbox/evaluation/failures.py wrote down after the shipped file showed it. */
+export interface Failure {
+  /** One sentence: what goes wrong, and why where that is known. */
+  says: string;
+  example: ({ kind: "drawing" } & Drawing) | { kind: "text"; text: string } | { kind: "picture"; file: string; credit: string };
+  /** What the page answers to it; empty for none. Of a detector, one of the things that it sees. */
+  answer: string;
+  /** Of a detector: what it should see, and does not. */
+  missed?: string;
+}
+
 export interface Report {
   experiment: string;
   /** Name -> metric, in the order to show: the headline first. */
@@ -262,7 +273,8 @@ export interface Report {
       after: { edges: number[]; counts: number[] };
     }[];
   };
-  notes: string[];
+  /** Where it fails. */
+  notes: (string | Failure)[];
 }
 
 /**

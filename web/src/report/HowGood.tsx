@@ -5,6 +5,7 @@ import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } f
 import { withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
+import { Failures } from "./Failures";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
@@ -56,43 +57,38 @@ export function HowGood({ manifest, report, speed }: Props) {
       </dl>
       {hasMany(report.confusion) ? (
         <>
-          <WhatForWhat report={report} shown={manifest.data.shown} />
+          <WhatForWhat report={report} manifest={manifest} />
           {report.calibration && <HowSure calibration={report.calibration} />}
         </>
       ) : (
         <div className="columns">
           <div>
-            <WhatForWhat report={report} shown={manifest.data.shown} />
+            <WhatForWhat report={report} manifest={manifest} />
           </div>
           <div>{report.calibration && <HowSure calibration={report.calibration} />}</div>
         </div>
       )}
       <Mistakes report={report} shown={manifest.data.shown} />
       <Classes classes={report.classes} />
-      {report.notes.length > 0 && (
-        <>
-          <h3>Where it fails</h3>
-          <ul>
-            {report.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Failures notes={report.notes} />
     </section>
   );
 }
 
 const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
-function WhatForWhat({ report, shown }: { report: Report; shown: boolean }) {
+function WhatForWhat({ report, manifest }: Pick<Props, "report" | "manifest">) {
   return (
     <>
       <h3>What it takes for what</h3>
       {report.confusion ? (
-        <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={shown} />
+        <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={manifest.data.shown} />
       ) : (
-        <p>This network does not choose among classes.</p>
+        <p>
+          {manifest.page.kind === "objects"
+            ? "It may see many things on a picture, or none, so no table says what it takes for what. How well it finds each kind of thing stands below."
+            : "This network does not choose among classes."}
+        </p>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import type { Mistake } from "../contract";
 import { times, withArticle } from "../words";
 import { Reproduce } from "./Reproduce";
+import { NOT_SHOWN } from "./ShownInput";
 
 interface OpenedProps {
   truth: string;
@@ -18,7 +19,7 @@ export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
     <>
       <p className="small">
         {capital(times(n))}, {truth} was read as <b className="answer-colour">{answer}</b>
-        {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : "."}
+        {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : `. ${NOT_SHOWN}`}
       </p>
       {found.length > 0 && (
         <div className="row">

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { CameraSettings, Manifest } from "../../contract";
 import type { Given } from "../../exchange/exchange";
 import { squareFor } from "../../exchange/squareFor";
-import { useTell } from "../../exchange/useExchange";
+import { useOffers, useTell } from "../../exchange/useExchange";
 import { percent as percentOf } from "../../format";
 import { Inside } from "../../inside/Inside";
 import { sentenceOf } from "../../model/problem";
@@ -102,6 +102,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     });
   };
   const given = useGiven(give, setProblem);
+  useOffers(exchange, (offer) => offer.kind === "picture" && give(offer.blob, offer.about));
   const clear = () => {
     setPhoto(null);
     setProblem("");

@@ -32,7 +32,7 @@ export function usePage(exchange: Exchange, { settings, pad, reading, settled, r
   const widths = Object.values(settings.pens);
 
   useOffers(exchange, (offer) => {
-    if (offer.kind === "text") return;
+    if (offer.kind !== "drawing" && offer.kind !== "pixels") return;
     onLeave();
     if (offer.kind === "drawing") {
       const pen = Math.min(Math.max(offer.drawing.pen, Math.min(...widths)), Math.max(...widths));

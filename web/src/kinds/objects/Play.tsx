@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
+import { useOffers } from "../../exchange/useExchange";
 import { percent as asPercent } from "../../format";
 import { Inside } from "../../inside/Inside";
 import { useNetwork } from "../../model/useNetwork";
@@ -17,6 +18,7 @@ import { saveSnapshot } from "./snapshot";
 import { Seen } from "./Seen";
 import { Stage } from "./Stage";
 import { type Scene, useScene } from "./useScene";
+import { WhyBoxes } from "./WhyBoxes";
 import { whyThis } from "./words";
 import "../draw/draw.css";
 import "./objects.css";
@@ -24,7 +26,7 @@ import "./objects.css";
 /** Between two looks inside while the camera runs, in milliseconds: frames come first. */
 const LOOK_INSIDE = 700;
 
-export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, exchange, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as ObjectsSettings;
   const { labels } = manifest;
   const { network, percent } = useNetwork(manifest, base, { onState });
@@ -50,6 +52,7 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
     void give(blob, name, note);
   };
   const given = useGiven((file, note) => show(file, "", note), refuse);
+  useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
   const pick = (which: number) => {
     setPicked(detections[which] ?? null);
     if (filming && which >= 0) setPaused(true); // what moves on cannot be looked at
@@ -131,6 +134,16 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
           Neighbouring boxes see the same thing, so of those that overlap much only the surest is kept.
         </p>
         {scene && <Counts scene={scene} kept={detections.length} above={above} chosen={chosen} labels={labels} overlap={settings.overlap} />}
+        <WhyBoxes
+          scene={scene}
+          running={filming && !paused}
+          settings={settings}
+          labels={labels}
+          above={above}
+          most={most}
+          onPause={() => pause(true)}
+        />
+        <h3>Layer by layer</h3>
         <Inside
           manifest={manifest}
           network={network}

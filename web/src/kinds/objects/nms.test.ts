@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Fit } from "../../contract";
 import type { Box } from "../../picture/fit";
 import cases from "./nms.fixture.json";
-import { found, fromSquare, overlap } from "./nms";
+import { candidatesOf, found, fromSquare, overlap } from "./nms";
 
 /** Raw answers and what glassbox/detection makes of them. */
 interface Case {
@@ -17,6 +17,7 @@ interface Case {
   fit: Fit;
   found: { boxes: Box[]; classes: number[]; scores: number[] };
   on_picture: Box[];
+  candidates: { anchors: number[]; classes: number[]; scores: number[]; thrown_by: number[] };
 }
 
 describe("found", () => {
@@ -28,6 +29,14 @@ describe("found", () => {
     here.forEach(({ box }, index) => {
       fromSquare(box, one.width, one.height, one.fit).forEach((side, which) => expect(side).toBeCloseTo(one.on_picture[index]![which]!, 9));
     });
+  });
+
+  it.each(cases as unknown as Case[])("throws away what Python throws away: $classes classes above $above", (one) => {
+    const here = candidatesOf(one.boxes, one.probabilities, one.classes, one);
+    expect(here.map(({ anchor }) => anchor)).toEqual(one.candidates.anchors);
+    expect(here.map(({ label }) => label)).toEqual(one.candidates.classes);
+    expect(here.map(({ score }) => score)).toEqual(one.candidates.scores);
+    expect(here.map(({ thrownBy }) => (thrownBy ? here.indexOf(thrownBy) : -1))).toEqual(one.candidates.thrown_by);
   });
 
   it("remembers which boxes the surest drove out", () => {

@@ -6,6 +6,19 @@
 import type { Fit } from "../../contract";
 import { type Box, region } from "../../picture/fit";
 
+/** An answer that is sure enough, and what became of it. */
+export interface Candidate {
+  /** Position of its anchor among the network's boxes. */
+  anchor: number;
+  /** Position among the classes. */
+  label: number;
+  score: number;
+  /** Shares of the square that the network saw. */
+  box: Box;
+  /** The kept candidate that threw it away; null for those that stay. */
+  thrownBy: Candidate | null;
+}
+
 export interface Detection {
   /** Position among the classes. */
   label: number;
@@ -13,7 +26,7 @@ export interface Detection {
   /** Shares of the square that the network saw. */
   box: Box;
   /** The boxes of the same class that this one drove out, surest first. */
-  driven: { box: Box; score: number }[];
+  driven: Candidate[];
 }
 
 export interface Choice {
@@ -26,36 +39,45 @@ export interface Choice {
 }
 
 /**
- * The objects that a network found, surest first.
+ * Every answer that is sure enough, surest first, and which of them threw which away.
  *
- * Class by class: take the surest box, drop every other that overlaps it by more than `overlap`, take the next. Of
- * equal scores the earlier class, then the earlier box, comes first.
+ * Class by class: take the surest box, throw away every other that overlaps it by more than `overlap`, take the next.
+ * Of equal scores the earlier class, then the earlier box, comes first: sorting keeps the order of equals.
  *
  * @param boxes left, top, right, bottom of each box, one after the other.
  * @param probabilities of each class for each box, each by itself between 0 and 1.
  */
-export function found(boxes: ArrayLike<number>, probabilities: ArrayLike<number>, classes: number, { above, overlap: mostOverlap, most }: Choice): Detection[] {
-  const kept: Detection[] = [];
+export function candidatesOf(boxes: ArrayLike<number>, probabilities: ArrayLike<number>, classes: number, { above, overlap: mostOverlap }: Omit<Choice, "most">): Candidate[] {
+  const all: Candidate[] = [];
   for (let label = 0; label < classes; label++) {
-    const candidates: Detection[] = [];
-    for (let at = label, place = 0; at < probabilities.length; at += classes, place++) {
+    const ofClass: Candidate[] = [];
+    for (let at = label, anchor = 0; at < probabilities.length; at += classes, anchor++) {
       const score = probabilities[at]!;
-      if (score >= above) candidates.push({ label, score, box: boxAt(boxes, place), driven: [] });
+      if (score >= above) ofClass.push({ anchor, label, score, box: boxAt(boxes, anchor), thrownBy: null });
     }
-    kept.push(...suppressed(candidates, mostOverlap));
+    const kept: Candidate[] = [];
+    for (const candidate of ofClass.sort((a, b) => b.score - a.score)) {
+      candidate.thrownBy = kept.find(({ box }) => overlap(box, candidate.box) > mostOverlap) ?? null;
+      if (!candidate.thrownBy) kept.push(candidate);
+    }
+    all.push(...ofClass);
   }
-  return kept.sort((a, b) => b.score - a.score).slice(0, most);
+  return all.sort((a, b) => b.score - a.score);
 }
 
-/** The boxes of one class that stay, surest first. Sorting keeps the order of equals. */
-function suppressed(candidates: Detection[], mostOverlap: number): Detection[] {
-  const kept: Detection[] = [];
-  for (const candidate of candidates.sort((a, b) => b.score - a.score)) {
-    const winner = kept.find(({ box }) => overlap(box, candidate.box) > mostOverlap);
-    if (winner) winner.driven.push({ box: candidate.box, score: candidate.score });
-    else kept.push(candidate);
+/** The objects that a network found, surest first: the candidates that stay, and what each drove out. */
+export function found(boxes: ArrayLike<number>, probabilities: ArrayLike<number>, classes: number, choice: Choice): Detection[] {
+  return keptOf(candidatesOf(boxes, probabilities, classes, choice)).slice(0, choice.most);
+}
+
+/** The candidates that stay, surest first, and what each drove out. */
+export function keptOf(candidates: readonly Candidate[]): Detection[] {
+  const driven = new Map<Candidate, Candidate[]>();
+  for (const one of candidates) {
+    if (one.thrownBy) driven.get(one.thrownBy)!.push(one);
+    else driven.set(one, []); // the surer come first, so a winner is here before those that it throws away
   }
-  return kept;
+  return [...driven].map(([{ label, score, box }, losers]) => ({ label, score, box, driven: losers }));
 }
 
 /** Intersection over union: 1 when two boxes are the same, 0 when they do not touch. */

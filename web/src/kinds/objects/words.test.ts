@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Box } from "../../picture/fit";
+import type { Detection } from "./nms";
 import { inWords, whyThis } from "./words";
 
-const one = (label: number, driven = 0) => ({ label, score: 0.9, box: [0, 0, 1, 1] as [number, number, number, number], driven: Array.from({ length: driven }, () => ({ box: [0, 0, 1, 1] as [number, number, number, number], score: 0.5 })) });
+const box: Box = [0, 0, 1, 1];
+const one = (label: number, driven = 0): Detection => ({ label, score: 0.9, box, driven: Array.from({ length: driven }, (_, anchor) => ({ anchor, label, score: 0.5, box, thrownBy: null })) });
 
 describe("words", () => {
   it("counts what is seen more than once", () => {

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { Manifest, PhotoSettings } from "../../contract";
 import type { Given } from "../../exchange/exchange";
 import { squareFor } from "../../exchange/squareFor";
-import { useTell } from "../../exchange/useExchange";
+import { useOffers, useTell } from "../../exchange/useExchange";
 import { Inside } from "../../inside/Inside";
 import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../picture/Examples";
@@ -35,6 +35,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     const taken = await still(camera.video.current!);
     if (taken) show(taken);
   };
+  useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
   useTell(
     exchange,
     useMemo((): Given | null => {

@@ -19,18 +19,21 @@ import "./sum.css";
 export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as SumSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
-  const [typed, setTyped] = useState(() => ({ text: settings.examples[0] ?? "", since: performance.now() }));
+  const [typed, setTyped] = useState<{ text: string; since: number; asIs?: boolean }>(() => ({ text: settings.examples[0] ?? "", since: performance.now() }));
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
   const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
-  useOffers(exchange, (offer) => offer.kind === "text" && type(offer.text));
+  useOffers(exchange, (offer) => {
+    if (offer.kind === "text") type(offer.text);
+    if (offer.kind === "question") setTyped({ text: offer.text, since: performance.now(), asIs: true });
+  });
   useTell(
     exchange,
     useMemo((): Given | null => {
       if (!answer) return null;
       const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
       return {
-        thing: { kind: "text", text: asked.text },
+        thing: typed.asIs ? null : { kind: "text", text: asked.text },
         inputs,
         inputsFor: () => null, // one network for sums, so far
         probabilities,
@@ -40,7 +43,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         milliseconds: networkMilliseconds,
         settled,
       };
-    }, [answer, settled]),
+    }, [answer, settled, typed.asIs]),
   );
   const axes: Axis[] = answer
     ? [

@@ -11,6 +11,14 @@ export type Question =
 /** No question is this long; what is pasted beyond it is not even looked at. */
 export const LONGEST = 40;
 
+/** A question that the network is asked as it is, though one that was typed would be refused: to show what it makes of it. */
+export function unguarded(text: string, settings: SumSettings): Question {
+  const padded = text.padStart(settings.input_length, " ");
+  const tokens = Int32Array.from(padded, (character) => settings.alphabet.indexOf(character));
+  const truth = text.split("+").reduce((sum, number) => sum + Number(number), 0);
+  return { text, padded, tokens, truth };
+}
+
 export function questionOf(typed: string, settings: SumSettings): Question {
   const text = tidy(typed.slice(0, LONGEST));
   const refuse = (why: string): Question => ({ why, empty: text === "" });

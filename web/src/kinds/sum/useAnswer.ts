@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import type { Manifest, SumSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
-import { questionOf, type Question } from "./question";
+import { questionOf, type Question, unguarded } from "./question";
 import { writtenOf, type Written } from "./written";
 
 export interface Answer {
@@ -18,13 +18,13 @@ export interface Answer {
 
 /** Ask the network what was typed; `settled` once the answer belongs to it. */
 export function useAnswer(
-  typed: { text: string; since: number },
+  typed: { text: string; since: number; asIs?: boolean },
   manifest: Manifest,
   settings: SumSettings,
   network: Network | null,
   onMilliseconds: (value: number) => void,
 ): { question: Question; answer: Answer | null; settled: boolean } {
-  const question = useMemo(() => questionOf(typed.text, settings), [typed.text, settings]);
+  const question = useMemo(() => (typed.asIs ? unguarded : questionOf)(typed.text, settings), [typed.text, typed.asIs, settings]);
   const [answer, setAnswer] = useState<Answer | null>(null);
 
   useEffect(() => {

@@ -6,6 +6,7 @@ import { Exchange } from "../../exchange/exchange";
 import { type Kind, type KindProps, loadKind } from "../../kinds/kind";
 import { fetchManifest, fetchReport } from "../../model/files";
 import { Code } from "../../report/Code";
+import { ShowingFailures } from "../../report/Failures";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
 import { Reproducing } from "../../report/Reproduce";
@@ -13,7 +14,9 @@ import { useLink } from "../../share/useLink";
 import { ROOT, experimentUrl } from "../../site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { keepOffline } from "../../ui/keepOffline";
+import { Failing } from "./Failing";
 import { More } from "./More";
+import { useFailure } from "./useFailure";
 import { useReproduce } from "./useReproduce";
 import "./experiment.css";
 
@@ -29,6 +32,7 @@ export default function ExperimentPage() {
   const [exchange] = useState(() => new Exchange());
   const link = useLink(exchange, loaded?.manifest);
   const reproduce = useReproduce(exchange, loaded?.manifest);
+  const failure = useFailure(exchange, loaded?.manifest, base);
 
   useEffect(() => {
     let current = true;
@@ -66,6 +70,7 @@ export default function ExperimentPage() {
           <a href={ROOT}>See all experiments</a>
         </p>
       )}
+      {loaded && !problem && <Failing {...failure} />}
       {loaded && !problem && (
         <loaded.Play key={attempt} manifest={loaded.manifest} base={base} exchange={exchange} onMilliseconds={setSpeed} onState={onState}>
           <More manifest={loaded.manifest} exchange={exchange} />
@@ -73,7 +78,9 @@ export default function ExperimentPage() {
       )}
       {loaded && (
         <Reproducing value={reproduce}>
-          <Story manifest={loaded.manifest} base={base} speed={speed} />
+          <ShowingFailures value={failure}>
+            <Story manifest={loaded.manifest} base={base} speed={speed} />
+          </ShowingFailures>
         </Reproducing>
       )}
     </main>

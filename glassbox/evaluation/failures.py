@@ -1,0 +1,126 @@
+"""Known failures: what is shown of them, and the check that the shipped file really answers what they say."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from PIL import Image
+
+from ..data.drawing import render
+from ..data.picture import fitted, opened
+from ..detection.suppression import found
+from ..experiment import Experiment, Failure
+from .drawings import NO_ANSWER, answers_of_page, example
+from .report import say
+
+PREFIX = "failure_"  # of the pictures' files, so that those of an earlier version are known as such
+LONGEST, QUALITY = 240, 88  # pixels of a picture's longer side, and how well its JPEG is
+
+
+def write(experiment: Experiment, predictor) -> tuple[list[str | dict], list[str]]:
+    """Try every known failure on the shipped file, and write the pictures of those that are pictures beside it.
+
+    Returns:
+        The notes as a report holds them (web/src/contract.ts), and one sentence for each failure that this file does
+        not show: of it only its sentence is kept, for a network that was trained anew may have outgrown it.
+    """
+    for old in experiment.model_folder.glob(f"{PREFIX}*"):
+        old.unlink()
+    notes, outgrown = [], []
+    for note in experiment.notes:
+        row = note if isinstance(note, str) else _described(experiment, note)
+        problem = "" if isinstance(row, str) else _problem(experiment, predictor, row)
+        if problem:
+            outgrown.append(problem)
+            if "file" in row["example"]:
+                (experiment.model_folder / row["example"]["file"]).unlink()
+            row = row["says"]
+        notes.append(row)
+    return notes, outgrown
+
+
+def differences(experiment: Experiment, predictor, notes: list[str | dict]) -> list[str]:
+    """One sentence for each known failure that is not in a report's notes, or that the file does not show."""
+    published = {note if isinstance(note, str) else note["says"]: note for note in notes}
+    found_out = []
+    for note in experiment.notes:
+        says = note if isinstance(note, str) else note.says
+        if says not in published:
+            found_out.append(
+                f"The report does not know this failure: “{says}” Run `glassbox failures {experiment.id}`."
+            )
+        elif isinstance(note, Failure) and isinstance(published[says], str):
+            found_out.append(f"The report has no example of this failure: “{says}”")
+    examples = [_problem(experiment, predictor, note) for note in notes if not isinstance(note, str)]
+    return found_out + [problem for problem in examples if problem]
+
+
+def files(notes: list[str | dict]) -> list[str]:
+    """Names of the pictures that a report's notes show."""
+    return [note["example"]["file"] for note in notes if not isinstance(note, str) and "file" in note["example"]]
+
+
+def answer_of(experiment: Experiment, predictor, shown: dict) -> list[str]:
+    """What the page answers to an example: one answer, "" for none; of a detector, everything that it sees.
+
+    Args:
+        shown: the example, as in a report.
+    """
+    page = experiment.page
+    if shown["kind"] == "text":
+        return [_sum(experiment, predictor, shown["text"])]
+    if shown["kind"] == "drawing":
+        picture = render([np.array(stroke) for stroke in shown["strokes"]], shown["pen"], page.recipe)[None, ..., None]
+        number = int(answers_of_page(experiment, predictor, picture)[0])
+        return ["" if number == NO_ANSWER else page.labels[number]]
+    square = fitted(opened(experiment.model_folder / shown["file"]), page.fit)
+    out = {name: value[0] for name, value in predictor.one(predictor.predict, square).items()}
+    if page.kind == "objects":
+        _boxes, classes, _scores = found(out["boxes"], out["probabilities"], page.score_above, page.overlap, page.most)
+        return [page.labels[label] for label in classes]
+    best = int(out["probabilities"].argmax())
+    sure = out["probabilities"][best] >= page.unsure_below
+    answers = page.moves if page.kind == "camera" else page.labels
+    return [page.labels[best] if sure and page.labels[best] in answers else ""]
+
+
+def _described(experiment: Experiment, failure: Failure) -> dict:
+    """A failure as a report holds it; its picture is written."""
+    thing = failure.example() if callable(failure.example) else failure.example
+    row = {"says": failure.says, "answer": failure.answer} | ({"missed": failure.missed} if failure.missed else {})
+    if isinstance(thing, str):
+        return row | {"example": {"kind": "text", "text": thing}}
+    if not isinstance(thing, Image.Image):
+        drawing = example("", thing, experiment.page)
+        return row | {"example": {"kind": "drawing", "strokes": drawing["strokes"], "pen": drawing["pen"]}}
+    picture = thing.convert("RGB")
+    picture.thumbnail((LONGEST, LONGEST))
+    raw = io.BytesIO()
+    picture.save(raw, "JPEG", quality=QUALITY, optimize=True)
+    file = f"{PREFIX}{failure.name}.jpg"
+    (experiment.model_folder / file).write_bytes(raw.getvalue())
+    return row | {"example": {"kind": "picture", "file": file, "credit": failure.credit}}
+
+
+def _problem(experiment: Experiment, predictor, row: dict) -> str:
+    """Why a failure does not come about with the shipped file, in one sentence; empty when it does."""
+    answers = answer_of(experiment, predictor, row["example"])
+    said = ", ".join(answer or "no answer" for answer in answers) or "nothing"
+    if row.get("missed") in answers:
+        return f"It does see {row['missed']} now, though a known failure says: “{row['says']}”"
+    if (row["answer"] or not row.get("missed")) and row["answer"] not in answers:
+        return f"It answers {said}, not {row['answer'] or 'nothing'}, though a known failure says: “{row['says']}”"
+    return ""
+
+
+def _sum(experiment: Experiment, predictor, text: str) -> str:
+    """What a network that adds answers to a question; "" where it is not sure.
+
+    The page lets a known failure through that it would refuse when typed.
+    """
+    page = experiment.page
+    tokens = np.array([page.alphabet.index(one) for one in text.rjust(page.input_length)], np.int32)
+    probabilities = predictor(tokens[None])[0]
+    sure = probabilities.max(-1).prod() >= page.unsure_below
+    return say(experiment, probabilities.argmax(-1)) if sure else ""

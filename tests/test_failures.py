@@ -1,0 +1,106 @@
+"""Known failures are tried on the shipped file: what it does not show is neither published nor verified."""
+
+import json
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from glassbox import Failure, experiment, pipeline
+from glassbox.data.fooling import hand, rings
+from glassbox.data.signs import SIGNS, curve, sign, turned
+from glassbox.evaluation import failures
+from glassbox.export import manifest
+from glassbox.export.litert import Predictor
+from glassbox.report import card
+
+S = Failure("An S is read as a 5.", sign("S"), "5")
+WRONG = Failure("An S is read as a 3.", sign("S"), "3")
+
+
+@pytest.fixture
+def with_notes(tmp_path, experiments_folder):
+    """Makes a copy of an experiment's model folder with other notes."""
+
+    def make(name, *notes):
+        shutil.copytree(experiments_folder / name / "model", tmp_path / "model")
+        return replace(experiment.find(name), notes=notes, folder=tmp_path)
+
+    return make
+
+
+def report_of(one):
+    return json.loads((one.model_folder / "report.json").read_text())
+
+
+def test_a_failure_that_comes_about_is_published_and_one_that_does_not_keeps_its_sentence(with_notes):
+    one = with_notes("digits_cnn", "It knows digits.", S, WRONG)
+    (outgrown,) = pipeline.write_failures(one)
+    assert outgrown == "It answers 5, not 3, though a known failure says: “An S is read as a 3.”"
+    plain, shown, without = report_of(one)["notes"]
+    assert (plain, without) == ("It knows digits.", WRONG.says)
+    assert (shown["answer"], shown["example"]["kind"]) == ("5", "drawing")
+    assert "An S is read as a 5. (Its page shows an example.)" in card.text(one)
+
+
+def test_what_the_report_says_must_come_about(with_notes):
+    one = with_notes("digits_cnn", S)
+    pipeline.write_failures(one)
+    predictor = Predictor(one.model_folder / "model.tflite")
+    (note,) = report_of(one)["notes"]
+    assert failures.differences(one, predictor, [note]) == []
+    (other,) = failures.differences(one, predictor, [note | {"answer": "8"}])
+    assert "not 8" in other
+    (unknown,) = failures.differences(one, predictor, [])
+    assert "glassbox failures digits_cnn" in unknown
+    (without,) = failures.differences(one, predictor, [S.says])
+    assert "no example" in without
+
+
+def test_a_picture_ships_beside_the_model_and_goes_with_its_failure(with_notes):
+    shown = Failure("Rings.", lambda: rings((20, 20, 20), (255, 210, 0)), "menorah", name="some_rings")
+    one = with_notes("image_classification_mobilenet_v2", shown)
+    assert pipeline.write_failures(one) == []
+    assert "failure_some_rings.jpg" in manifest.read(one.model_folder)["files"]
+    pipeline.write_failures(replace(one, notes=(replace(shown, answer="crab"),)))
+    files = manifest.read(one.model_folder)["files"]
+    assert not [name for name in files if name.startswith(failures.PREFIX)]
+    assert not list(one.model_folder.glob("failure_*"))
+
+
+def test_a_question_is_asked_even_when_the_page_would_refuse_it(with_notes):
+    one = with_notes("numbers_summation_rnn", Failure("Two pluses.", "1+2+3", "57"))
+    assert pipeline.write_failures(one) == []
+
+
+def test_what_a_detector_misses(with_notes):
+    nothing = Failure("A grey wall.", lambda: Image.new("RGB", (80, 60), (90, 90, 90)), missed="cup", name="wall")
+    one = with_notes(
+        "objects_detection_ssdlite_mobilenet_v2",
+        nothing,
+        replace(nothing, says="A cup?", answer="cup", missed="", name="other"),
+    )
+    (problem,) = pipeline.write_failures(one)
+    assert problem.startswith("It answers nothing, not cup")
+
+
+def test_signs_and_pictures_are_what_they_say():
+    for name in SIGNS:
+        points = np.concatenate(sign(name))
+        assert np.isfinite(points).all()
+        np.testing.assert_allclose(np.concatenate(sign(name, mirrored=True))[:, 1], points[:, 1])
+    np.testing.assert_allclose(curve((0, 0), (1, 2), (3, 1))[[0, -1]], [(0, 0), (3, 1)])
+    np.testing.assert_allclose(turned([np.array([[1.0, 0.0]])], 90)[0], [[0, 1]], atol=1e-9)  # to the right, then down
+    assert hand("paper").size == (240, 240)
+
+
+@pytest.mark.parametrize("name", experiment.shipped())
+def test_every_shipped_experiment_shows_where_it_fails(name):
+    one = experiment.find(name)
+    if one.page.kind in ("text", "generate"):
+        return  # what is made up has no wrong answer
+    assert sum(isinstance(note, Failure) for note in one.notes) >= 2
+    predictor = Predictor(one.model_folder / "model.tflite")
+    assert failures.differences(one, predictor, report_of(one)["notes"]) == []
