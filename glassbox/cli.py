@@ -1,4 +1,4 @@
-"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | failures | verify | new | demo."""
+"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | failures | inside | verify | new | demo."""
 
 from __future__ import annotations
 
@@ -134,6 +134,21 @@ def write_failures(names: Names = None) -> None:
             console.print(f"  {sentence}", style="red", soft_wrap=True)
     if wrong:
         raise typer.Exit(1)
+
+
+@app.command()
+def inside(names: Names = None, seed: Seed = 1) -> None:
+    """Write down what Keras says inside shipped models, layer by layer, from their finished trainings."""
+    from . import pipeline
+
+    for name in names or experiments.shipped():
+        made = pipeline.add_inside(experiments.find(name), seed)
+        for layer, found in made["layers"].items():
+            console.print(
+                f"{name}: {layer} within {found['furthest']:.1e} of Keras with the same weights, "
+                f"{found['rounding']:.1e} of Keras before they were rounded",
+                soft_wrap=True,
+            )
 
 
 @app.command()

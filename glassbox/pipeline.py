@@ -10,19 +10,21 @@ from .errors import Problem
 from .evaluation import failures
 from .evaluation import report as reports
 from .experiment import Experiment
-from .export import golden, inside, litert, looked, manifest, steps
+from .export import golden, inside, inside_golden, litert, looked, manifest, steps
 from .export.cases import sample_of
 from .training import checkpoint
+from .training.loop import trained
 
 SALIENCY_TOLERANCE = 0.05  # log-odds: near 100 % they magnify the last digit of a probability
 
 
 def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
-    """Export the trained model: model.tflite and golden.json; returns its history.
+    """Export the trained model: model.tflite, golden.json and inside_golden.json; returns its history.
 
     The model is trained first when it is not, or not to the end.
     """
     model, history = experiment.train(seed=seed, fast=fast)
+    weights = model.get_weights()
     litert.round_to_float16(model)
     folder = experiment.model_folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -30,12 +32,32 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     checkpoint.replace(candidate, litert.convert(experiment, model))
     try:
         vectors = golden.make(experiment, model, litert.Predictor(candidate))
+        model.set_weights(weights)
+        layers = inside_golden.make(experiment, model, litert.Predictor(candidate))
     except Problem:
         candidate.unlink()
         raise
     candidate.replace(folder / "model.tflite")
     (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
+    inside_golden.write(folder, layers)
     return history
+
+
+def add_inside(experiment: Experiment, seed: int = 1) -> dict:
+    """Write inside_golden.json of a shipped model from its finished training; nothing is trained or exported.
+
+    Returns:
+        What was written.
+
+    Raises:
+        Problem: the training is not there, or the file was not made from it: then Keras and the file disagree.
+    """
+    folder = experiment.model_folder
+    manifest.read(folder)
+    made = inside_golden.make(experiment, trained(experiment, seed), litert.Predictor(folder / "model.tflite"))
+    inside_golden.write(folder, made)
+    manifest.refresh(folder, json.loads((folder / "report.json").read_text()))
+    return made
 
 
 def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
@@ -133,10 +155,10 @@ def verify(experiment: Experiment) -> list[str]:
 
 def _golden_differences(folder, predictor: litert.Predictor, page) -> list[str]:
     vectors = json.loads((folder / "golden.json").read_text())
+    differences = _inside_differences(folder, predictor)
     if "texts" in vectors:
-        return steps.differences(predictor, page, vectors)
+        return differences + steps.differences(predictor, page, vectors)
     inputs = predictor.signatures()["predict"]["inputs"]
-    differences = []
     for number, case in enumerate(vectors["cases"]):
         got = predictor.one(predictor.predict, sample_of(case, inputs))
         if any(
@@ -151,3 +173,13 @@ def _golden_differences(folder, predictor: litert.Predictor, page) -> list[str]:
             if np.abs(np.array(old["drops"]) - new["drops"]).max() > SALIENCY_TOLERANCE
         ]
     return differences
+
+
+def _inside_differences(folder, predictor: litert.Predictor) -> list[str]:
+    if not (folder / inside_golden.FILE).is_file():
+        return [f"There is no {inside_golden.FILE}: glassbox inside makes it from the finished training."]
+    return [
+        f"Inside, {name} is {apart:.2g} of its largest value away from what Keras gave."
+        for name, apart in inside_golden.differences(folder, predictor).items()
+        if apart > inside_golden.TOLERANCE
+    ]

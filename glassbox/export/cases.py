@@ -1,9 +1,17 @@
-"""The inputs of golden cases, as a network takes them. What is long is kept as the number of a pattern."""
+"""The inputs of golden cases, as a network takes them.
+
+What is long is kept as the number of a pattern, as the seed of noise, or as a small picture.
+"""
 
 from __future__ import annotations
 
-import numpy as np
+import base64
+import io
 
+import numpy as np
+from PIL import Image
+
+from ..data.noise import noise
 from ..data.picture import pattern
 from . import steps
 
@@ -18,13 +26,20 @@ def sample_of(case: dict, inputs: dict) -> np.ndarray | dict[str, np.ndarray]:
         memory = steps.memory_pattern(case["inputs"]["state"]["pattern"], inputs["state"]["shape"][1:])
         return {"tokens": np.array(case["inputs"]["tokens"], np.int32), "state": memory}
     if len(inputs) > 1:
-        return {
-            name: np.array(case["inputs"][name], one["dtype"]).reshape(one["shape"][1:]) for name, one in inputs.items()
-        }
+        return {name: _values(case["inputs"][name], one["shape"][1:], one["dtype"]) for name, one in inputs.items()}
     ((value,), (one,)) = case["inputs"].values(), inputs.values()
-    if isinstance(value, dict):
-        return pattern(value["pattern"], one["shape"][1])
-    return np.array(value, np.float32).reshape(one["shape"][1:])
+    return _values(value, one["shape"][1:], np.float32)
+
+
+def _values(kept, shape: list[int], dtype) -> np.ndarray:
+    if not isinstance(kept, dict):
+        return np.array(kept, dtype).reshape(shape)
+    if "pattern" in kept:
+        return pattern(kept["pattern"], shape[0])
+    if "noise" in kept:
+        return np.round(noise(kept["noise"], tuple(shape)), 3)
+    picture = Image.open(io.BytesIO(base64.b64decode(kept["png"])))
+    return np.asarray(picture).reshape(shape)
 
 
 def inputs_of(case: dict, inputs: dict) -> dict[str, list[float]]:

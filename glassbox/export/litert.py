@@ -10,6 +10,7 @@ import keras
 import numpy as np
 
 from ..experiment import Experiment
+from .slim import slim
 
 
 def shipped_model(experiment: Experiment, model: keras.Model) -> keras.Model:
@@ -58,7 +59,7 @@ def convert(experiment: Experiment, model: keras.Model) -> bytes:
         converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["predict", "inside"])
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
         converter.target_spec.supported_types = [tf.float16]
-        return converter.convert()
+        return slim(converter.convert())
 
 
 class Predictor:

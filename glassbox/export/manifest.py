@@ -16,7 +16,7 @@ from .litert import Predictor
 
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
-FILES = ("model.tflite", "report.json", "golden.json")
+FILES = ("model.tflite", "report.json", "golden.json", "inside_golden.json")
 # Answers of a cross-validation; who judges pictures that were made; what units look for, and the samples that show it.
 SOMETIMES = ("folds.json", "judge.tflite", "inside.json", "inside.png", "inside.jpg")
 
@@ -67,7 +67,8 @@ def refresh(folder: Path, report: dict) -> None:
     manifest["headline"] = next(iter(report["metrics"].values()))
     more = [name for name in SOMETIMES if (folder / name).is_file()]
     more += failures.files(report["notes"])
-    kept = [name for name in manifest["files"] if name not in SOMETIMES and not name.startswith(failures.PREFIX)]
+    named = dict.fromkeys((*FILES, *manifest["files"]))
+    kept = [name for name in named if name not in SOMETIMES and not name.startswith(failures.PREFIX)]
     manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more)}
     check(manifest)
     file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")

@@ -15,6 +15,7 @@ from ..data.characters import encode
 from ..errors import Problem
 from ..experiment import Experiment
 from ..text.sampling import Choice, write
+from .slim import slim
 
 CASES = 5
 FURTHEST = 5e-3
@@ -62,7 +63,7 @@ def convert(experiment: Experiment, network: keras.Model) -> bytes:
         converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["predict", "inside"])
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
         converter.target_spec.supported_types = [tf.float16]
-        return converter.convert()
+        return slim(converter.convert())
 
 
 class Stepper:

@@ -15,6 +15,8 @@ from pathlib import Path
 import keras
 import numpy as np
 
+from ..errors import Problem
+
 
 def save(folder: Path, epoch: int, model: keras.Model, history: dict) -> None:
     """Write the state after `epoch` epochs; older checkpoints than the one before are removed.
@@ -56,6 +58,22 @@ def load(folder: Path, model: keras.Model, compile_for, say=print) -> tuple[int,
                 variable.assign(arrays[name])
             return entry["epoch"], json.loads(arrays["history"].tobytes())
     return 0, {}
+
+
+def load_weights(folder: Path, model: keras.Model) -> None:
+    """Put the weights of the newest checkpoint into the model.
+
+    Raises:
+        Problem: it is missing or damaged.
+    """
+    (entry, *_older) = entries(folder)
+    file = folder / entry["file"]
+    raw = file.read_bytes() if file.is_file() else b""
+    if hashlib.sha256(raw).hexdigest() != entry["sha256"]:
+        raise Problem(f"{file} is missing, or not the file that was written.")
+    with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
+        for index, weight in enumerate(model.weights):
+            weight.assign(arrays[f"weight_{index}"])
 
 
 def entries(folder: Path) -> list[dict]:

@@ -87,6 +87,24 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
     return model, history
 
 
+def trained(experiment: Experiment, seed: int = 1) -> keras.Model:
+    """The model of a training that has finished, with no data loaded and nothing trained.
+
+    Raises:
+        Problem: it has not finished, or its last checkpoint is damaged.
+    """
+    folder = experiment.run_folder / f"seed-{seed}"
+    done = next((entry["epoch"] for entry in checkpoint.entries(folder)), 0)
+    if done != experiment.training.epochs:
+        raise Problem(
+            f"{folder} holds {done} of {experiment.training.epochs} epochs. "
+            f"Let the training finish first: make train NAME={experiment.id}."
+        )
+    model = prepare(experiment, seed)
+    checkpoint.load_weights(folder, experiment.training.learner(model) if experiment.training.learner else model)
+    return model
+
+
 def prepare(experiment: Experiment, seed: int) -> keras.Model:
     """The untrained model."""
     keras.backend.clear_session()

@@ -1,13 +1,16 @@
-/** A look into the network: what each of its layers makes of the visitor's own input. */
+/** A look into the network: the way of the visitor's own input through its layers, step by step, and every number of it. */
 
-import { useRef } from "react";
-import type { Layer, Manifest } from "../contract";
+import { useMemo, useRef, useState } from "react";
+import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
-import { LayerGrid, type Axis } from "./LayerGrid";
-import { LayerMaps } from "./LayerMaps";
-import { inWords, viewOf } from "./shape";
+import { Flow } from "./Flow";
+import type { Axis } from "./LayerGrid";
+import { LayerPanel } from "./LayerPanel";
+import { OpenedUnit } from "./OpenedUnit";
+import { journeyOf, lengthOf } from "./journey";
 import { useActivations } from "./useActivations";
+import { useSteps } from "./useSteps";
 import "./inside.css";
 
 const NO_AXIS: Axis = { names: [], of: "input" };
@@ -23,42 +26,32 @@ interface InsideProps {
   axes?: Axis[];
 }
 
+/** A map or unit that is open: number of its stage, and its own. */
+export interface Place {
+  stage: number;
+  unit: number;
+}
+
 export function Inside({ manifest, network, inputs, empty, axes = [] }: InsideProps) {
   const place = useRef<HTMLDivElement>(null);
   const activations = useActivations(place, network, inputs);
-  const layers = manifest.layers.filter((layer) => layer.inside !== null);
+  const journey = useMemo(() => journeyOf(manifest), [manifest]);
+  const steps = useSteps(lengthOf(journey));
+  const [opened, setOpened] = useState<Place | null>(null);
+  const axisOf = (rows: number) => axes.find(({ names }) => names.length === rows) ?? NO_AXIS;
+  const stage = steps.at === null ? undefined : journey.stages[steps.at - 1];
+  const openIn = (number: number) => (unit: number) => setOpened({ stage: number, unit });
 
   return (
-    <div ref={place} className="inside">
+    <div ref={place} className="inside" data-part="inside" data-shown={activations !== null}>
       {!activations && <p className="inside-empty">{empty}</p>}
       {activations && (
-        <ol>
-          {layers.map((layer) => (
-            <LayerFigure key={layer.name} layer={layer} values={activations[layer.inside!] ?? null} axes={axes} />
-          ))}
-        </ol>
+        <>
+          <Flow manifest={manifest} journey={journey} activations={activations} steps={steps} axisOf={axisOf} onOpen={(stage, unit) => setOpened({ stage, unit })} />
+          {stage && <LayerPanel key={stage.layer.name} manifest={manifest} stage={stage} values={activations.outputs[stage.layer.inside!] ?? null} axis={axisOf(stage.layer.shape[0]!)} onOpen={openIn(steps.at! - 1)} />}
+          {opened && <OpenedUnit manifest={manifest} journey={journey} place={opened} activations={activations} axisOf={axisOf} onGo={setOpened} onClose={() => setOpened(null)} />}
+        </>
       )}
     </div>
-  );
-}
-
-function LayerFigure({ layer, values, axes }: { layer: Layer; values: Named[string] | null; axes: Axis[] }) {
-  const view = viewOf(layer.shape);
-  const axis = axes.find(({ names }) => names.length === layer.shape[0]) ?? NO_AXIS;
-  const words = values ? inWords(layer, values, axis.names) : "";
-  const numbers = values && (values instanceof Float32Array ? values : Float32Array.from(values));
-  return (
-    <li>
-      <h3>
-        {layer.name.replaceAll("_", " ")} <span className="soft small">{layer.shape.join(" × ")}</span>
-      </h3>
-      {layer.says && <p>{layer.says}</p>}
-      {view.form === "maps" && <LayerMaps {...view} values={numbers} label={`${layer.name}: ${words}`} />}
-      {view.form === "grid" && <LayerGrid {...view} values={numbers} axis={axis} label={`${layer.name}: ${words}`} />}
-      {view.form === "strip" && (
-        <LayerGrid rows={1} columns={view.count} values={numbers} axis={NO_AXIS} label={`${layer.name}: ${words}`} />
-      )}
-      <p className="soft small">{words}</p>
-    </li>
   );
 }

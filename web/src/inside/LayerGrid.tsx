@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
-import { put, readColours, useTheme } from "./colours";
+import { useEffect, useRef, type MouseEvent } from "react";
+import { readColours, useTheme } from "./colours";
+import { paintValues } from "./paint";
 import { reachOf } from "./shape";
 
 /** The characters at the steps of a layer: those of the visitor's input, or of the network's answer. */
@@ -15,23 +16,23 @@ interface LayerGridProps {
   /** What stands at each row; no names for none. */
   axis: Axis;
   label: string;
+  onOpen(unit: number): void;
 }
 
-/** A heat map: one row a step, one column a number of the layer. A strip is a heat map of one row. */
-export function LayerGrid({ rows, columns, values, axis, label }: LayerGridProps) {
+/** A heat map: one row a step, one column a number of the layer. */
+export function LayerGrid({ rows, columns, values, axis, label, onOpen }: LayerGridProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
 
   useEffect(() => {
-    const image = new ImageData(columns, rows);
-    const colours = readColours();
-    const reach = values ? reachOf(values) : 1;
-    for (let i = 0; i < rows * columns; i++) put(image, i, (values?.[i] ?? 0) / reach, colours);
-    canvas.current!.getContext("2d")!.putImageData(image, 0, 0);
+    paintValues(canvas.current!, values, rows * columns, values ? reachOf(values) : 1, readColours());
   }, [values, theme, rows, columns]);
 
+  const open = ({ nativeEvent: { offsetX }, currentTarget }: MouseEvent<HTMLCanvasElement>) => {
+    onOpen(Math.max(0, Math.min(columns - 1, Math.floor((offsetX / currentTarget.clientWidth) * columns))));
+  };
   return (
-    <div className="inside-grid" style={{ height: rows === 1 ? 34 : rows * 30 }}>
+    <div className="inside-grid" style={{ height: rows * 30 }}>
       {axis.names.length === rows && (
         <div className="inside-axis" data-of={axis.of} aria-hidden="true">
           {axis.names.map((name, index) => (
@@ -39,7 +40,7 @@ export function LayerGrid({ rows, columns, values, axis, label }: LayerGridProps
           ))}
         </div>
       )}
-      <canvas ref={canvas} width={columns} height={rows} role="img" aria-label={label} />
+      <canvas ref={canvas} width={columns} height={rows} role="img" aria-label={label} onClick={open} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState } from "react";
-import { put, readColours, useTheme } from "./colours";
+import { useEffect, useRef, useState, type MouseEvent } from "react";
+import { readColours, useTheme } from "./colours";
+import { GAP, hit } from "./packing";
+import { stripOf } from "./paint";
 import { reachOf } from "./shape";
 
 interface LayerMapsProps {
@@ -8,59 +10,56 @@ interface LayerMapsProps {
   count: number;
   values: Float32Array | null;
   label: string;
+  onOpen(map: number): void;
 }
 
-/** Space between two maps, in points of the page. */
-const GAP = 6;
+/** About how large a map is, in points, on a page wider than `NARROW` and on a phone. */
+const SIDE = { wide: 52, narrow: 34 };
+const NARROW = 480;
 
 /** Every feature map of a layer as a small picture, as many beside each other as the page is wide. */
-export function LayerMaps({ rows, columns, count, values, label }: LayerMapsProps) {
+export function LayerMaps({ rows, columns, count, values, label, onOpen }: LayerMapsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [across, setAcross] = useState(8);
   const theme = useTheme();
+  const [wide, setWide] = useState(true);
   // Whole multiples keep the pixels square and sharp; small maps are enlarged more.
-  const zoom = Math.max(1, Math.round(52 / Math.max(rows, columns)));
-  const gap = GAP / zoom;
+  const zoom = Math.max(1, Math.round((wide ? SIDE.wide : SIDE.narrow) / Math.max(rows, columns)));
+  const [mapWidth, mapHeight] = [columns * zoom, rows * zoom];
 
   useEffect(() => {
     const place = canvas.current!.parentElement!;
     const observer = new ResizeObserver(() => {
-      const fits = Math.floor((place.clientWidth + GAP) / (columns * zoom + GAP));
+      const fits = Math.floor((place.clientWidth + GAP) / (mapWidth + GAP));
       setAcross(Math.max(1, Math.min(count, fits)));
+      setWide(place.clientWidth > NARROW);
     });
     observer.observe(place);
     return () => observer.disconnect();
-  }, [columns, count, zoom]);
+  }, [mapWidth, count]);
 
-  const down = Math.ceil(count / across);
-  const width = Math.round((columns + gap) * across * zoom - GAP);
-  const height = Math.round((rows + gap) * down * zoom - GAP);
+  const width = (mapWidth + GAP) * across - GAP;
+  const height = (mapHeight + GAP) * Math.ceil(count / across) - GAP;
 
   useEffect(() => {
     const context = canvas.current!.getContext("2d")!;
-    const colours = readColours();
-    const reach = values ? reachOf(values) : 1;
-    // All maps are coloured one under the other at their own size; the canvas enlarges them, which costs far less.
-    const strip = new ImageData(columns, rows * count);
-    for (let map = 0; map < count; map++) {
-      for (let place = 0; place < rows * columns; place++) {
-        put(strip, map * rows * columns + place, (values?.[place * count + map] ?? 0) / reach, colours);
-      }
-    }
-    const source = new OffscreenCanvas(columns, rows * count);
-    source.getContext("2d")!.putImageData(strip, 0, 0);
+    const view = { form: "maps", rows, columns, count } as const;
+    const source = stripOf(values, view, Array.from({ length: count }, (_, map) => map), values ? reachOf(values) : 1, readColours());
     context.imageSmoothingEnabled = false;
     context.clearRect(0, 0, width, height);
     for (let map = 0; map < count; map++) {
-      const x = (map % across) * (columns * zoom + GAP);
-      const y = Math.floor(map / across) * (rows * zoom + GAP);
-      context.drawImage(source, 0, map * rows, columns, rows, x, y, columns * zoom, rows * zoom);
+      const [x, y] = [(map % across) * (mapWidth + GAP), Math.floor(map / across) * (mapHeight + GAP)];
+      context.drawImage(source, 0, map * rows, columns, rows, x, y, mapWidth, mapHeight);
     }
-  }, [values, across, theme, rows, columns, count, zoom, width, height]);
+  }, [values, across, theme, rows, columns, count, mapWidth, mapHeight, width, height]);
 
+  const open = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) => {
+    const map = hit({ width: mapWidth, height: mapHeight, shown: count, across }, offsetX, offsetY);
+    if (map !== null) onOpen(map);
+  };
   return (
     <div className="inside-maps">
-      <canvas ref={canvas} width={width} height={height} style={{ width }} role="img" aria-label={label} />
+      <canvas ref={canvas} width={width} height={height} style={{ width }} role="img" aria-label={label} onClick={open} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Layer } from "../contract";
-import { inWords, reachOf, viewOf } from "./shape";
+import { inWords, nameOfLayer, peaksOf, reachOf, strongest, viewOf } from "./shape";
 
 const layer = (...shape: number[]) => ({ name: "one", shape }) as Layer;
 
@@ -14,7 +14,7 @@ describe("viewOf", () => {
 
 describe("inWords", () => {
   it("counts the maps that found something and names the strongest", () => {
-    expect(inWords(layer(1, 2, 3), [0, 1, 0.02, 0, 0.5, 0.9], [])).toBe("2 of 3 maps found something here; number 2 most of all.");
+    expect(inWords(layer(1, 2, 3), [0, 1, 0.02, 0, 0, 0.9], [])).toBe("2 of 3 maps found something here; number 2 most of all.");
   });
 
   it("names the step at which a memory changes most", () => {
@@ -22,8 +22,26 @@ describe("inWords", () => {
   });
 
   it("counts the units of a strip", () => {
-    expect(inWords(layer(4), [0, 2, -2, 0.1], [])).toBe("2 of 4 units are active.");
+    expect(inWords(layer(4), [0, 2, 1, 0.1], [])).toBe("2 of 4 neurons are active; number 2 most of all.");
   });
 });
 
 it("draws a layer that is silent without dividing by 0", () => expect(reachOf([0, 0])).toBe(1));
+
+describe("strongest", () => {
+  it("names the strongest by number", () => expect(strongest([1, 4, 0, 3], 2)).toEqual([1, 3]));
+  it("keeps what was shown unless another is clearly stronger", () => {
+    expect(strongest([1, 1.2, 0], 1, [0])).toEqual([0]);
+    expect(strongest([1, 1.3, 0], 1, [0])).toEqual([1]);
+  });
+});
+
+it("measures maps and memories by how far their values lie apart, and neurons by their value", () => {
+  expect([...peaksOf([1, -5, 2, -3], viewOf([1, 2, 2]))]).toEqual([1, 2]);
+  expect([...peaksOf([7, -0.5, 7, 1], viewOf([2, 2]))]).toEqual([0, 1.5]);
+  expect([...peaksOf([1, -5], viewOf([2]))]).toEqual([1, -5]);
+});
+
+it("names layers as people read them", () => {
+  expect(["Conv1_relu", "block_16_project_BN", "writer_from_the_right"].map((name) => nameOfLayer({ name }))).toEqual(["conv 1", "block 16", "writer from the right"]);
+});

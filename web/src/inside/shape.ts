@@ -18,6 +18,18 @@ export function viewOf(shape: number[]): View {
   return { form: "strip", count: shape[0] ?? 1 };
 }
 
+/** How many maps or units a view has. */
+export const unitsOf = (view: View): number => (view.form === "grid" ? view.columns : view.count);
+
+/** What one of them is called. */
+export const nameOfUnit = (view: View): string => ({ maps: "map", grid: "number", strip: "neuron" })[view.form];
+
+/** A layer's name as people read it; of ready-made networks without what only tells how they were built. */
+export function nameOfLayer({ name }: Pick<Layer, "name">): string {
+  const ready = name.match(/^(conv|block)_?(\d+)/i);
+  return ready ? `${ready[1]!.toLowerCase()} ${ready[2]}` : name.replaceAll("_", " ");
+}
+
 /** The largest distance from 0, by which all values of a layer are drawn; 1 where everything is 0. */
 export function reachOf(values: ArrayLike<number>): number {
   let reach = 0;
@@ -25,22 +37,54 @@ export function reachOf(values: ArrayLike<number>): number {
   return reach || 1;
 }
 
+/**
+ * How strongly each map or unit answers. For a map and for a number of a memory it is how far its values lie apart: one
+ * that is the same at every place or step tells nothing of the input. For a neuron it is its value.
+ */
+export function peaksOf(values: ArrayLike<number>, view: View): Float32Array {
+  const count = unitsOf(view);
+  const highest = new Float32Array(count).fill(-Infinity);
+  const lowest = new Float32Array(count).fill(view.form === "strip" ? 0 : Infinity);
+  for (let i = 0; i < values.length; i++) {
+    const [unit, value] = [i % count, values[i]!];
+    if (value > highest[unit]!) highest[unit] = value;
+    if (view.form !== "strip" && value < lowest[unit]!) lowest[unit] = value;
+  }
+  return highest.map((value, unit) => value - lowest[unit]!);
+}
+
+/** Number of the strongest map or unit, counted from 0. */
+export function strongestOf(peaks: ArrayLike<number>): number {
+  let best = 0;
+  for (let unit = 1; unit < peaks.length; unit++) if (peaks[unit]! > peaks[best]!) best = unit;
+  return best;
+}
+
+/** So much stronger must a map be to take the place of one that is shown: else they would change places at every stroke. */
+const STAYS = 1.25;
+
+/** The strongest maps, by number; of those `shown` before, as many stay as can. */
+export function strongest(peaks: ArrayLike<number>, most: number, shown: number[] = []): number[] {
+  const held = new Set(shown);
+  const weight = (unit: number) => peaks[unit]! * (held.has(unit) ? STAYS : 1);
+  return Array.from(peaks, (_, unit) => unit)
+    .sort((a, b) => weight(b) - weight(a) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
+}
+
+/** Below this share of the layer's strongest answer, a map or unit is silent. */
+export const SILENT = 0.25;
+
 /** What the figure of a layer shows now, in one or two sentences, for those who do not see it. */
 export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[]): string {
   const view = viewOf(layer.shape);
-  if (view.form === "maps") return aboutMaps(view, values);
   if (view.form === "grid") return aboutGrid(view, values, axis);
-  const active = countOver(values, 0, view.count, 1, reachOf(values) * 0.1);
-  return `${active} of ${view.count} units are active.`;
-}
-
-function aboutMaps({ count }: { count: number }, values: ArrayLike<number>): string {
-  const reach = reachOf(values);
-  const peaks = new Array<number>(count).fill(0);
-  for (let i = 0; i < values.length; i++) peaks[i % count] = Math.max(peaks[i % count]!, Math.abs(values[i]!));
-  const found = peaks.filter((peak) => peak > reach * 0.1).length;
-  const strongest = peaks.indexOf(Math.max(...peaks)) + 1;
-  return `${found} of ${count} maps found something here; number ${strongest} most of all.`;
+  const peaks = peaksOf(values, view);
+  const least = peaks[strongestOf(peaks)]! * SILENT;
+  const active = peaks.filter((peak) => peak > least).length;
+  if (view.form === "strip") return `${active} of ${view.count} neurons are active; number ${strongestOf(peaks) + 1} most of all.`;
+  return `${active} of ${view.count} maps found something here; number ${strongestOf(peaks) + 1} most of all.`;
 }
 
 function aboutGrid({ rows, columns }: { rows: number; columns: number }, values: ArrayLike<number>, axis: string[]): string {
@@ -60,10 +104,4 @@ function aboutGrid({ rows, columns }: { rows: number; columns: number }, values:
 /** A character as it is read aloud. */
 export function nameOf(character: string): string {
   return character === " " ? "a space" : `“${character}”`;
-}
-
-function countOver(values: ArrayLike<number>, from: number, count: number, step: number, least: number): number {
-  let over = 0;
-  for (let i = 0; i < count; i++) if (Math.abs(values[from + i * step]!) > least) over++;
-  return over;
 }

@@ -5,15 +5,23 @@ import type { Named } from "../model/protocol";
 /** Between two looks inside, in milliseconds: the answer itself comes first. */
 const PAUSE = 100;
 
+/** What went in, and what every layer made of it: always of one and the same input. */
+export interface Activations {
+  inputs: Named;
+  outputs: Named;
+}
+
 /**
  * What every layer makes of the latest inputs, worked out only while `place` can be seen.
  *
- * @returns outputs of the signature `inside` by name; null while there is nothing to show.
+ * @returns inputs and outputs of the signature `inside` by name; null while there is nothing to show.
  */
-export function useActivations(place: RefObject<HTMLElement | null>, network: Network | null, inputs: Named | null): Named | null {
+export function useActivations(place: RefObject<HTMLElement | null>, network: Network | null, inputs: Named | null): Activations | null {
   const [seen, setSeen] = useState(false);
-  const [activations, setActivations] = useState<Named | null>(null);
+  const [activations, setActivations] = useState<Activations | null>(null);
   const last = useRef(0);
+  /** Counts inputs that were taken away and networks that were left: what was asked before is then not wanted. */
+  const run = useRef(0);
 
   useEffect(() => {
     const observer = new IntersectionObserver(([entry]) => setSeen(entry!.isIntersecting), { rootMargin: "120px" });
@@ -22,23 +30,28 @@ export function useActivations(place: RefObject<HTMLElement | null>, network: Ne
   }, [place]);
 
   useEffect(() => {
-    if (!inputs) setActivations(null);
+    if (inputs) return;
+    run.current += 1;
+    setActivations(null);
+  }, [inputs]);
+  useEffect(() => () => void (run.current += 1), [network]);
+
+  useEffect(() => {
     if (!seen || !network || !inputs) return;
-    let wanted = true;
     const timer = setTimeout(
       () => {
         last.current = performance.now();
+        const mine = run.current;
+        // Answers come in the order of their questions, so each is newer than what is shown, even when the input of a
+        // running camera has moved on.
         network.ask("inside", inputs).then(
-          (answer) => wanted && answer && setActivations(answer.outputs),
+          (answer) => mine === run.current && answer && setActivations({ inputs, outputs: answer.outputs }),
           () => {}, // the worker was stopped; the page shows why
         );
       },
       Math.max(0, last.current + PAUSE - performance.now()),
     );
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [seen, network, inputs]);
 
   return activations;

@@ -5,7 +5,7 @@ import { changeOfMind, dependence, look, type Change } from "../why/look";
 import { DRAWING, PHOTO } from "../why/occlusion";
 import { askerOf } from "../why/useLook";
 import type { Network } from "./network";
-import type { Named } from "./protocol";
+import type { Named, SignatureName } from "./protocol";
 
 declare global {
   interface Window {
@@ -13,31 +13,35 @@ declare global {
       manifest: Manifest;
       predict(inputs: Record<string, number[]>): Promise<number[]>;
       outputs(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
+      inside(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
       saliency(values: number[]): Promise<{ drops: number[]; change: Change | null }>;
     };
   }
 }
 
 /**
- * Flat inputs by name in; `predict` gives the flat probabilities, `outputs` everything that the network answers.
+ * Flat inputs by name in; `predict` gives the flat probabilities, `outputs` everything that the network answers, and
+ * `inside` what each of its layers makes of them.
  * `saliency` takes the values of the one input: what covering each place takes away, and what changes the answer.
  */
 export function offerInConsole(network: Network, manifest: Manifest): void {
+  const run = async (signature: SignatureName, inputs: Record<string, number[]>) => {
+    const named: Named = Object.fromEntries(
+      Object.entries(manifest.signatures[signature].inputs).map(([name, { dtype }]) => [
+        name,
+        dtype === "int32" ? Int32Array.from(inputs[name] ?? []) : Float32Array.from(inputs[name] ?? []),
+      ]),
+    );
+    const answer = await network.ask(signature, named);
+    return Object.fromEntries(Object.entries(answer?.outputs ?? {}).map(([name, values]) => [name, Array.from(values)]));
+  };
   window.glassbox = {
     manifest,
     async predict(inputs) {
       return (await window.glassbox!.outputs(inputs)).probabilities ?? [];
     },
-    async outputs(inputs) {
-      const named: Named = Object.fromEntries(
-        Object.entries(manifest.signatures.predict.inputs).map(([name, { dtype }]) => [
-          name,
-          dtype === "int32" ? Int32Array.from(inputs[name] ?? []) : Float32Array.from(inputs[name] ?? []),
-        ]),
-      );
-      const answer = await network.ask("predict", named);
-      return Object.fromEntries(Object.entries(answer?.outputs ?? {}).map(([name, values]) => [name, Array.from(values)]));
-    },
+    outputs: (inputs) => run("predict", inputs),
+    inside: (inputs) => run("inside", inputs),
     async saliency(values) {
       const ask = askerOf(network, manifest);
       if (manifest.page.kind === "sum") {

@@ -57,7 +57,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
           </tbody>
         </table>
       </div>
-      <Weights weights={report.snapshots.weights} />
+      <Weights manifest={manifest} weights={report.snapshots.weights} />
       <h3>The settings</h3>
       <dl className="settings">
         {Object.entries(training.settings).map(([name, value]) => (

@@ -1,6 +1,8 @@
-/** How training moved the weights: their distribution before and after, layer by layer. */
+/** The weights: where they are, what the first of them look like, and how training moved them. */
 import { useState } from "react";
-import type { Report } from "../contract";
+import type { Manifest, Report } from "../contract";
+import { Bytes } from "./Bytes";
+import { FirstWeights } from "./FirstWeights";
 
 type Row = Report["snapshots"]["weights"][number];
 const WIDTH = 220;
@@ -9,7 +11,18 @@ const HEIGHT = 84;
 const FEW = 8;
 const MANY = 16;
 
-export function Weights({ weights }: { weights: Row[] }) {
+export function Weights({ manifest, weights }: { manifest: Manifest; weights: Row[] }) {
+  return (
+    <div data-part="weights">
+      <Bytes manifest={manifest} />
+      <FirstWeights manifest={manifest} />
+      <BeforeAfter weights={weights} />
+    </div>
+  );
+}
+
+/** Distributions before and after training, layer by layer. */
+function BeforeAfter({ weights }: { weights: Row[] }) {
   const [all, setAll] = useState(false);
   if (weights.length === 0) return null;
   const deep = weights.length > MANY;

@@ -151,6 +151,11 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        <p>
+          The first layers see edges and colours; later ones see parts of hands, and keep less and less of where they are.
+          Where there is colour, a layer found what it looks for.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={frame?.inputs ?? null} empty="Turn the camera on above, or click a drawn hand, and look inside." />
         <Looked
           manifest={manifest}
           network={network}
@@ -161,12 +166,6 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           empty="Turn the camera on above, or click a drawn hand."
           live={filming && !shown}
         />
-        <h3>Layer by layer</h3>
-        <p>
-          The picture goes through the network layer by layer. The first layers see edges and colours; later ones see parts of
-          hands, and keep less and less of where they are. Where there is colour, a layer found what it looks for.
-        </p>
-        <Inside manifest={manifest} network={network} inputs={frame?.inputs ?? null} empty="Turn the camera on above, or click a drawn hand, and look inside." />
       </section>
     </>
   );

@@ -133,6 +133,10 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        <p>
+          Where there is colour, a layer found what it looks for. Change your drawing and watch.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty={`${settings.invitation} above, or click an example, and look inside.`} />
         <Looked
           manifest={manifest}
           network={network}
@@ -142,12 +146,6 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           noun="drawing"
           empty={`${settings.invitation} above, or click an example.`}
         />
-        <h3>Layer by layer</h3>
-        <p>
-          The picture goes through the network layer by layer, and each layer turns it into new pictures. Where there is
-          colour, a layer found what it looks for. Change your drawing and watch them change.
-        </p>
-        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty={`${settings.invitation} above, or click an example, and look inside.`} />
       </section>
     </>
   );

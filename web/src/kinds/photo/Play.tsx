@@ -93,6 +93,11 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        <p>
+          The first layers see edges and colours; later ones see textures and parts, and keep less and less of where they
+          are. Where there is colour, a layer found what it looks for.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty="Show a photo above, or click an example, and look inside." />
         <Looked
           manifest={manifest}
           network={network}
@@ -102,12 +107,6 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           noun="photo"
           empty="Show a photo above, or click an example."
         />
-        <h3>Layer by layer</h3>
-        <p>
-          Your photo goes through the network layer by layer. The first layers see edges and colours; later ones see textures
-          and parts, and keep less and less of where they are.
-        </p>
-        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty="Show a photo above, or click an example, and look inside." />
       </section>
     </>
   );

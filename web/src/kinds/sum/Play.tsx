@@ -95,6 +95,12 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
+        <p>
+          The network has no calculator inside. It reads your question one character at a time into a memory of numbers, then
+          writes the answer from that memory. Each row is one step, each column one number of the memory: colour is far above
+          zero, grey far below.
+        </p>
+        <Inside manifest={manifest} network={network} inputs={answer?.inputs ?? null} axes={axes} empty="Type a sum above, and look inside." />
         {answer && <Places written={answer.written} />}
         <Depends
           manifest={manifest}
@@ -102,13 +108,6 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           settings={settings}
           asked={answer && { padded: answer.question.padded, written: answer.written.places.map(({ character }) => character) }}
         />
-        <h3>Step by step</h3>
-        <p>
-          The network has no calculator inside. It reads your question one character at a time into a memory of numbers, then
-          writes the answer from that memory. Below is that memory: each row is one step, each column one number of it;
-          colour is far above zero, grey far below.
-        </p>
-        <Inside manifest={manifest} network={network} inputs={answer?.inputs ?? null} axes={axes} empty="Type a sum above, and look inside." />
       </section>
     </>
   );

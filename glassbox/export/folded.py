@@ -1,0 +1,84 @@
+"""The Keras network whose weights are those of the shipped file.
+
+A converter multiplies a normalisation, and a scaling of the input, into the weights of the layer beside it, and rounds
+what comes out. Over many layers that moves activations by more than a runtime ever does: mostly by the biases, which are
+large where a normalisation takes a mean away. To see what a runtime does, it is compared with Keras on the same weights.
+"""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+
+FOLDS = (keras.layers.Conv2D, keras.layers.DepthwiseConv2D, keras.layers.Dense)
+
+
+def folded(model: keras.Model) -> keras.Model:
+    """The same network with normalisations and scalings inside the weights, and every weight of float16's values.
+
+    Weights are rounded before they are multiplied and once more after it, as on their way into the file
+    (`litert.round_to_float16`, then the converter). Every layer keeps its name; a normalisation becomes the layer before
+    it, with the weights of both. The given network stays as it is.
+    """
+    originals = {layer.name: layer for layer in model.layers}
+    weights, source = {}, {}  # by the name of a new layer; by the id of its output: what it is made of
+
+    def call(layer, *given, **options):
+        (x, *more) = given
+        if isinstance(layer, FOLDS) and not more:
+            original = originals[layer.name]
+            kernel, bias = _kernel(original), _bias(original)
+            before = x._keras_history.operation
+            if isinstance(before, keras.layers.Rescaling) and before.offset == 0 and isinstance(layer, FOLDS[:2]):
+                x, kernel = before.input, kernel * np.float32(before.scale)
+                weights[layer.name] = (kernel, bias)
+            out = layer(x)
+            source[id(out)] = (layer, x, kernel, bias, out)  # the output is kept, so that its id stays its own
+            return out
+        if isinstance(layer, keras.layers.BatchNormalization) and id(x) in source:
+            before, x, kernel, bias, _out = source[id(x)]
+            if before.activation is keras.activations.linear:
+                factor, offset = _factors(originals[layer.name])
+                weights[layer.name] = (kernel * _along(before, kernel, factor), bias * factor + offset)
+                return type(before).from_config(before.get_config() | {"name": layer.name, "use_bias": True})(x)
+        return layer(*given, **options)
+
+    made = keras.models.clone_model(model, clone_function=_copy, call_function=call)
+    for layer in made.layers:
+        values = originals[layer.name].get_weights()
+        if layer.name in weights:
+            kernel, bias = weights[layer.name]
+            values = [kernel, bias] if layer.use_bias else [kernel]
+        layer.set_weights([rounded(value) for value in values])
+    return made
+
+
+def rounded(values) -> np.ndarray:
+    """The values that float16 holds, as float32."""
+    return keras.ops.convert_to_numpy(values).astype(np.float16).astype(np.float32)
+
+
+def _copy(layer):
+    return type(layer).from_config(layer.get_config())
+
+
+def _kernel(layer) -> np.ndarray:
+    return rounded(layer.kernel)
+
+
+def _bias(layer) -> np.ndarray | float:
+    return rounded(layer.bias) if layer.use_bias else np.float32(0)
+
+
+def _factors(norm) -> tuple[np.ndarray, np.ndarray]:
+    """What a normalisation multiplies by and then adds, for each channel."""
+    mean, variance = rounded(norm.moving_mean), rounded(norm.moving_variance)
+    factor = 1 / np.sqrt(variance + np.float32(norm.epsilon))
+    if norm.scale:
+        factor = factor * rounded(norm.gamma)
+    return factor, (rounded(norm.beta) if norm.center else 0) - mean * factor
+
+
+def _along(layer, kernel: np.ndarray, factor: np.ndarray) -> np.ndarray:
+    """The factors in the shape in which they meet the kernel; a depthwise one has (rows, columns, channels, several)."""
+    return factor.reshape(kernel.shape[2:]) if isinstance(layer, keras.layers.DepthwiseConv2D) else factor

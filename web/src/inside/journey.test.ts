@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { Layer, Manifest } from "../contract";
+import { answerOf, holds, journeyOf, lengthOf, stepInWords, wholeInWords } from "./journey";
+
+const layer = (name: string, parameters: number, shape: number[], shown: boolean) =>
+  ({ name, parameters, shape, says: `${name} says.`, inside: shown ? name : null, kind: "Conv2D" }) satisfies Layer;
+
+function manifest(kind: string, labels: string[], shape: number[], probabilities: number[] | null): Manifest {
+  return {
+    page: { kind, settings: { alphabet: "01+ " } },
+    labels,
+    layers: [layer("scale", 0, [28, 28, 1], false), layer("windows", 800, [28, 28, 2], false), layer("edges", 28, [28, 28, 2], true), layer("last", 90, [3], false)],
+    signatures: { inside: { inputs: { image: { shape, dtype: "float32" } }, outputs: probabilities ? { probabilities: { shape: probabilities, dtype: "float32" } } : {} } },
+  } as unknown as Manifest;
+}
+
+const draw = manifest("draw", ["cat", "dog", "bee"], [1, 28, 28, 1], [1, 3]);
+
+describe("journeyOf", () => {
+  it("counts the weights of hidden layers to the shown layer that they lead to", () => {
+    const { input, stages, answerWeights } = journeyOf(draw);
+    expect(input).toEqual({ name: "image", rows: 28, columns: 28, channels: 1 });
+    expect(stages.map(({ layer, weights }) => [layer.name, weights])).toEqual([["edges", 828]]);
+    expect(answerWeights).toBe(90);
+  });
+
+  it("has no step for an answer that is no probabilities", () => {
+    expect(lengthOf(journeyOf(draw))).toBe(3);
+    expect(lengthOf(journeyOf(manifest("generate", [], [1, 100], null)))).toBe(2);
+  });
+});
+
+describe("answerOf", () => {
+  it("keeps few answers in their order, and sorts many", () => {
+    expect(answerOf(draw, [0.1, 0.7, 0.2], 2).map(({ label }) => label)).toEqual(["cat", "dog", "bee"]);
+    const many = manifest("photo", Array.from("abcdefghijkl"), [1, 2, 2, 3], [1, 12]);
+    const shares = new Array(12).fill(0.01);
+    shares[7] = 0.8;
+    expect(answerOf(many, shares, 2).map(({ label }) => label)).toEqual(["h", "a"]);
+  });
+
+  it("takes the highest of all boxes", () => {
+    const objects = manifest("objects", ["cat", "dog"], [1, 2, 2, 3], [1, 2, 2]);
+    expect(answerOf(objects, [0.1, 0.2, 0.9, 0.3], 5)).toEqual([
+      { label: "cat", share: 0.9 },
+      { label: "dog", share: 0.3 },
+    ]);
+  });
+
+  it("writes place by place", () => {
+    const sum = manifest("sum", [], [1, 5], [1, 2, 4]);
+    expect(answerOf(sum, [0, 0.9, 0, 0.1, 0, 0, 0, 1], 5).map(({ label }) => label)).toEqual(["1", " "]);
+  });
+});
+
+describe("in words", () => {
+  const journey = journeyOf(draw);
+  it("tells every step", () => {
+    const said = answerOf(draw, [0.1, 0.7, 0.2], 5);
+    expect(wholeInWords(draw, journey)).toContain("784 numbers");
+    expect(stepInWords(draw, journey, 0, null, said, [])).toContain("784 numbers, one for each point");
+    expect(stepInWords(draw, journey, 1, Float32Array.from({ length: 28 * 28 * 2 }, (_, i) => i), said, [])).toMatch(/edges says\. 2 of 2 maps .* 828 weights/);
+    expect(stepInWords(draw, journey, 2, null, said, [])).toMatch(/1,568 numbers .* 3 answers\. Most speaks for dog, 70 %/);
+  });
+
+  it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7\u00a0×\u00a07"));
+});

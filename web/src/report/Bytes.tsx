@@ -1,0 +1,58 @@
+import type { Manifest } from "../contract";
+import { count, kilobytes, percent } from "../format";
+import { nameOfLayer } from "../inside/shape";
+import { bytesOf } from "./bytes";
+
+/** A smaller share would be printed as nothing. */
+const LEAST = 0.0005;
+
+/** Which layers hold how many of the weights, and so of the file. */
+export function Bytes({ manifest }: { manifest: Manifest }) {
+  const found = bytesOf(manifest);
+  if (!found) return null;
+  const { rows, rest, whole } = found;
+  const most = rows.reduce((best, one) => (one.bytes > best.bytes ? one : best));
+  const label = (name: string) => nameOfLayer({ name });
+  return (
+    <>
+      <h3>Where the bytes are</h3>
+      <p>
+        The file has {kilobytes(whole)}. Each weight takes two bytes. The largest part, {percent(most.share, 0)} of the file, is “{label(most.name)}”.
+      </p>
+      <div className="scroll" tabIndex={0} role="region" aria-label="Table of bytes">
+        <table className="bytes">
+          <thead>
+            <tr>
+              <th scope="col">layer</th>
+              <th scope="col">weights</th>
+              <th scope="col">bytes</th>
+              <th scope="col">share of the file</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, parameters, bytes, share }) => (
+              <Row key={name} name={label(name)} weights={count(parameters)} bytes={bytes} share={share} />
+            ))}
+            <Row name="how they are joined" weights="" bytes={rest} share={rest / whole} />
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Row({ name, weights, bytes, share }: { name: string; weights: string; bytes: number; share: number }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{weights}</td>
+      <td>{bytes < 1000 ? `${bytes} B` : kilobytes(bytes)}</td>
+      <td>
+        <span className="bytes-bar" aria-hidden="true">
+          <span style={{ transform: `scaleX(${share})` }} />
+        </span>
+        {share < LEAST ? "under 0.1 %" : percent(share, 1)}
+      </td>
+    </tr>
+  );
+}
