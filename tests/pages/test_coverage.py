@@ -156,7 +156,8 @@ def test_4_a_known_failure_comes_about_when_it_is_pressed(walked):
     page.wait_for_selector(f"{ANSWERED}[data-label]", state="attached")
     if missed:
         page.wait_for_function(
-            "missed => !document.querySelector('[data-part=answer]').dataset.label.split(', ').includes(missed)", arg=missed
+            "missed => !document.querySelector('[data-part=answer]').dataset.label.split(', ').includes(missed)",
+            arg=missed,
         )
     else:
         page.wait_for_function(
