@@ -57,12 +57,18 @@ class Splits:
 
 @dataclass(frozen=True)
 class Data:
-    """Where the data comes from. `shown`: whether its licence lets us show samples."""
+    """Where the data comes from.
+
+    Attributes:
+        shown: whether its licence lets us show samples.
+        flaws: what is wrong with it, in a few plain sentences.
+    """
 
     name: str
     source: str
     licence: str
     shown: bool
+    flaws: str = ""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
     manifest.read(folder)
     made = inside_golden.make(experiment, trained(experiment, seed), litert.Predictor(folder / "model.tflite"))
     inside_golden.write(folder, made)
-    manifest.refresh(folder, json.loads((folder / "report.json").read_text()))
+    manifest.refresh(experiment, json.loads((folder / "report.json").read_text()))
     return made
 
 
@@ -102,7 +102,7 @@ def remeasure(experiment: Experiment) -> dict:
     vectors |= looked.cases(experiment.page, predictor, vectors["cases"])
     (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
     inside.look_inside(experiment, predictor)
-    manifest.refresh(folder, report)
+    manifest.refresh(experiment, report)
     return report
 
 
@@ -116,7 +116,7 @@ def write_failures(experiment: Experiment) -> list[str]:
     report = json.loads((folder / "report.json").read_text())
     report["notes"], outgrown = failures.write(experiment, litert.Predictor(folder / "model.tflite"))
     reports.write(experiment, report)
-    manifest.refresh(folder, report)
+    manifest.refresh(experiment, report)
     return outgrown
 
 

@@ -25,6 +25,8 @@ SOURCE = Data(
     source="https://data.caltech.edu/records/mzrjq-6wc02",
     licence="CC BY 4.0",
     shown=True,
+    flaws="The thing is always in the middle and fills the photo; yours will not. Some kinds overlap, such as lotus and "
+    "water lily. And nothing in it is “something else”: photos of other things had to be added.",
 )
 SMALL = "caltech-101/caltech101_50perclass_160px.zip"  # what a mirror holds: these photos, already small
 WHOLE = "caltech-101/caltech-101.zip"

@@ -13,6 +13,8 @@ SOURCE = Data(
     source="https://github.com/zalandoresearch/fashion-mnist",
     licence="MIT",
     shown=True,
+    flaws="Every piece of clothing lies flat, alone and centred on black, as a shop shows it. Shirts, pullovers and coats "
+    "are hard to tell apart at 28 pixels, even for people.",
 )
 ADDRESSES = [
     "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",

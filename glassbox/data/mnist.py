@@ -19,6 +19,8 @@ SOURCE = Data(
     source="http://yann.lecun.com/exdb/mnist/",
     licence="CC BY-SA 3.0",
     shown=True,
+    flaws="Some labels are doubtful even to people. And it is not what your finger draws: every digit is centred and of "
+    "one size. So drawings of other sizes, places and pens were made from it.",
 )
 ADDRESSES = [
     "https://ossci-datasets.s3.amazonaws.com/mnist/",

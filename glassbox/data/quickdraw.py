@@ -26,6 +26,8 @@ SOURCE = Data(
     source="https://github.com/googlecreativelab/quickdraw-dataset",
     licence="CC BY 4.0",
     shown=True,
+    flaws="The label is what the player was asked to draw, not what came out. Some words have nine times as many drawings "
+    "as others. And each drawing was made in 20 seconds at most.",
 )
 PICTURES = "https://storage.googleapis.com/quickdraw_dataset/full/numpy_bitmap/{}.npy"
 STROKES = "https://storage.googleapis.com/quickdraw_dataset/full/simplified/{}.ndjson"

@@ -11,6 +11,8 @@ SOURCE = Data(
     source="https://github.com/glassbox-ml/glassbox/blob/main/glassbox/data/sums.py",
     licence="MIT",
     shown=True,
+    flaws="Nothing is wrong with the answers: all are known. But 17+38 and 38+17 are the same question, so a careless "
+    "split would ask what it had taught. Here both are always in the same part.",
 )
 SPLIT_SEED = 2_026
 TEST_SHARE, VALIDATION_SHARE = 0.2, 0.05

@@ -32,18 +32,23 @@ SHAKESPEARE = Data(
     source="https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt",
     licence="public domain",
     shown=True,
+    flaws="A million characters are little: it meets most words only a few times. The spelling is of 1600, and names in capitals "
+    "are far more common than anywhere else.",
 )
 WIKIPEDIA = Data(
     name="WikiText-2, its validation and test articles",
     source="https://www.salesforce.com/products/einstein/ai-research/the-wikitext-dependency-language-modeling-dataset/",
     licence="CC BY-SA 3.0",
     shown=True,
+    flaws="Few articles, so single topics weigh much: a ship, a song, a storm. Rare words were taken out and replaced by a sign of "
+    "their own.",
 )
 RECIPES = Data(
     name="English recipes collected from the web",
     source="https://www.allrecipes.com",
     licence="none stated: used for training here, never shown",
     shown=False,
+    flaws="Collected by a program, with its slips: cut-off lines, quantities twice, other sites' names. No licence is stated.",
 )
 WIKIPEDIA_ADDRESS = "https://raw.githubusercontent.com/pytorch/examples/main/word_language_model/data/wikitext-2/"
 WIKIPEDIA_PLAIN = {  # SHA-256 of the unpacked files

@@ -22,6 +22,8 @@ SOURCE = Data(
     source="https://github.com/topics/rock-paper-scissors-game",
     licence="none stated: used to train and to measure, never shown",
     shown=False,
+    flaws="Four people, nine sessions. Frames of one session are nearly alike, so parts are split by person. Most sessions "
+    "show a plain wall, so hands were also put before other scenes.",
 )
 FILE = "rock-paper-scissors/rps_webcam_160.zip"
 LABELS = ("rock", "paper", "scissors", "none")

@@ -159,6 +159,12 @@ def of_people(photos: list[coco.Photo], columns: list[int]) -> list[Found]:
     return truths
 
 
+def of_nobody(photos: list[coco.Photo], classes: int) -> list[Found]:
+    """The same dumb answer to every photo: every class there is, each with a box around the whole picture."""
+    answer = Found(np.tile([0.0, 0.0, 1.0, 1.0], (classes, 1)), np.arange(classes), np.ones(classes))
+    return [answer] * len(photos)
+
+
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """AP50 of the shipped file and of its teacher on COCO's validation photos, and what a visitor gets."""
     labels, page = experiment.page.labels, experiment.page
@@ -167,6 +173,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     truths = of_people(photos, columns)
     student = judged_all(of_student(experiment, predictor, photos), truths, len(labels))
     teacher = judged_all(of_teacher(Teacher(), columns, photos), truths, len(labels))
+    nobody = judged_all(of_nobody(photos, len(labels)), truths, len(labels))
     draws = bootstrap([student, teacher])
     things = int(sum(one.true.sum() for one in student))
     present = sum(bool(one.true.sum()) for one in student)
@@ -179,7 +186,11 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     right = np.concatenate([one.right[s] for one, s in zip(student, shown, strict=True)])
     return Measured(
         metrics={
-            "ap50": figure(ours, draws[0], things, "AP50, things of 5 % of the picture or more", rule),
+            "ap50": figure(ours, draws[0], things, "AP50, things of 5 % of the picture or more", rule)
+            | {
+                "baseline": round(mean_average_precision(nobody), 4),
+                "baseline_label": "answering every class to every photo, with a box around the whole picture,",
+            },
             "teacher_ap50": figure(
                 theirs, draws[1], things, "AP50 of the teacher, YOLOX-Nano", f"The same photos, boxes and rules. {rule}"
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,7 +34,6 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
     more = [name for name in SOMETIMES if (folder / name).is_file()]
     pictures = [one["file"] for one in examples if isinstance(one, dict) and "file" in one]
     (headline, *_rest) = report["metrics"].values()
-    data = experiment.data
     manifest = {
         "schema": 1,
         "id": experiment.id,
@@ -53,17 +53,19 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         },
         "headline": headline,
         "training_minutes": report["training"]["minutes"],
-        "data": {"name": data.name, "source": data.source, "licence": data.licence, "shown": data.shown},
+        "data": asdict(experiment.data),
         "versions": {name: version(name) for name in ("keras", "ai-edge-litert", "numpy")},
     }
     check(manifest)
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
 
 
-def refresh(folder: Path, report: dict) -> None:
-    """Write the headline, the files and their hashes of manifest.json anew, after one of those files was written."""
+def refresh(experiment: Experiment, report: dict) -> None:
+    """Write the headline, the data and the hashes of manifest.json anew, after a file beside it was written."""
+    folder = experiment.model_folder
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text())
+    manifest["data"] = asdict(experiment.data)
     manifest["headline"] = next(iter(report["metrics"].values()))
     more = [name for name in SOMETIMES if (folder / name).is_file()]
     more += failures.files(report["notes"])

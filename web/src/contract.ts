@@ -199,7 +199,7 @@ export interface Manifest {
   files: Record<string, { sha256: string; bytes: number }>;
   headline: Metric;
   training_minutes: number;
-  data: { name: string; source: string; licence: string; shown: boolean };
+  data: { name: string; source: string; licence: string; shown: boolean; /** What is wrong with it, in plain sentences. */ flaws?: string };
   versions: Record<string, string>;
 }
 

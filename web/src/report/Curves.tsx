@@ -51,6 +51,16 @@ export function Curves({ training }: { training: Report["training"] }) {
   );
 }
 
+/** What a chart shows: where its lines begin and end, and where they are at the epoch that ships. */
+function inWords(curves: Row[], chosen: number, pick: ChartProps["pick"], title: string, names: [string, string]): string {
+  const shipped = curves.find(({ epoch }) => epoch === chosen) ?? curves[curves.length - 1];
+  const lines = names.flatMap((name, which) => {
+    const [first, there] = [pick(curves[0])[which], pick(shipped)[which]];
+    return first === undefined || there === undefined ? [] : [`${name} goes from ${first.toFixed(3)} to ${there.toFixed(3)}`];
+  });
+  return `Curve of ${title}, over ${curves.length} epochs; epoch ${shipped.epoch} ships. To there, ${lines.join(", ")}.`;
+}
+
 interface ChartProps {
   curves: Row[];
   chosen: number;
@@ -74,7 +84,7 @@ function Chart({ curves, chosen, pick, title, top, names = ["training", "validat
   };
   const digits = high - low < 0.2 ? 3 : 2;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="chart" role="img" aria-label={`Curve of ${title}, over ${curves.length} epochs`}>
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="chart" role="img" aria-label={inWords(curves, chosen, pick, title, names)}>
       <text x={LEFT} y={14} className="title">
         {title}
       </text>

@@ -9,6 +9,7 @@ import { Failures } from "./Failures";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
+import { WhyNone, whyNotThroughThePage } from "./WhyNone";
 import "./report.css";
 
 interface Props {
@@ -26,6 +27,7 @@ const whatWasMeasured = ({ files }: Manifest): string =>
 
 export function HowGood({ manifest, report, speed }: Props) {
   const [headline, ...others] = Object.values(report.metrics);
+  const notThroughThePage = whyNotThroughThePage(manifest, report);
   return (
     <section className="part" data-part="good" aria-labelledby="good">
       <h2 id="good">How good is it really?</h2>
@@ -48,24 +50,27 @@ export function HowGood({ manifest, report, speed }: Props) {
           <MetricRow key={metric.label} metric={metric} />
         ))}
         <div>
-          <dt>{speed === null ? "…" : milliseconds(speed)}</dt>
+          <dt data-part="speed">{speed === null ? "…" : milliseconds(speed)}</dt>
           <dd>
             from your input to the answer, on this device
             <span className="soft small">For the latest answer. The file has {kilobytes(manifest.files["model.tflite"].bytes)}.</span>
           </dd>
         </div>
       </dl>
+      {notThroughThePage && <WhyNone of="through-page">{notThroughThePage}</WhyNone>}
       {hasMany(report.confusion) ? (
         <>
           <WhatForWhat report={report} manifest={manifest} />
-          {report.calibration && <HowSure calibration={report.calibration} />}
+          <HowSure calibration={report.calibration} />
         </>
       ) : (
         <div className="columns">
           <div>
             <WhatForWhat report={report} manifest={manifest} />
           </div>
-          <div>{report.calibration && <HowSure calibration={report.calibration} />}</div>
+          <div>
+            <HowSure calibration={report.calibration} />
+          </div>
         </div>
       )}
       <Mistakes report={report} shown={manifest.data.shown} />
@@ -84,21 +89,25 @@ function WhatForWhat({ report, manifest }: Pick<Props, "report" | "manifest">) {
       {report.confusion ? (
         <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={manifest.data.shown} />
       ) : (
-        <p>
+        <WhyNone of="confusion">
           {manifest.page.kind === "objects"
             ? "It may see many things on a picture, or none, so no table says what it takes for what. How well it finds each kind of thing stands below."
-            : "This network does not choose among classes."}
-        </p>
+            : "This network does not choose among classes, so there is nothing to mix up."}
+        </WhyNone>
       )}
     </>
   );
 }
 
-function HowSure({ calibration }: { calibration: NonNullable<Report["calibration"]> }) {
+function HowSure({ calibration }: Pick<Report, "calibration">) {
   return (
     <>
       <h3>When it says “90 % sure”</h3>
-      <Reliability calibration={calibration} />
+      {calibration ? (
+        <Reliability calibration={calibration} />
+      ) : (
+        <WhyNone of="reliability">An answer of this network is not one that is simply right or wrong, so it cannot be counted how often it is right when it is so sure.</WhyNone>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Curves } from "./Curves";
 import { NOT_SHOWN, ShownInput } from "./ShownInput";
 import { Snapshots } from "./Snapshots";
 import { Weights } from "./Weights";
+import { WhyNone } from "./WhyNone";
 
 export function HowTrained({ manifest, report }: { manifest: Manifest; report: Report }) {
   const { training } = report;
@@ -20,6 +21,11 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
       <p>
         <a href={manifest.data.source}>{manifest.data.name}</a>, {manifest.data.licence}.
       </p>
+      {manifest.data.flaws && (
+        <p data-part="flaws">
+          <b>What is wrong with it.</b> {manifest.data.flaws}
+        </p>
+      )}
       {report.samples.length > 0 ? (
         <ul className={report.samples.some(({ label }) => label !== "") ? "samples" : "samples texts"}>
           {report.samples.map((sample, index) => (
@@ -30,7 +36,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
           ))}
         </ul>
       ) : (
-        <p>{NOT_SHOWN}</p>
+        <WhyNone of="samples">{NOT_SHOWN}</WhyNone>
       )}
       <h3>The layers</h3>
       <div className="scroll" tabIndex={0} role="region" aria-label="Table of layers">

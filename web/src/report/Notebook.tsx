@@ -26,7 +26,7 @@ export default function Notebook({ address }: { address: string }) {
   }, [address]);
   if (problem) return <p role="alert">The notebook could not be loaded. Download it instead, or try again with a connection.</p>;
   return (
-    <div className="notebook card">
+    <div className="notebook card" data-part="notebook">
       {cells?.filter((cell) => joined(cell.source).trim()).map((cell, index) => <CellView key={index} cell={cell} />)}
     </div>
   );

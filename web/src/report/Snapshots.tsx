@@ -3,10 +3,18 @@ import { useState } from "react";
 import type { Report } from "../contract";
 import { percent } from "../format";
 import { ShownInput } from "./ShownInput";
+import { WhyNone } from "./WhyNone";
 
 export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Report["snapshots"] }) {
   const [index, setIndex] = useState(0);
-  if (epochs.length === 0 || samples.length === 0) return null; // nothing that may be shown
+  if (epochs.length === 0 || samples.length === 0) {
+    return (
+      <>
+        <h3>While it was learning</h3>
+        <WhyNone of="snapshots">What it answered after each epoch is not shown: that needs the same few samples every time, and these may not be shown.</WhyNone>
+      </>
+    );
+  }
   const { epoch, answers } = epochs[index];
   const judged = samples.some((sample) => sample.truth !== ""); // a text that goes on is neither right nor wrong
   const right = answers.filter((answer, i) => answer.label === samples[i].truth).length;
