@@ -1,5 +1,7 @@
 """The way through the network can be stepped, and nothing is worked out that is not seen."""
 
+import json
+
 import pytest
 from looking import FLOW, MANIFESTS, WITH_FLOW, look_inside, step_to, visits
 
@@ -94,24 +96,25 @@ def test_nothing_is_worked_out_while_it_is_not_seen(visit):
     page.wait_for_function("() => window.asked.inside > 0")
 
 
-def test_drawing_stays_smooth_with_the_panel_open(visit):
-    page = visit("digits_cnn", viewport={"width": 1280, "height": 2400})
+def test_drawing_stays_smooth_with_the_panel_open(browser, visit):
+    """By the time of the processor, not of the clock: other programs may run beside it."""
+    page = visit("digits_cnn", viewport={"width": 1280, "height": 1800})
     look_inside(page)
     step_to(page, 2)
-    page.evaluate(
-        "() => { window.long = []; new PerformanceObserver((list) => window.long.push(...list.getEntries().map("
-        "(one) => one.duration))).observe({ entryTypes: ['longtask'] }); }"
-    )
     box = page.locator("canvas[data-part=input]").bounding_box()
-    # Another program may take the processor at any moment, but not in each of five rounds.
-    for _ in range(5):
-        page.evaluate("() => { window.long = []; }")
-        page.mouse.move(box["x"] + 60, box["y"] + 60)
-        page.mouse.down()
-        for number in range(60):
-            page.mouse.move(box["x"] + 60 + number * 4, box["y"] + 60 + (number * 37) % 200)
-        page.mouse.up()
-        page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
-        if not page.evaluate("() => window.long.length"):
-            return
-    raise AssertionError(f"Tasks of {page.evaluate('() => window.long')} ms")
+    browser.start_tracing(page=page, categories=["toplevel"])
+    page.mouse.move(box["x"] + 60, box["y"] + 60)
+    page.mouse.down()
+    for number in range(30):
+        page.mouse.move(box["x"] + 60 + number * 6, box["y"] + 60 + (number * 37) % 200)
+    page.mouse.up()
+    page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    threads = {
+        (one["pid"], one["tid"])
+        for one in events
+        if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
+    }
+    tasks = [one["tdur"] / 1000 for one in events if (one["pid"], one["tid"]) in threads and "tdur" in one]
+    assert len(tasks) > 100
+    assert max(tasks) <= 50
