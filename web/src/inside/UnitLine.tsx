@@ -9,7 +9,7 @@ const [STEP, HEIGHT] = [104, 120];
 export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {
   const named = axis.names.length === row.length;
   // Long texts keep their figure narrow enough for a page: steps move together.
-  const step = Math.max(12, Math.min(STEP, 760 / row.length));
+  const step = Math.max(11, Math.min(STEP, 720 / row.length));
   const width = step * row.length;
   const reach = Math.max(1, ...row.map(Math.abs));
   const x = (at: number) => (at + 0.5) * step;
