@@ -58,7 +58,7 @@ def test_what_it_looks_for_is_fetched_only_when_a_map_is_opened(visit):
     assert page.locator("[data-part=looks-for] canvas").count() == 0
     assert page.locator("[data-part=unit-weights]").count() == 1
     page.keyboard.press("ArrowRight")
-    assert "Nothing in its training excited this map." in page.inner_text("[data-part=looks-for]")
+    assert "None of the training samples that were tried excites this map." in page.inner_text("[data-part=looks-for]")
     assert len(page.fetched) == 1
 
 
