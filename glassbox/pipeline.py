@@ -61,18 +61,18 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
 
 
 def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
-    """Measure the shipped file and write report.json and manifest.json; returns the report.
+    """Measure the shipped file and write inside.json, report.json and manifest.json; returns the report.
 
     `say` is told of known failures that this file does not show. A figure measured through the page belongs to the
     file it was measured on, so it is not carried over.
     """
     predictor = litert.Predictor(experiment.model_folder / "model.tflite")
     measured = experiment.measure(experiment, predictor, experiment.splits)
-    inside.look_inside(experiment, predictor)
     notes, outgrown = failures.write(experiment, predictor)
     for sentence in outgrown:
         say(sentence)
     report = reports.assemble(experiment, measured, history, notes)
+    inside.look_inside(experiment, predictor)
     save(experiment, report)
     return report
 

@@ -24,7 +24,9 @@ def test_what_ships_is_whole_and_small(name):
     if found.page.kind == "generate":
         assert facts is None
         return
-    outputs = json.loads((found.model_folder / "manifest.json").read_text())["signatures"]["inside"]["outputs"]
+    published = json.loads((found.model_folder / "manifest.json").read_text())
+    outputs = published["signatures"]["inside"]["outputs"]
+    assert {inside.FILE, *([facts["pool"]["file"]] if facts["pool"] else [])} <= set(published["files"])
     assert set(facts["layers"]) == set(found.layers) & set(outputs)
     for layer, told in facts["layers"].items():
         assert not told["excites"] or len(told["excites"]) == outputs[layer]["shape"][-1]

@@ -208,6 +208,18 @@ if __name__ == "__main__":
     experiment.show_mistakes()
 
 # %% [markdown]
+# ## What its windows look for
+#
+# A row is one window of the first layer: its weights (ink adds where they are red, takes away where they are blue), and
+# the training digits that excite it most, at the circle. The last layer looks at nearly the whole digit: there, more
+# often than not, the same digit comes twice in a row.
+
+# %%
+if __name__ == "__main__":
+    experiment.show_units("edges")
+    experiment.show_units("wholes")
+
+# %% [markdown]
 # ## What to try next
 #
 # 1. Make the first windows 3x3 instead of 5x5 in `build`. Does the test figure change by more than its interval?

@@ -154,7 +154,7 @@ experiment = Experiment(
             name="rings",
         ),
         Failure(
-            "In training nothing was turned by more than ten degrees. This watch is known as it was photographed; turned by "
+            "Training turned photos by ten degrees at most. This watch is known as it was photographed; turned by "
             "a quarter, it is an ewer.",
             lambda: caltech.photo("watch", "image_0179.jpg").rotate(90, expand=True),
             "ewer",
@@ -209,6 +209,17 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.show_mistakes()
+
+# %% [markdown]
+# ## What its windows look for
+#
+# A row is one map of a layer, with the training photos that excite it most, at the circle: first edges and colours, then
+# parts of things.
+
+# %%
+if __name__ == "__main__":
+    experiment.show_units("Conv1_relu", 6)
+    experiment.show_units("block_12_add", 6)
 
 # %% [markdown]
 # ## What to try next

@@ -232,6 +232,17 @@ if __name__ == "__main__":
     experiment.show_mistakes()
 
 # %% [markdown]
+# ## What its windows look for
+#
+# A row is one window of the first layer: its weights (ink adds where they are red, takes away where they are blue), and
+# the training drawings that excite it most, at the circle. In a late layer the same word often comes twice in a row.
+
+# %%
+if __name__ == "__main__":
+    experiment.show_units("lines")
+    experiment.show_units("things")
+
+# %% [markdown]
 # ## What to try next
 #
 # 1. Set `EVENNESS` in `glassbox/data/sketches.py` to 1 (words as uneven as they are) or 0 (all alike). Which figure

@@ -182,6 +182,16 @@ if __name__ == "__main__":
 # Compare the first line with that of `sketch_cnn`. Both saw the same drawings in the same order of rarity; the
 # difference is what looking through windows is worth.
 #
+# ## What its units look for
+#
+# A row is one unit of the first layer. It has a weight for every pixel: ink adds where it is red, takes away where it is
+# blue. Beside it are the training drawings that excite it most.
+
+# %%
+if __name__ == "__main__":
+    experiment.show_units("first")
+
+# %% [markdown]
 # ## What to try next
 #
 # 1. Halve all layers in `build`. Does the balanced figure fall by more than its interval?

@@ -70,8 +70,10 @@ def refresh(experiment: Experiment, report: dict) -> None:
     manifest["layers"] = describe_layers(experiment, experiment.build())
     manifest["headline"] = next(iter(report["metrics"].values()))
     more = [name for name in SOMETIMES if (folder / name).is_file()]
-    kept = [name for name in dict.fromkeys((*FILES, *manifest["files"])) if name not in SOMETIMES and not name.startswith(failures.PREFIX)]
-    manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more, *failures.files(report["notes"]))}
+    more += failures.files(report["notes"])
+    named = dict.fromkeys((*FILES, *manifest["files"]))
+    kept = [name for name in named if name not in SOMETIMES and not name.startswith(failures.PREFIX)]
+    manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more)}
     check(manifest)
     file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import matplotlib.pyplot as plt
 import numpy as np
 from PIL import Image
@@ -27,7 +29,9 @@ def show_units(experiment: Experiment, layer: str | None, count: int) -> None:
         raise Problem(f"There is no layer named {layer!r}. There are: {', '.join(facts['layers'])}.")
     one = facts["layers"][layer]
     rows = _telling(one, count)
-    if not facts["pool"]:
+    if not rows:
+        print(f"No unit of {layer} was excited by any sample, or none may be shown.")
+    if not facts["pool"] or not rows:
         for unit, excites in rows:
             print(f"{unit}: " + ", ".join(repr(each["label"]) for each in excites))
         for each in one.get("tracks", []):
@@ -36,8 +40,13 @@ def show_units(experiment: Experiment, layer: str | None, count: int) -> None:
     pool = facts["pool"]
     with Image.open(experiment.model_folder / pool["file"]) as picture:
         samples = sheets.cut(picture, pool["side"], pool["across"], len(pool["labels"]))
+    if pool["file"].endswith(".png"):  # drawings: dark ink, as everywhere in a notebook
+        samples = [255 - one for one in samples]
+    outputs = json.loads((experiment.model_folder / "manifest.json").read_text())["signatures"]["inside"]["outputs"]
     weights = one.get("weights")
-    figure, axes = plt.subplots(len(rows), 5, figsize=(5, len(rows)), squeeze=False)
+    before = int(weights is not None)
+    across = before + max(len(excites) for _unit, excites in rows)
+    figure, axes = plt.subplots(len(rows), across, figsize=(across, len(rows)), squeeze=False)
     for line, (unit, excites) in zip(axes, rows, strict=True):
         for axis in line:
             axis.axis("off")
@@ -48,9 +57,14 @@ def show_units(experiment: Experiment, layer: str | None, count: int) -> None:
             values = np.array(weights["values"][unit]).reshape(weights["rows"], weights["columns"], weights["channels"])
             look = (values / (np.abs(values).max() or 1) + 1) / 2
             line[0].imshow(look[..., 0] if look.shape[-1] == 1 else look, cmap="RdBu_r", vmin=0, vmax=1)
-        for axis, each in zip(line[1:], excites, strict=False):
+        for axis, each in zip(line[before:], excites, strict=False):
             axis.imshow(samples[each["sample"]])
             axis.set_title(pool["labels"][each["sample"]], fontsize=7, color=INPUT, pad=2)
+            if each["at"]:
+                row, column = (
+                    (place + 0.5) / size for place, size in zip(each["at"], outputs[layer]["shape"][1:3], strict=True)
+                )
+                axis.plot(column * pool["side"] - 0.5, row * pool["side"] - 0.5, "o", ms=9, mfc="none", mec=ANSWER)
     figure.tight_layout(pad=0.3)
     plt.show()
 
@@ -58,7 +72,8 @@ def show_units(experiment: Experiment, layer: str | None, count: int) -> None:
 def _followed(one: dict) -> str:
     how = {"threshold": "balanced accuracy of a threshold", "correlation": "rank correlation"}[one["by"]]
     sign = "" if one["rises"] else ", falling"
-    return f"{one['unit']} follows {one['what']}{sign}: {one['agreement']:.1%} ({how}, n = {one['n']:,})"
+    before = f"before the training {one['untrained']:.1%} at best"
+    return f"{one['unit']} follows {one['what']}{sign}: {one['agreement']:.1%} ({how}, n = {one['n']:,}; {before})"
 
 
 def _telling(layer: dict, count: int) -> list[tuple[int, list[dict]]]:

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTheme } from "./colours";
+import { STEPS } from "./steps";
 import type { Axis } from "./LayerGrid";
 import type { Journey } from "./journey";
 import { paintInput } from "./paint";
@@ -23,7 +24,7 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
   useEffect(() => {
     if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels);
   }, [picture, values, theme]);
-  if (!picture) return axis.names.length > 0 ? <FlowCharacters names={axis.names} of="input" across={!wide} /> : null;
+  if (!picture) return axis.names.length > 0 ? <FlowCharacters names={axis.names.slice(-STEPS)} of="input" across={!wide} /> : null;
   const side = wide ? SIDE.wide : SIDE.narrow;
   return (
     <canvas

@@ -5,10 +5,9 @@ import type { Axis } from "./LayerGrid";
 import type { Stage } from "./journey";
 import { GAP, hit, packed, sideOf } from "./packing";
 import { paintValues, stripOf } from "./paint";
-import { inWords, nameOfLayer, peaksOf, reachOf, strongest } from "./shape";
+import { ROW, STEPS } from "./steps";
+import { inWords, lastOf, nameOfLayer, peaksOf, reachOf, strongest } from "./shape";
 
-/** Height of one step of a memory, in points: that of the character beside it. */
-export const ROW = 26;
 /** The more maps a layer has, the more of them are shown: one of so many, within these bounds. */
 const [ONE_OF, LEAST, MOST] = [8, 4, 12];
 
@@ -63,10 +62,11 @@ function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPict
   return <canvas ref={canvas} className="flow-maps" width={wideness} height={tallness} style={{ width: wideness }} role="img" aria-label={label} onClick={open} />;
 }
 
-/** Units as small squares, or a memory as a heat map. */
-function FlowValues({ stage: { view }, values, box, wide, axis, label, onOpen }: FlowPictureProps & { label: string }) {
+/** Units as small squares, or a memory as a heat map: of a long one its last steps. */
+function FlowValues({ stage: { view: whole }, values: all, box, wide, axis, label, onOpen }: FlowPictureProps & { label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
+  const { view, values } = lastOf(whole, all, STEPS);
   const count = view.form === "grid" ? view.rows * view.columns : view.form === "strip" ? view.count : 0;
   const side = Math.max(3, Math.floor(Math.sqrt((box.width * box.height * 0.8) / count)));
   const columns = view.form === "grid" ? view.columns : Math.min(count, Math.floor(box.width / side));
@@ -85,7 +85,7 @@ function FlowValues({ stage: { view }, values, box, wide, axis, label, onOpen }:
   };
   return (
     <div className="flow-values" data-form={view.form} style={view.form === "grid" ? { width: box.width - 8 } : undefined}>
-      {view.form === "grid" && !wide && axis.names.length === rows && <FlowCharacters names={axis.names} of={axis.of} />}
+      {view.form === "grid" && !wide && axis.names.length >= rows && <FlowCharacters names={axis.names.slice(-rows)} of={axis.of} />}
       <canvas ref={canvas} className="flow-maps" width={columns} height={rows} style={size} role="img" aria-label={label} onClick={open} />
     </div>
   );

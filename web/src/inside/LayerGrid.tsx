@@ -12,12 +12,15 @@ export interface Axis {
 interface LayerGridProps {
   rows: number;
   columns: number;
-  values: Float32Array | null;
+  values: ArrayLike<number> | null;
   /** What stands at each row; no names for none. */
   axis: Axis;
   label: string;
   onOpen(unit: number): void;
 }
+
+/** A memory of more steps has lower rows. */
+const LONG = 8;
 
 /** A heat map: one row a step, one column a number of the layer. */
 export function LayerGrid({ rows, columns, values, axis, label, onOpen }: LayerGridProps) {
@@ -32,7 +35,7 @@ export function LayerGrid({ rows, columns, values, axis, label, onOpen }: LayerG
     onOpen(Math.max(0, Math.min(columns - 1, Math.floor((offsetX / currentTarget.clientWidth) * columns))));
   };
   return (
-    <div className="inside-grid" style={{ height: rows * 30 }}>
+    <div className="inside-grid" style={{ height: rows * (rows > LONG ? 22 : 30) }}>
       {axis.names.length === rows && (
         <div className="inside-axis" data-of={axis.of} aria-hidden="true">
           {axis.names.map((name, index) => (

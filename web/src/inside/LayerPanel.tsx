@@ -6,8 +6,11 @@ import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
 import { useInsideFile } from "./file";
 import { nounOf, type Stage } from "./journey";
-import { inWords, nameOfLayer, nameOfUnit, peaksOf, strongestOf, unitsOf } from "./shape";
+import { inWords, lastOf, nameOfLayer, nameOfUnit, peaksOf, strongestOf, unitsOf } from "./shape";
 import { trackInShort } from "./unit";
+
+/** Of a long memory the last steps are shown. */
+const STEPS = 20;
 
 interface LayerPanelProps {
   manifest: Manifest;
@@ -24,6 +27,7 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
   const numbers = values && (values instanceof Float32Array ? values : Float32Array.from(values));
   const words = numbers ? inWords(layer, numbers, axis.names) : "";
   const label = `${layer.name}: ${words}`;
+  const last = lastOf(view, numbers, STEPS);
   const strongest = numbers ? strongestOf(peaksOf(numbers, view)) : 0;
   const kind = nameOfUnit(view);
   const count = unitsOf(view);
@@ -40,7 +44,7 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
         <span className="soft small">{grid ? "Or click a column of the picture." : `Or click any ${kind}.`}</span>
       </div>
       {view.form === "maps" && <LayerMaps {...view} values={numbers} label={label} onOpen={onOpen} />}
-      {view.form === "grid" && <LayerGrid {...view} values={numbers} axis={axis} label={label} onOpen={onOpen} />}
+      {last.view.form === "grid" && <LayerGrid {...last.view} values={last.values} axis={{ ...axis, names: axis.names.slice(-last.view.rows) }} label={label} onOpen={onOpen} />}
       {view.form === "strip" && <LayerUnits count={view.count} values={numbers} label={label} onOpen={onOpen} />}
       {tracks.length > 0 && <Tracks tracks={tracks} onOpen={onOpen} />}
     </div>

@@ -27,7 +27,7 @@ export function LooksFor({ manifest, file, layer, view, unit, values }: LooksFor
   return (
     <section className="opened-looks" aria-labelledby="looks-for" data-part="looks-for" data-ready={file !== null && (file.pool === null || sheet !== null)}>
       <h4 id="looks-for">What it looks for</h4>
-      {samples?.length === 0 && <p>Nothing in its training excited this {kind}.</p>}
+      {samples?.length === 0 && <p>None of the training samples that were tried excites this {kind}.</p>}
       {samples && samples.length > 0 && (
         <>
           <p>

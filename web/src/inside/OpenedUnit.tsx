@@ -3,7 +3,7 @@
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import type { Manifest } from "../contract";
 import { Announcement } from "./Announcement";
-import type { Place } from "./Inside";
+import type { Place } from "./InsideView";
 import type { Axis } from "./LayerGrid";
 import { LooksFor } from "./LooksFor";
 import { UnitFigures } from "./UnitFigures";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Layer, Manifest } from "../contract";
-import { answerOf, holds, journeyOf, lengthOf, stepInWords, wholeInWords } from "./journey";
+import { answerOf, holds, journeyOf, lengthOf, stepInWords, textJourneyOf, wholeInWords } from "./journey";
 
 const layer = (name: string, parameters: number, shape: number[], shown: boolean) =>
   ({ name, parameters, shape, says: `${name} says.`, inside: shown ? name : null, kind: "Conv2D" }) satisfies Layer;
@@ -64,4 +64,18 @@ describe("in words", () => {
   });
 
   it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7\u00a0×\u00a07"));
+});
+
+it("takes each layer of a text as a memory, and its logits as the answer", () => {
+  const text = {
+    page: { kind: "text", settings: { alphabet: "ab\n" } },
+    labels: [],
+    layers: [layer("memory_1", 100, [4], true), { ...layer("logits", 12, [3], true), inside: "logits" }],
+    signatures: { inside: { inputs: { state: { shape: [1, 1, 4], dtype: "float32" } }, outputs: {} } },
+  } as unknown as Manifest;
+  const journey = textJourneyOf(text, 6);
+  expect(journey.stages.map(({ view }) => view)).toEqual([{ form: "grid", rows: 6, columns: 4 }]);
+  expect([journey.answerWeights, lengthOf(journey)]).toEqual([12, 3]);
+  const said = answerOf(text, [0.2, 0.1, 0.7], 2);
+  expect(stepInWords(text, journey, 2, null, said, [])).toContain("a, 20 %; b, 10 %; a new line, 70 %");
 });

@@ -46,6 +46,21 @@ export function journeyOf(manifest: Manifest): Journey {
   return { input, stages, answerWeights: weights, answers: manifest.signatures.inside.outputs.probabilities !== undefined };
 }
 
+/** The same for a network that reads a text character by character: each layer as a memory of `rows` characters. */
+export function textJourneyOf(manifest: Manifest, rows: number): Journey {
+  const { stages } = journeyOf(manifest);
+  const last = stages.at(-1)?.layer.inside === "logits" ? stages.pop() : undefined; // shown as the answer
+  return {
+    input: { name: "tokens", length: rows },
+    stages: stages.map((stage) => {
+      const shape = [rows, ...stage.layer.shape];
+      return { ...stage, layer: { ...stage.layer, shape }, view: viewOf(shape) };
+    }),
+    answerWeights: last?.weights ?? 0,
+    answers: true,
+  };
+}
+
 /** Between two stages of one chain a map shrinks, to a quarter of its side at most. */
 function shrinks(before: View | undefined, after: View): boolean {
   if (before?.form !== "maps" || after.form !== "maps") return true;
@@ -70,10 +85,9 @@ const FEW = 10;
 
 /** An answer as bars: all of few, the likeliest `most` of many; place by place for what is written. */
 export function answerOf(manifest: Manifest, probabilities: ArrayLike<number> | undefined, most: number): Said[] {
-  const shape = manifest.signatures.inside.outputs.probabilities?.shape;
-  if (!shape || !probabilities) return [];
-  if (manifest.page.kind === "sum") return written(manifest.page.settings, probabilities, shape[1]!);
-  const labels = manifest.labels;
+  if (!probabilities) return [];
+  if (manifest.page.kind === "sum") return written(manifest.page.settings, probabilities);
+  const labels = manifest.page.kind === "text" ? Array.from(manifest.page.settings.alphabet) : manifest.labels;
   const highest = new Array<number>(labels.length).fill(0);
   for (let i = 0; i < probabilities.length; i++) {
     highest[i % labels.length] = Math.max(highest[i % labels.length]!, probabilities[i]!);
@@ -82,9 +96,9 @@ export function answerOf(manifest: Manifest, probabilities: ArrayLike<number> | 
   return labels.length <= FEW ? said : said.sort((a, b) => b.share - a.share).slice(0, most);
 }
 
-function written({ alphabet }: SumSettings, probabilities: ArrayLike<number>, places: number): Said[] {
+function written({ alphabet }: SumSettings, probabilities: ArrayLike<number>): Said[] {
   const characters = Array.from(alphabet);
-  return Array.from({ length: places }, (_, place) => {
+  return Array.from({ length: probabilities.length / characters.length }, (_, place) => {
     let best = 0;
     const at = (token: number) => probabilities[place * characters.length + token]!;
     for (let token = 1; token < characters.length; token++) if (at(token) > at(best)) best = token;
@@ -131,11 +145,14 @@ export function stepInWords(manifest: Manifest, journey: Journey, at: number, va
   const last = stages.at(-1);
   const from = last ? `The ${count(numbersIn(last.view))} numbers of the last step` : "The numbers";
   if (manifest.page.kind === "sum") return `${from} are weighed and added up, once for each character at each place. The likeliest are written: ${spoken(said)}.`;
+  if (manifest.page.kind === "text") return `${from} are weighed and added up, once for each character that could come next. Likeliest: ${spoken(said.slice(0, 3))}.`;
   if (said.length === 0) return `${from} become what you see above.`;
   if (manifest.page.kind === "objects") return `${from}, and those of the other maps, are weighed and added up for every box laid over the picture. Surest of all: ${spoken(surest(said))}.`;
   return `${from} are weighed and added up, once for each of the ${manifest.labels.length} answers. Most speaks for ${spoken(surest(said))}.`;
 }
 
+/** Characters that cannot be seen, in words. */
+const NAMED: Record<string, string> = { " ": "a space", "\n": "a new line" };
 const surest = (said: Said[]): Said[] => [said.reduce((best, one) => (one.share > best.share ? one : best))];
 const spoken = (said: Said[]): string =>
-  said.map(({ label, share }) => `${label === " " ? "a space" : label}, ${percent(share, share > 0.99 ? 1 : 0)}`).join("; ");
+  said.map(({ label, share }) => `${NAMED[label] ?? label}, ${percent(share, share > 0.99 ? 1 : 0)}`).join("; ");

@@ -76,6 +76,13 @@ export function strongest(peaks: ArrayLike<number>, most: number, shown: number[
 /** Below this share of the layer's strongest answer, a map or unit is silent. */
 export const SILENT = 0.25;
 
+/** The last `most` steps of a memory, with their view; everything else as it is. */
+export function lastOf<T extends ArrayLike<number>>(view: View, values: T | null, most: number): { view: View; values: ArrayLike<number> | null } {
+  if (view.form !== "grid" || view.rows <= most) return { view, values };
+  const { rows, columns } = view;
+  return { view: { form: "grid", rows: most, columns }, values: values && Array.prototype.slice.call(values, (rows - most) * columns) };
+}
+
 /** What the figure of a layer shows now, in one or two sentences, for those who do not see it. */
 export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[]): string {
   const view = viewOf(layer.shape);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
+import { useSeen } from "./useSeen";
 
 /** Between two looks inside, in milliseconds: the answer itself comes first. */
 const PAUSE = 100;
@@ -17,17 +18,11 @@ export interface Activations {
  * @returns inputs and outputs of the signature `inside` by name; null while there is nothing to show.
  */
 export function useActivations(place: RefObject<HTMLElement | null>, network: Network | null, inputs: Named | null): Activations | null {
-  const [seen, setSeen] = useState(false);
+  const seen = useSeen(place);
   const [activations, setActivations] = useState<Activations | null>(null);
   const last = useRef(0);
   /** Counts inputs that were taken away and networks that were left: what was asked before is then not wanted. */
   const run = useRef(0);
-
-  useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => setSeen(entry!.isIntersecting), { rootMargin: "120px" });
-    observer.observe(place.current!);
-    return () => observer.disconnect();
-  }, [place]);
 
   useEffect(() => {
     if (inputs) return;

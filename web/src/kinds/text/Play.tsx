@@ -3,13 +3,14 @@
 import { useMemo, useState } from "react";
 import type { TextSettings } from "../../contract";
 import { Announcement } from "../../inside/Announcement";
+import { InsideText } from "../../inside/InsideText";
 import { useNetwork } from "../../model/useNetwork";
 import { encode } from "../../writing/characters";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { Paper } from "./Paper";
 import { Weighed } from "./Weighed";
-import { useWriting, type Dials } from "./useWriting";
+import { startTokens, useWriting, type Dials } from "./useWriting";
 import "./text.css";
 
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
@@ -32,6 +33,11 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
   const { text, busy } = writing;
   const read = useMemo(() => encode(settings.before + start, settings.alphabet, settings.unknown), [settings, start]);
   const whole = text.start + text.written.map(({ token }) => alphabet[token]).join("");
+  // What it had read when it wrote the chosen character, or the last one; nothing is looked at while it writes.
+  const looked = useMemo(
+    () => (busy ? null : [...startTokens(text.start, settings), ...text.written.slice(0, chosen === null ? undefined : chosen + 1).map(({ token }) => token)]),
+    [busy, text, chosen, settings],
+  );
   const begin = (from: string) => {
     setChosen(null);
     setStart(from);
@@ -138,6 +144,12 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
             writing.fork(place, token);
           }}
         />
+        <h3>Its memory</h3>
+        <p>
+          All that it knows of the text is a row of numbers, changed with every character that it reads. Each row below is one
+          character, each column one number: colour is far above zero, grey far below.
+        </p>
+        <InsideText manifest={manifest} network={network} tokens={looked} />
       </section>
     </>
   );

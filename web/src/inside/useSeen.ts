@@ -1,0 +1,12 @@
+import { useEffect, useState, type RefObject } from "react";
+
+/** Whether an element is on the screen, or nearly. */
+export function useSeen(place: RefObject<HTMLElement | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => setSeen(entry!.isIntersecting), { rootMargin: "120px" });
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, [place]);
+  return seen;
+}
