@@ -59,7 +59,8 @@ def test_the_manifest_names_the_facts_and_forgets_them_with_their_files(tmp_path
     folder = tmp_path / "model"
     shutil.copytree(experiments_folder / "digits_mlp" / "model", folder)
     report = json.loads((folder / "report.json").read_text())
-    manifest.refresh(folder, report)
+    found = replace(experiments.find("digits_mlp"), folder=tmp_path)
+    manifest.refresh(found, report)
     named = manifest.read(folder)["files"]
     assert {"inside.json", "inside.png"} <= set(named)
     (folder / "inside.json").write_text("{}")
@@ -67,7 +68,7 @@ def test_the_manifest_names_the_facts_and_forgets_them_with_their_files(tmp_path
         manifest.read(folder)
     for name in ("inside.json", "inside.png"):
         (folder / name).unlink()
-    manifest.refresh(folder, report)
+    manifest.refresh(found, report)
     assert not {"inside.json", "inside.png"} & set(manifest.read(folder)["files"])
 
 
