@@ -40,6 +40,10 @@ class Part:
             strokes = self.strokes[which] if isinstance(which, slice) else [self.strokes[i] for i in which]
         return Part(self.inputs[which], self.targets[which], strokes)
 
+    def and_then(self, other: Part) -> Part:
+        """These samples, and after them those of another part; without strokes."""
+        return Part(np.concatenate([self.inputs, other.inputs]), np.concatenate([self.targets, other.targets]))
+
 
 @dataclass(frozen=True)
 class Splits:
@@ -165,6 +169,8 @@ class Experiment:
         notes: where it fails: sentences, and failures with an example to click.
         folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
         pool: () -> `glassbox.evaluation.units.Pool`: samples of the training that may be shown, where not all of them may.
+        refit: whether the network that ships is trained anew on training and validation part together, after validation
+            has decided how (`glassbox.training.refit`).
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
     """
 
@@ -187,12 +193,18 @@ class Experiment:
     ships: Callable | None = None
     folds: Callable[[], dict] | None = None
     pool: Callable | None = None
+    refit: bool = False
     run: str = ""
 
     @cached_property
     def splits(self) -> Splits:
         """The data, loaded once."""
         return self.load()
+
+    @property
+    def taught(self) -> Part:
+        """What the network that ships learned from."""
+        return self.splits.train.and_then(self.splits.validation) if self.refit else self.splits.train
 
     @property
     def home(self) -> Path:
@@ -213,10 +225,10 @@ class Experiment:
     # What a notebook calls. Each is one line here, so that the machinery stays in its own module.
 
     def train(self, **options):
-        """Train, or go on where training stopped; returns the history (`glassbox.training.loop.train`)."""
-        from .training.loop import train
+        """Train, or go on where training stopped; returns the model and its history (`glassbox.training.loop.train`)."""
+        from .training import loop, refit
 
-        return train(self, **options)
+        return (refit.refit if self.refit else loop.train)(self, **options)
 
     def crossvalidate(self):
         """Train every fold, or go on where it stopped (`glassbox.training.folds.crossvalidate`)."""

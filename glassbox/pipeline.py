@@ -14,6 +14,7 @@ from .export import golden, inside, inside_golden, litert, looked, manifest, ste
 from .export.cases import sample_of
 from .training import checkpoint
 from .training.loop import trained
+from .training.refit import on_both
 
 SALIENCY_TOLERANCE = 0.05  # log-odds: near 100 % they magnify the last digit of a probability
 
@@ -54,7 +55,8 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
     """
     folder = experiment.model_folder
     manifest.read(folder)
-    made = inside_golden.make(experiment, trained(experiment, seed), litert.Predictor(folder / "model.tflite"))
+    model = trained(on_both(experiment) if experiment.refit else experiment, seed)
+    made = inside_golden.make(experiment, model, litert.Predictor(folder / "model.tflite"))
     inside_golden.write(folder, made)
     manifest.refresh(experiment, json.loads((folder / "report.json").read_text()))
     return made

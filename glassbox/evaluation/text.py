@@ -38,7 +38,8 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Nats per character of the test text beside n-grams, the share of characters right, and what samples copy."""
     stepper, page = Stepper(predictor), experiment.page
     reading, truth = read(stepper, splits.test)
-    counted = NGrams(flat(splits.train), ORDER, len(page.alphabet)).nats(flat(splits.test))
+    taught = flat(experiment.taught)
+    counted = NGrams(taught, ORDER, len(page.alphabet)).nats(flat(splits.test))
     samples = written_samples(stepper, page)
     metrics = {
         "nats": nats_metric(reading.nats, float(counted.mean())),
@@ -49,7 +50,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             baseline=round(float((truth == np.bincount(truth).argmax()).mean()), 6),
             baseline_label="always the commonest character",
         ),
-        "copied": copied_metric(samples, words_of("".join(page.alphabet[one] for one in flat(splits.train)))),
+        "copied": copied_metric(samples, words_of("".join(page.alphabet[one] for one in taught))),
     }
     if page.form:
         metrics["form"] = statistics.share(
