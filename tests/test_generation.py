@@ -11,7 +11,7 @@ keras = pytest.importorskip("keras")
 from keras import layers  # noqa: E402
 
 from glassbox.evaluation import generation as measuring  # noqa: E402
-from glassbox.export import golden, litert  # noqa: E402
+from glassbox.export import golden, inside_golden, litert  # noqa: E402
 from glassbox.export.cases import sample_of  # noqa: E402
 from glassbox.generation import adversaries, ask, flow  # noqa: E402
 from glassbox.generation.learner import learns  # noqa: E402
@@ -167,3 +167,7 @@ def test_the_file_makes_the_pictures_that_keras_makes(way, tmp_path):
     ours = ask.pictures(ask.of_keras(model), made.page, [1, 2], [0, 1])
     theirs = ask.pictures(ask.of_file(predictor), made.page, [1, 2], [0, 1])
     assert np.abs(ours - theirs).max() < 1e-4
+    inside = inside_golden.make(made, model, predictor)  # raises where a layer is not what Keras computes
+    assert set(inside["layers"]) == {"grid", "out"} and len(inside["inputs"]) == 20
+    inside_golden.write(tmp_path, inside)
+    assert max(inside_golden.differences(tmp_path, predictor).values()) <= 1e-4

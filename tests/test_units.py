@@ -19,7 +19,7 @@ from glassbox.pages import Text
 
 keras = pytest.importorskip("keras")
 
-from glassbox.export import facts, inside, litert, sheet  # noqa: E402
+from glassbox.export import facts, inside, inside_golden, litert, sheet  # noqa: E402
 from glassbox.export.windows import on_pixels  # noqa: E402
 from glassbox.text.network import recurrent  # noqa: E402
 
@@ -158,6 +158,14 @@ def test_the_memory_of_a_text_is_carried_along(tmp_path):
     theirs = model.get_layer("memory_1")(model.get_layer("characters")(tokens))[0]
     assert np.abs(ours - keras.ops.convert_to_numpy(theirs)).max() < 1e-3
     assert inside.differences(found, predictor) == []
+
+
+def test_a_text_network_is_inside_what_keras_computes(tmp_path):
+    found, model, predictor = exported(lines(shown=True), tmp_path)
+    told = inside_golden.make(found, model, predictor)  # raises where a layer is not
+    assert {"memory_1", "memory_2", "logits", "state"} == set(told["layers"]) and len(told["inputs"]) == 20
+    inside_golden.write(tmp_path, told)
+    assert max(inside_golden.differences(tmp_path, predictor).values()) <= 1e-4
 
 
 def test_a_text_that_may_not_be_shown_is_not_quoted(tmp_path):

@@ -5,7 +5,10 @@ from axe_playwright_python.sync_playwright import Axe
 from walking import ANSWERED, INSIDE, SHIPPED, give, look_inside, open_everything, open_experiment
 
 PAGES = ["", "about/"]  # experiments are looked at below, with everything open
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}, "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
 
 
 def visit(context, address):
