@@ -154,7 +154,7 @@ experiment = Experiment(
             name="rings",
         ),
         Failure(
-            "In training nothing was turned by more than ten degrees. This watch is known as it was photographed; turned by "
+            "Training turned photos by ten degrees at most. This watch is known as it was photographed; turned by "
             "a quarter, it is an ewer.",
             lambda: caltech.photo("watch", "image_0179.jpg").rotate(90, expand=True),
             "ewer",

@@ -52,6 +52,8 @@ def differences(experiment: Experiment, predictor, notes: list[str | dict]) -> l
             )
         elif isinstance(note, Failure) and isinstance(published[says], str):
             found_out.append(f"The report has no example of this failure: “{says}”")
+        elif isinstance(note, Failure) and published[says]["answer"] != note.answer:
+            found_out.append(f"The report states another answer than the experiment: “{says}”")
     examples = [_problem(experiment, predictor, note) for note in notes if not isinstance(note, str)]
     return found_out + [problem for problem in examples if problem]
 

@@ -17,6 +17,7 @@ from .litert import Predictor
 
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
+FLOAT16 = 2  # bytes
 FILES = ("model.tflite", "report.json", "golden.json", "inside_golden.json")
 # Answers of a cross-validation; who judges pictures that were made; what units look for, and the samples that show it.
 SOMETIMES = ("folds.json", "judge.tflite", "inside.json", "inside.png", "inside.jpg")
@@ -61,11 +62,12 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
 
 
 def refresh(experiment: Experiment, report: dict) -> None:
-    """Write the headline, the data and the hashes of manifest.json anew, after a file beside it was written."""
+    """Write the headline, the data, the layers and the hashes of manifest.json anew, after a file beside it was written."""
     folder = experiment.model_folder
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text())
     manifest["data"] = asdict(experiment.data)
+    manifest["layers"] = describe_layers(experiment, experiment.build())
     manifest["headline"] = next(iter(report["metrics"].values()))
     more = [name for name in SOMETIMES if (folder / name).is_file()]
     more += failures.files(report["notes"])
@@ -110,7 +112,7 @@ def describe_file(file: Path) -> dict:
 
 
 def describe_layers(experiment: Experiment, model) -> list[dict]:
-    """Name, kind, sentence, output shape and parameters of every layer but the input.
+    """Name, kind, sentence, output shape, parameters and bytes of every layer but the input.
 
     Of a deep network (more than `MOST_ROWS` layers) one row stands for all layers up to the next one that the
     experiment describes; it has the name of the last of them, and their parameters together.
@@ -130,11 +132,21 @@ def describe_layers(experiment: Experiment, model) -> list[dict]:
                 "says": experiment.layers.get(layer.name, ""),
                 "shape": _shape(layer),
                 "parameters": sum(int(one.count_params()) for one in group),
+                "bytes": sum(map(_bytes, group)),
                 "inside": layer.name if layer.name in experiment.layers else None,
             }
         )
         group = []
     return rows
+
+
+def _bytes(layer) -> int:
+    """What the weights of a layer take in the file, as float16.
+
+    Of a normalisation only what it adds is left, one number for each channel: the rest is multiplied into the layer before.
+    """
+    count = int(layer.count_params())
+    return FLOAT16 * (int(layer.moving_mean.shape[0]) if type(layer).__name__ == "BatchNormalization" else count)
 
 
 def _shape(layer) -> list[int]:

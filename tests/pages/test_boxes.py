@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from test_objects import CAMERA, LOOKED, MANIFEST, RULES, opened_page
+from test_objects import CAMERA, LOOKED, MANIFEST, RULES, clear, opened_page
 
 from glassbox.data.picture import Fit, fitted, opened
 from glassbox.detection.suppression import candidates
@@ -32,6 +32,7 @@ def page(browser, site):
 @pytest.fixture
 def apart(page):
     """The page with the scene of several things taken apart."""
+    clear(page)  # else what is waited for is there from the picture before
     page.click(f"[data-part=example] >> nth={SCENE}")
     page.wait_for_selector(LOOKED, state="attached")
     page.click("[data-part=boxes-open]")

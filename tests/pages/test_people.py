@@ -2,8 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from walking import ANSWERED, INSIDE, SHIPPED, give, look_inside, open_everything, open_experiment
 
-PAGES = ["", "about/", "experiments/digits_cnn/", "experiments/digits_mlp/", "experiments/numbers_summation_rnn/"]
+PAGES = ["", "about/"]  # experiments are looked at below, with everything open
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -30,6 +31,39 @@ def test_a_narrow_phone_needs_no_sideways_scroll(browser, site, path):
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = visit(context, site + path)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+PICTURES = """() => [...document.querySelectorAll("main canvas, main svg, main img, main [role=img]")]
+  .filter((one) => one.checkVisibility() && !one.closest("[aria-hidden=true]"))
+  .map((one) => [one.outerHTML.slice(0, 160), one.ariaLabel ?? one.getAttribute("alt"), one.role ?? one.tagName])"""
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_an_experiment_with_everything_open_is_for_everybody(browser, site, name):
+    """Wide and light, then narrow and dark; with a text for each picture, and still where motion is not wanted."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    open_experiment(page, site, name)
+    give(page)
+    open_everything(page)
+    if page.locator(INSIDE).count():
+        look_inside(page)
+    for width, theme in ((1280, "light"), (320, "dark")):
+        if page.evaluate("() => document.documentElement.dataset.theme") != theme:
+            page.click("[data-part=theme]")
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_selector(ANSWERED, state="attached")
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+        assert page.evaluate("() => document.getAnimations().filter((one) => one.playState === 'running').length") == 0
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"]) for one in found] == []
+    pictures = page.evaluate(PICTURES)
+    wordless = [html for html, words, _role in pictures if words is None]  # an empty alt says: the words are beside it
+    assert wordless == []
+    # A picture that is drawn from numbers says what they show; a photo or a sample says what it is.
+    short = [html for html, words, role in pictures if role == "img" and len(words) < 15]
+    assert short == []
     context.close()
 
 

@@ -34,13 +34,14 @@ def look_inside(page):
 
 
 def open_everything(page):
-    """Press whatever is closed: every part that can be opened is open afterwards, and has been filled."""
-    if page.locator("[data-part=mattered]").count():
-        page.click("[data-part=mattered]:enabled")
-        page.wait_for_selector("[data-part=looked][data-settled=true]")
-    page.evaluate(
-        """() => {
-          for (const one of document.querySelectorAll('main details:not([open])')) one.open = true;
-          for (const one of document.querySelectorAll('main button[aria-expanded=false]')) one.click();
-        }"""
-    )
+    """Open whatever can be opened, and wait until it is filled; of two networks to compare with, the first."""
+    page.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }")
+    compared = False
+    for button in page.locator("main button[aria-expanded=false]").element_handles():
+        another = button.get_attribute("data-part") == "compare-with"
+        if button.is_enabled() and not (another and compared):
+            button.click()
+        compared = compared or another
+    for part in ("[data-part=looked] [role=img], [data-part=looked] table", "[data-part=notebook] *"):
+        if page.locator(part.split()[0]).count():
+            page.wait_for_selector(part)

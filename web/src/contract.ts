@@ -163,6 +163,8 @@ export interface Layer {
   /** Output shape without the batch. */
   shape: number[];
   parameters: number;
+  /** What its weights take in the file. */
+  bytes?: number;
   /** Output name in the `inside` signature, or null when it is not shown. */
   inside: string | null;
 }

@@ -2,7 +2,7 @@
 
 import type { Manifest } from "../contract";
 
-/** A weight ships as a float16. */
+/** A weight ships as a float16; of a normalisation less is left (glassbox/export/manifest.py). */
 const BYTES = 2;
 
 export interface Share {
@@ -22,7 +22,7 @@ export function bytesOf({ layers, files }: Pick<Manifest, "layers" | "files">): 
   const whole = files["model.tflite"]!.bytes;
   const rows = layers
     .filter(({ parameters }) => parameters > 0)
-    .map(({ name, parameters }) => ({ name, parameters, bytes: parameters * BYTES, share: (parameters * BYTES) / whole }));
+    .map(({ name, parameters, bytes = parameters * BYTES }) => ({ name, parameters, bytes, share: bytes / whole }));
   const rest = whole - rows.reduce((sum, { bytes }) => sum + bytes, 0);
   return rest < 0 ? null : { rows, rest, whole };
 }
