@@ -22,7 +22,7 @@ export function holds(view: View): string {
 export function wholeInWords(manifest: Manifest, { input }: Journey): string {
   const numbers = "rows" in input ? input.rows * input.columns * input.channels : input.length;
   const goes = manifest.page.kind === "text" ? "character by character, each as a number" : `as ${count(numbers)} ${numbers === 1 ? "number" : "numbers"}`;
-  return `Your ${nounOf(manifest)} goes in ${goes}. Each step is made from those before it by simple arithmetic, mostly multiplying and adding, with weights that were found in training. Nobody wrote down a rule; what stands at the end is the answer.`;
+  return `Your ${nounOf(manifest)} goes in ${goes}. Each step is simple arithmetic on those before it, with weights that were found in training. Nobody wrote down a rule; what stands at the end is the answer.`;
 }
 
 /** What the step `at` shows: 0 is the input, then the stages, then the answer. */
