@@ -10,8 +10,10 @@ import { FlowPicture } from "./FlowPicture";
 import { FlowStage } from "./FlowStage";
 import { FlowSteps } from "./FlowSteps";
 import type { Axis } from "./LayerGrid";
-import { answerOf, holds, largestOf, lengthOf, nounOf, stepInWords, wholeInWords, type Journey } from "./journey";
+import { answerOf } from "./answer";
+import { largestOf, lengthOf, nounOf, type Journey } from "./journey";
 import { nameOfLayer } from "./shape";
+import { holds, stepInWords, wholeInWords } from "./tell";
 import type { Activations } from "./useActivations";
 import type { Steps } from "./useSteps";
 import { useWidth } from "./useWidth";
@@ -20,7 +22,7 @@ import "./flow.css";
 /** From this width on the way goes from left to right; below it from top to bottom. */
 const WIDE = 760;
 /** Room for the input, for the answer, and for each arrow, when it goes from left to right. */
-const [INPUT, ANSWER, ARROW] = [92, 184, 34];
+const [INPUT, ANSWER, ARROW] = [92, 194, 34];
 /** How long new numbers are seen to flow, in milliseconds: two turns of the animation. */
 const FLOWS = 2400;
 /** Bars shown of an answer with many labels. */

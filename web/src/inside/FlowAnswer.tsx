@@ -1,5 +1,5 @@
 import { percent } from "../format";
-import type { Said } from "./journey";
+import type { Said } from "./answer";
 
 /** Signs for characters that cannot be seen. */
 const SIGNS: Record<string, string> = { " ": "␣", "\n": "⏎" };

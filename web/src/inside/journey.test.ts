@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Layer, Manifest } from "../contract";
-import { answerOf, holds, journeyOf, lengthOf, stepInWords, textJourneyOf, wholeInWords } from "./journey";
+import { answerOf } from "./answer";
+import { journeyOf, lengthOf, textJourneyOf } from "./journey";
+import { holds, stepInWords, wholeInWords } from "./tell";
 
 const layer = (name: string, parameters: number, shape: number[], shown: boolean) =>
   ({ name, parameters, shape, says: `${name} says.`, inside: shown ? name : null, kind: "Conv2D" }) satisfies Layer;
@@ -60,7 +62,7 @@ describe("in words", () => {
     expect(wholeInWords(draw, journey)).toContain("784 numbers");
     expect(stepInWords(draw, journey, 0, null, said, [])).toContain("784 numbers, one for each point");
     expect(stepInWords(draw, journey, 1, Float32Array.from({ length: 28 * 28 * 2 }, (_, i) => i), said, [])).toMatch(/edges says\. 2 of 2 maps .* 828 weights/);
-    expect(stepInWords(draw, journey, 2, null, said, [])).toMatch(/1,568 numbers .* 3 answers\. Most speaks for dog, 70 %/);
+    expect(stepInWords(draw, journey, 2, null, said, [])).toMatch(/1,568 numbers .* 90 more weights .* 3 answers\. Most speaks for dog, 70 %/);
   });
 
   it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7\u00a0×\u00a07"));

@@ -1,0 +1,71 @@
+/** The way through a network in words: the whole of it, and each step. */
+
+import type { Manifest } from "../contract";
+import { count, percent } from "../format";
+import type { Said } from "./answer";
+import { nounOf, type Journey } from "./journey";
+import { inWords, type View } from "./shape";
+
+/** How many numbers a view holds. */
+export function numbersIn(view: View): number {
+  if (view.form === "maps") return view.rows * view.columns * view.count;
+  return view.form === "grid" ? view.rows * view.columns : view.count;
+}
+
+/** The plain line under a stage: what it holds. */
+export function holds(view: View): string {
+  if (view.form === "maps") return `${view.count} maps, ${view.rows}\u00a0×\u00a0${view.columns}`;
+  return view.form === "grid" ? `${view.columns} numbers, ${view.rows} times` : `${view.count} numbers`;
+}
+
+/** The whole way in a few words. */
+export function wholeInWords(manifest: Manifest, { input }: Journey): string {
+  const numbers = "rows" in input ? input.rows * input.columns * input.channels : input.length;
+  const goes = manifest.page.kind === "text" ? "character by character, each as a number" : `as ${count(numbers)} ${numbers === 1 ? "number" : "numbers"}`;
+  return `Your ${nounOf(manifest)} goes in ${goes}. Each step is simple arithmetic on those before it, with weights that were found in training. Nobody wrote down a rule; what stands at the end is the answer.`;
+}
+
+/** What the step `at` shows: 0 is the input, then the stages, then the answer. */
+export function stepInWords(manifest: Manifest, journey: Journey, at: number, values: ArrayLike<number> | null, said: Said[], axis: string[]): string {
+  const { input, stages, answerWeights } = journey;
+  if (at === 0) return `${inputInWords(manifest, input)} The network sees nothing else of your ${nounOf(manifest)}.`;
+  if (at <= stages.length) {
+    const { layer, weights } = stages[at - 1]!;
+    const learnt = weights > 0 ? ` ${count(weights)} weights, found in training, make this step from what came before.` : "";
+    return `${layer.says} ${values ? inWords(layer, values, axis) : ""}${learnt}`.trim();
+  }
+  const last = stages.at(-1);
+  if (said.length === 0 || !last) return "What stands here is what you see above.";
+  const { from, rest } = endings(manifest, said);
+  return `From ${from(count(numbersIn(last.view)))}, ${count(answerWeights)} more weights make one number ${rest}.`;
+}
+
+function inputInWords(manifest: Manifest, input: Journey["input"]): string {
+  if ("rows" in input) {
+    const each = input.channels === 3 ? "three for each point: how red, how green, how blue" : "one for each point: how bright it is";
+    return `This is what goes in: ${count(input.rows * input.columns * input.channels)} numbers, ${each}.`;
+  }
+  if (manifest.page.kind === "text") return `This is what goes in, one character after the other, each as a number; shown are the last ones.`;
+  return `This is what goes in: ${input.length} ${input.name === "tokens" ? "characters, each as a number" : "numbers"}.`;
+}
+
+/** How the last step is told: what the answer is made from, and what it is. */
+function endings(manifest: Manifest, said: Said[]): { from(numbers: string): string; rest: string } {
+  const from = (numbers: string) => `the ${numbers} numbers of the last step`;
+  switch (manifest.page.kind) {
+    case "sum":
+      return { from, rest: `for each character at each place. The likeliest are written: ${spoken(said)}` };
+    case "text":
+      return { from: () => "the last row of numbers", rest: `for each character that could come next. Likeliest: ${spoken(said.slice(0, 3))}` };
+    case "objects":
+      return { from: () => "all these maps", rest: `for each thing in every box laid over the picture. Surest of all: ${spoken(surest(said))}` };
+    default:
+      return { from, rest: `for each of the ${manifest.labels.length} answers. Most speaks for ${spoken(surest(said))}` };
+  }
+}
+
+/** Characters that cannot be seen, in words. */
+const NAMED: Record<string, string> = { " ": "a space", "\n": "a new line" };
+const surest = (said: Said[]): Said[] => [said.reduce((best, one) => (one.share > best.share ? one : best))];
+const spoken = (said: Said[]): string =>
+  said.map(({ label, share }) => `${NAMED[label] ?? label}, ${percent(share, share > 0.99 ? 1 : 0)}`).join("; ");
