@@ -55,7 +55,12 @@ def wilson(right: int, n: int) -> tuple[float, float]:
 def said(metric: dict, key: str = "value") -> str:
     """A figure of a metric in words: a percentage, or the number with its unit where the metric names one."""
     unit = metric.get("unit")
-    return f"{metric[key]:.3f} {unit}" if unit else f"{metric[key]:.2%}"
+    return f"{bare(metric, key)} {unit}" if unit else bare(metric, key)
+
+
+def bare(metric: dict, key: str = "value") -> str:
+    """The same without the unit, for the first of two figures."""
+    return f"{metric[key]:.3f}" if metric.get("unit") else f"{metric[key]:.2%}"
 
 
 def confusion(truth: np.ndarray, answers: np.ndarray, classes: int) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..evaluation.statistics import said
+from ..evaluation.statistics import bare, said
 from ..experiment import Experiment
 from ..export import manifest as manifests
 from .plots import load_report
@@ -80,5 +80,5 @@ def _calibration(calibration: dict | None) -> list[str]:
 
 def _row(metric: dict) -> str:
     guess = f"{said(metric, 'baseline')} ({metric['baseline_label']})" if "baseline" in metric else ""
-    interval = f"{said(metric, 'low')} to {said(metric, 'high')}"
+    interval = f"{bare(metric, 'low')} to {said(metric, 'high')}"
     return f"| {metric['label']} | {said(metric)} | {interval} | {metric['n']:,} | {guess} |"

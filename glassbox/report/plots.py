@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import Problem
 from ..evaluation.report import say
-from ..evaluation.statistics import said
+from ..evaluation.statistics import bare, said
 from ..experiment import Experiment
 from ..training import checkpoint, folds
 
@@ -128,7 +128,7 @@ def show_mistakes(experiment: Experiment, count: int = 24) -> None:
 
 def sentence(metric: dict) -> str:
     """A metric in one line: value, interval, n and the guess it must beat."""
-    interval = f"{said(metric, 'low')} to {said(metric, 'high')}"
+    interval = f"{bare(metric, 'low')} to {said(metric, 'high')}"
     text = f"{said(metric)} {metric['label']} (95 % interval {interval}, n = {metric['n']:,})"
     if "baseline" in metric:
         text += f"; {metric['baseline_label']}: {said(metric, 'baseline')}"
