@@ -19,7 +19,7 @@ MOST_BYTES = 0.05  # that the activations may add to a model
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_layer_is_what_keras_computes(name, experiments_folder):
-    """At most a thousandth of the layer's largest absolute value away, on 20 inputs (issue 5)."""
+    """At most a thousandth of the layer's largest absolute value away, on 20 inputs."""
     folder = experiments_folder / name / "model"
     golden = json.loads((folder / inside_golden.FILE).read_text())
     shown = [

@@ -19,7 +19,7 @@
 # %%
 import keras
 
-from glassbox import Experiment, Text, Training
+from glassbox import Experiment, Failure, Text, Training
 from glassbox.data import text as texts
 from glassbox.evaluation import text as writing
 from glassbox.text import network
@@ -125,8 +125,21 @@ experiment = Experiment(
     examples=writing.examples,
     notes=(
         "It knows no meaning: a sentence may sound right and say nothing.",
-        "It forgets: a name from a few hundred characters ago is gone, and speakers answer nobody.",
-        "It has only 65 characters: no digits but 3, no brackets, no accents.",
+        Failure(
+            "When it always takes the likeliest character (temperature 0), it goes round in circles.",
+            "ROMEO:\n",
+            "I will not stay the senate of the world,\nThat we have seen the senate of the world",
+        ),
+        Failure(
+            "It forgets, and drifts to what it read most: a night as in “Romeo and Juliet” soon ends before the senate.",
+            "O gentle night, ",
+            "CORIOLANUS:",
+        ),
+        Failure(
+            "It has 65 characters, and no digit but 3. It reads on as if the others were not there.",
+            "I am 42 years old and",
+            " the world with him.",
+        ),
         "Its Shakespeare is that of 80 % of some plays; the test has other ones, whose names it must spell anew.",
     ),
 )

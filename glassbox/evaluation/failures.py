@@ -7,10 +7,13 @@ import io
 import numpy as np
 from PIL import Image
 
+from ..data.characters import encode
 from ..data.drawing import render
 from ..data.picture import fitted, opened
 from ..detection.suppression import found
 from ..experiment import Experiment, Failure
+from ..export.steps import Stepper
+from ..text import sampling
 from .drawings import NO_ANSWER, answers_of_page, example
 from .report import say
 
@@ -66,10 +69,14 @@ def files(notes: list[str | dict]) -> list[str]:
 def answer_of(experiment: Experiment, predictor, shown: dict) -> list[str]:
     """What the page answers to an example: one answer, "" for none; of a detector, everything that it sees.
 
+    Of a network that writes, what it writes when it always takes the likeliest character.
+
     Args:
         shown: the example, as in a report.
     """
     page = experiment.page
+    if shown["kind"] == "beginning":
+        return [_text(experiment, predictor, shown["text"])]
     if shown["kind"] == "text":
         return [_sum(experiment, predictor, shown["text"])]
     if shown["kind"] == "drawing":
@@ -92,7 +99,7 @@ def _described(experiment: Experiment, failure: Failure) -> dict:
     thing = failure.example() if callable(failure.example) else failure.example
     row = {"says": failure.says, "answer": failure.answer} | ({"missed": failure.missed} if failure.missed else {})
     if isinstance(thing, str):
-        return row | {"example": {"kind": "text", "text": thing}}
+        return row | {"example": {"kind": "beginning" if experiment.page.kind == "text" else "text", "text": thing}}
     if not isinstance(thing, Image.Image):
         drawing = example("", thing, experiment.page)
         return row | {"example": {"kind": "drawing", "strokes": drawing["strokes"], "pen": drawing["pen"]}}
@@ -111,7 +118,11 @@ def _problem(experiment: Experiment, predictor, row: dict) -> str:
     said = ", ".join(answer or "no answer" for answer in answers) or "nothing"
     if row.get("missed") in answers:
         return f"It does see {row['missed']} now, though a known failure says: “{row['says']}”"
-    if (row["answer"] or not row.get("missed")) and row["answer"] not in answers:
+    if row["example"]["kind"] == "beginning":
+        comes = row["answer"] in answers[0]  # a few words of what it writes
+    else:
+        comes = row["answer"] in answers or (row.get("missed") and not row["answer"])
+    if not comes:
         return f"It answers {said}, not {row['answer'] or 'nothing'}, though a known failure says: “{row['says']}”"
     return ""
 
@@ -126,3 +137,11 @@ def _sum(experiment: Experiment, predictor, text: str) -> str:
     probabilities = predictor(tokens[None])[0]
     sure = probabilities.max(-1).prod() >= page.unsure_below
     return say(experiment, probabilities.argmax(-1)) if sure else ""
+
+
+def _text(experiment: Experiment, predictor, start: str) -> str:
+    """What a network writes after a beginning when it always takes the likeliest character."""
+    page, stepper = experiment.page, Stepper(predictor)
+    given, choice = encode(page.before + start, page.alphabet), sampling.Choice(0, 0, 1.0, page.never)
+    tokens = sampling.write(stepper.one, stepper.empty(), given, page.length, choice, seed=1)
+    return "".join(page.alphabet[token] for token in tokens)

@@ -10,7 +10,7 @@ import math
 import pytest
 from walking import INSIDE, SHIPPED, give, look_inside, open_experiment
 
-LONGEST = 50  # milliseconds of the page's main thread (issue 5)
+LONGEST = 50  # milliseconds of the page's main thread
 
 
 @pytest.fixture

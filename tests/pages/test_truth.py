@@ -50,7 +50,7 @@ def as_sent(value: np.ndarray):
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_layer_in_the_page_is_what_keras_computes(page, site, name):
-    """At most a thousandth of the layer's largest absolute value away, on 20 inputs (issue 5)."""
+    """At most a thousandth of the layer's largest absolute value away, on 20 inputs."""
     open_experiment(page, site, name)
     golden = json.loads((EXPERIMENTS / name / "model" / inside_golden.FILE).read_text())
     signature = json.loads((EXPERIMENTS / name / "model" / "manifest.json").read_text())["signatures"]["inside"]

@@ -225,7 +225,7 @@ export interface Mistake {
 export interface Failure {
   /** One sentence: what goes wrong, and why where that is known. */
   says: string;
-  example: ({ kind: "drawing" } & Drawing) | { kind: "text"; text: string } | { kind: "picture"; file: string; credit: string };
+  example: ({ kind: "drawing" } & Drawing) | { kind: "text"; text: string } | { kind: "beginning"; text: string } | { kind: "picture"; file: string; credit: string };
   /** What the page answers to it; empty for none. Of a detector, one of the things that it sees. */
   answer: string;
   /** Of a detector: what it should see, and does not. */

@@ -1,7 +1,8 @@
 /** Type a beginning, and a network goes on while you watch. */
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { TextSettings } from "../../contract";
+import type { Offer } from "../../exchange/exchange";
 import { Announcement } from "../../inside/Announcement";
 import { InsideText } from "../../inside/InsideText";
 import { useNetwork } from "../../model/useNetwork";
@@ -16,7 +17,7 @@ import "./text.css";
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
 const LONGEST_START = 20_000;
 
-export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, exchange, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as TextSettings;
   const alphabet = useMemo(() => Array.from(settings.alphabet), [settings]);
   const { network, percent } = useNetwork(manifest, base, { onState });
@@ -43,6 +44,14 @@ export function Play({ manifest, base, onMilliseconds, onState }: KindProps) {
     setStart(from);
     writing.begin(from);
   };
+  const take = useRef<(offer: Offer) => void>(() => {});
+  take.current = (offer) => {
+    if (offer.kind === "beginning") {
+      setDials({ ...dials, temperature: 0, length: settings.length });
+      setTimeout(() => begin(offer.text)); // with the new dials
+    } else if (offer.kind === "text") setStart(offer.text.slice(-LONGEST_START));
+  };
+  useEffect(() => (network ? exchange.take((offer) => take.current(offer)) : undefined), [exchange, network]);
 
   return (
     <>

@@ -28,6 +28,7 @@ export function useFailure(exchange: Exchange, manifest: Manifest | undefined, b
 
 async function offerOf({ example }: Failure, manifest: Manifest, base: string): Promise<Offer> {
   if (example.kind === "drawing") return { kind: "drawing", drawing: { strokes: example.strokes, pen: example.pen } };
+  if (example.kind === "beginning") return { kind: "beginning", text: example.text };
   if (example.kind === "text") return { kind: "question", text: example.text };
   const blob = new Blob([await fetchVerified(base, manifest, example.file)]);
   return { kind: "picture", blob, name: "a known failure", about: `Picture: ${example.credit}.` };
