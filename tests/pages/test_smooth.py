@@ -68,6 +68,7 @@ COUNTING = """{
   window.asked = { predict: 0, inside: 0 };
   Worker.prototype.postMessage = function (...all) {
     if (all[0]?.type === "run") window.asked[all[0].signature]++;
+    if (all[0]?.type === "write") window.asked.predict++;
     return post.apply(this, all);
   };
 }"""
