@@ -21,7 +21,7 @@ test: $(VENV)/.test ## run every test
 	@cd web && ../$(RUN) -m glassbox.site.node run typecheck
 	@cd web && ../$(RUN) -m glassbox.site.node test
 	@$(RUN) -m glassbox.site.browser
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n 2 --dist loadfile
 
 train: named $(VENV)/.test ## NAME=…: train an experiment, or go on where it stopped; then export and measure it
 	@$(GLASSBOX) train $(NAME)
