@@ -99,14 +99,22 @@ def test_reduced_motion_is_respected(browser, site):
     context.close()
 
 
+EVERYTHING_IS_KEPT = """async () => {
+  const kept = new Set();
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) kept.add(url);
+  }
+  const needed = [location.href, ...performance.getEntriesByType('resource').map(one => one.name.split(/[?#]/)[0])];
+  const ours = needed.filter(url => url.startsWith(location.origin) && !/\\.tflite$|sw\\.js$/.test(url));
+  return ours.every(url => kept.has(url)) && [...kept].some(url => url.endsWith('.wasm'));
+}"""
+
+
 def test_offline_after_one_visit(browser, site):
     context = browser.new_context()
     page = visit(context, site + "experiments/digits_mlp/")
     page.evaluate("() => navigator.serviceWorker.ready")
-    page.wait_for_function(
-        "async () => { const names = await caches.keys(); for (const n of names) { const c = await caches.open(n);"
-        " if ((await c.keys()).some(k => k.url.endsWith('.wasm'))) return true } return false }"
-    )
+    page.wait_for_function(EVERYTHING_IS_KEPT)
     context.set_offline(True)
     page.reload()
     page.wait_for_selector("main[data-state=ready]")
