@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from walking import ANSWERED, INSIDE, SHIPPED, give, look_inside, open_everything, open_experiment
+from walking import ANSWERED, INSIDE, MANIFESTS, SHIPPED, give, look_inside, open_everything, open_experiment
 
 PAGES = ["", "about/"]  # experiments are looked at below, with everything open
 RULES = {
@@ -99,14 +99,14 @@ def test_reduced_motion_is_respected(browser, site):
     context.close()
 
 
-EVERYTHING_IS_KEPT = """async () => {
+EVERYTHING_IS_KEPT = """async model => {
   const kept = new Set();
   for (const name of await caches.keys()) {
     for (const { url } of await (await caches.open(name)).keys()) kept.add(url);
   }
   const needed = [location.href, ...performance.getEntriesByType('resource').map(one => one.name.split(/[?#]/)[0])];
   const ours = needed.filter(url => url.startsWith(location.origin) && !/\\.tflite$|sw\\.js$/.test(url));
-  return ours.every(url => kept.has(url)) && [...kept].some(url => url.endsWith('.wasm'));
+  return ours.every(url => kept.has(url)) && ['.wasm', model].every(end => [...kept].some(url => url.endsWith(end)));
 }"""
 
 
@@ -114,7 +114,7 @@ def test_offline_after_one_visit(browser, site):
     context = browser.new_context()
     page = visit(context, site + "experiments/digits_mlp/")
     page.evaluate("() => navigator.serviceWorker.ready")
-    page.wait_for_function(EVERYTHING_IS_KEPT)
+    page.wait_for_function(EVERYTHING_IS_KEPT, arg=MANIFESTS["digits_mlp"]["files"]["model.tflite"]["sha256"])
     context.set_offline(True)
     page.reload()
     page.wait_for_selector("main[data-state=ready]")
