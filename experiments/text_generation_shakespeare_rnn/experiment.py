@@ -17,11 +17,14 @@
 # learned from one that has memorised.
 
 # %%
+from dataclasses import replace
+
 import keras
 
 from glassbox import Experiment, Failure, Text, Training
 from glassbox.data import text as texts
 from glassbox.evaluation import text as writing
+from glassbox.evaluation.copying import show_copied
 from glassbox.text import network
 
 BATCH = 64
@@ -30,12 +33,13 @@ BATCH = 64
 # ## The data, and what is wrong with it
 #
 # **Tiny Shakespeare** is one file of 1.1 million characters from his plays: names in front of speeches, verse and prose.
-# The last tenth is the *test*, opened once; the tenth before it *validates*; the rest, 892,315 characters, teaches.
+# The last tenth is the *test*; the tenth before it *validates*; the rest, 892,315 characters, teaches. Once validation
+# has decided how to train and for how long, the network that ships is trained anew on both together.
 #
 # The parts are other plays. That is honest, for a random cut would put half a speech here and half there, and it is
 # hard: the test has names and places that the network never met. Counting runs of five characters, the oldest way to do
-# this, loses 1.62 nats on each validation character and 1.96 on each test character. So never compare a figure on one
-# part with a figure on another.
+# this, loses 1.62 nats on each validation character and 1.96 on each test character, if it counts in the first part. So
+# never compare a figure on one part with a figure on another.
 #
 # **Nats** measure surprise: minus the logarithm of the probability that the network gave to the character that came.
 # 0 is certain. With 65 characters, knowing nothing costs 4.17.
@@ -101,8 +105,10 @@ experiment = Experiment(
             "weight decay": 0.02,
             "dropout": 0.4,
             "characters in a row": texts.LENGTH,
+            "then": "the network that ships, anew on training and validation text, for as many epochs",
         },
     ),
+    refit=True,
     page=Text(
         alphabet=texts.SHAKESPEARE_ALPHABET,
         starts=(
@@ -127,20 +133,20 @@ experiment = Experiment(
         "It knows no meaning: a sentence may sound right and say nothing.",
         Failure(
             "When it always takes the likeliest character (temperature 0), it goes round in circles.",
-            "ROMEO:\n",
-            "I will not stay the senate of the world,\nThat we have seen the senate of the world",
+            "First Citizen:\n",
+            "That we have seen the sea to the prince,\nThat we have seen the sea to the prince,",
         ),
         Failure(
-            "It forgets, and drifts to what it read most: a night as in “Romeo and Juliet” soon ends before the senate.",
+            "It forgets, and drifts to what it read most: a night as in “Romeo and Juliet” soon ends among kings.",
             "O gentle night, ",
-            "CORIOLANUS:",
+            "KING RICHARD II:",
         ),
         Failure(
             "It has 65 characters, and no digit but 3. It reads on as if the others were not there.",
             "I am 42 years old and",
-            " the world with him.",
+            " see the sea to thee.",
         ),
-        "Its Shakespeare is that of 80 % of some plays; the test has other ones, whose names it must spell anew.",
+        "Its Shakespeare is that of nine tenths of some plays. A name that it never read it spells as others are spelt.",
     ),
 )
 
@@ -169,6 +175,28 @@ if __name__ == "__main__":
 # verses themselves. The training loss is measured with dropout, which makes the task harder; that is why it can lie
 # above the other at first.
 #
+# ### What learning by heart looks like
+#
+# So that you can see it, here is the same network without dropout, taught on one tenth of the text. It takes some
+# minutes. Its training loss falls and falls; its validation loss soon rises, for what it still learns is true of these
+# verses only. Then it writes 200 texts, and every run of eight words in them is looked up in what it read.
+
+
+# %%
+def a_tenth():
+    """The plays with only a tenth of what teaches."""
+    whole = load()
+    return replace(whole, train=whole.train.take(slice(len(whole.train) // 10)))
+
+
+by_heart = replace(experiment, run="by_heart", load=a_tenth, build=lambda: build(dropout=0), refit=False)
+
+if __name__ == "__main__":
+    by_heart.train()
+    by_heart.show_curves()
+    show_copied(by_heart)
+
+# %% [markdown]
 # ## How good it really is
 #
 # Measured on the exported file, on plays that took no part in any decision, beside counting runs of five characters in
@@ -180,18 +208,21 @@ if __name__ == "__main__":
     experiment.show_report()
 
 # %% [markdown]
-# ### Why not 1.5?
+# ### What a tenth of the text is worth
 #
-# We had hoped for 1.50 nats on the test, and others report 1.47 on the same last tenth, with a network five times as
-# large. They also learn from nine tenths of the text. The tenth that we keep for decisions is the beginning of the very
-# plays with which the test goes on, and that can be counted: runs of five characters, counted in our eight tenths, lose
-# 1.96 nats on the test; counted in nine tenths, 1.67. Before you compare two networks, compare what they have read.
+# The first network that we trained read eight tenths of the text: it lost 1.399 nats on the validation text and 1.647 on
+# the test. Others report 1.47 on the same last tenth, with a network five times as large; but they read nine tenths. The
+# tenth that we keep for decisions is the beginning of the very plays with which the test goes on, and what that is worth
+# can be counted: runs of five characters, counted in eight tenths of the text, lose 1.96 nats on the test; counted in
+# nine tenths, 1.67. So the same network was trained anew on both parts, with the same settings and for as many epochs,
+# and that one ships. Nothing was chosen by the test, but it was opened twice, and this says so. Before you compare two
+# networks, compare what they have read.
 #
 # ## What to try next
 #
-# 1. Train with `build(dropout=0)` and 40 epochs. At which epoch does the validation loss rise again? How many runs of
-#    eight words does it copy then?
+# 1. Train with `build(dropout=0)` on the whole text. At which epoch does the validation loss rise again? How much does
+#    it copy then?
 # 2. Replace `network.in_order` by a function that shuffles the rows. What does the memory still give?
 # 3. On the page, set the temperature to 0. Why does the text soon go round in circles?
-# 4. Let it read nine tenths: join the first two parts in `load`, and train as long as the validation of this run says.
+# 4. Take out `refit=True`, train and measure: then it ships as it was before it read the tenth beside the test.
 # 5. Give it other text: put a file in `load` and its characters in the alphabet.
