@@ -66,4 +66,5 @@ def show_copied(experiment: Experiment) -> None:
         samples = written_samples(steps.Stepper(litert.Predictor(file)), experiment.page)
     training = words_of("".join(experiment.page.alphabet[one] for one in flat(experiment.taught)))
     print(sentence(copied_metric(samples, training)))
-    print(f"The longest copy: {longest_copy(samples, training)}")
+    copy = longest_copy(samples, training)
+    print(f"The longest copy has {len(copy.split())} words: {copy}")
