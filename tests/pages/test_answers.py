@@ -1,42 +1,17 @@
 """The page gives what Python gave, and says so plainly when there is nothing to answer."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
+from shipped import MANIFESTS, SHIPPED, read
+from visiting import ANSWER, ANSWERED, next_frame, visit
 
 from glassbox.export.cases import inputs_of
 from glassbox.export.golden import sparse
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-SHIPPED = sorted(file.parent.parent.name for file in EXPERIMENTS.glob("*/model/golden.json"))
-ANSWER = "[data-part=answer]"
-SETTLED = f"{ANSWER}[data-settled=true]"
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
-    page.requests = []
-    page.on("request", lambda request: page.requests.append(request.url))
-    yield page
-    context.close()
-    assert page.problems == []
-
-
-def open_experiment(page, site, name):
-    page.goto(f"{site}experiments/{name}/")
-    page.wait_for_selector("main[data-state=ready]")
-
 
 def answer(page):
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_selector(SETTLED, state="attached")
+    next_frame(page)
+    page.wait_for_selector(ANSWERED, state="attached")
     found = page.locator(ANSWER)
     return found.get_attribute("data-label"), float(found.get_attribute("data-probability") or 0)
 
@@ -44,10 +19,9 @@ def answer(page):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_golden_vectors_agree_in_the_browser(page, site, name):
     """The runtime of the page on the golden inputs, through the page's own client."""
-    open_experiment(page, site, name)
-    model = EXPERIMENTS / name / "model"
-    predict = json.loads((model / "manifest.json").read_text())["signatures"]["predict"]
-    for case in json.loads((model / "golden.json").read_text())["cases"]:
+    visit(page, site, name)
+    predict = MANIFESTS[name]["signatures"]["predict"]
+    for case in read(name, "golden.json")["cases"]:
         given = inputs_of(case, predict["inputs"])
         got = page.evaluate("inputs => window.glassbox.outputs(inputs)", given)
         assert sorted(got) == sorted(case["litert"])
@@ -62,7 +36,7 @@ def test_golden_vectors_agree_in_the_browser(page, site, name):
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])
 def test_every_example_is_read(page, site, name):
-    open_experiment(page, site, name)
+    visit(page, site, name)
     for example in page.locator("[data-part=example]").all():
         example.click()
         label, probability = answer(page)
@@ -82,7 +56,7 @@ def draw(page, *strokes):
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])
 def test_nothing_a_dot_and_a_scribble_are_not_answered(page, site, name):
-    open_experiment(page, site, name)
+    visit(page, site, name)
     assert page.locator(ANSWER).get_attribute("data-label") == ""
     draw(page, [(0.5, 0.5)])
     assert answer(page)[0] == ""
@@ -96,10 +70,10 @@ def test_nothing_a_dot_and_a_scribble_are_not_answered(page, site, name):
     assert answer(page)[0] == "1"
 
 
-def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
-    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+def test_a_digit_by_touch_and_undo_and_a_second_finger(new_context, site):
+    context = new_context(has_touch=True, viewport={"width": 390, "height": 844})
     page = context.new_page()
-    open_experiment(page, site, "digits_cnn")
+    visit(page, site, "digits_cnn")
     page.locator("[data-part=input]").scroll_into_view_if_needed()
     box = page.locator("[data-part=input]").bounding_box()
     session = context.new_cdp_session(page)
@@ -123,7 +97,6 @@ def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
     assert page.evaluate("() => scrollY") == page.evaluate("() => scrollY")
     page.click("[data-part=undo]")
     page.wait_for_selector(f"{ANSWER}[data-label='']", state="attached")
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +104,7 @@ def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
     [("17+38", "55"), ("7+8", "15"), ("0+0", "0"), ("99+99", "198"), (" 5 + 6 ", "11"), ("１+２", "3")],
 )
 def test_sums_are_answered(page, site, question, expected):
-    open_experiment(page, site, "numbers_summation_rnn")
+    visit(page, site, "numbers_summation_rnn")
     page.fill("[data-part=input]", question)
     assert answer(page)[0] == expected
 
@@ -140,7 +113,7 @@ def test_sums_are_answered(page, site, question, expected):
     "question", ["", "hello", "7+", "+7", "12345", "123+4", "7-2", "1+2+3", "٣+٤", "9" * 1_000_000]
 )
 def test_what_is_no_sum_gets_a_sentence_and_no_answer(page, site, question):
-    open_experiment(page, site, "numbers_summation_rnn")
+    visit(page, site, "numbers_summation_rnn")
     page.fill("[data-part=input]", "1+1")
     assert answer(page)[0] == "2"
     page.locator("[data-part=input]").evaluate(
@@ -150,14 +123,16 @@ def test_what_is_no_sum_gets_a_sentence_and_no_answer(page, site, question):
         }""",
         question,
     )
-    page.wait_for_selector(f"{SETTLED}[data-label='']", state="attached")
+    page.wait_for_selector(f"{ANSWERED}[data-label='']", state="attached")
     assert len(page.locator("[data-part=play]").inner_text()) > 10
     page.fill("[data-part=input]", "2+2")
     assert answer(page)[0] == "4"
 
 
 def test_nothing_is_asked_of_another_origin(page, site):
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
     for path in ("", "about/", "experiments/digits_cnn/", "experiments/numbers_summation_rnn/"):
         page.goto(site + path)
         page.wait_for_load_state("networkidle")
-    assert [url for url in page.requests if not url.startswith((site, "data:", "blob:"))] == []
+    assert [url for url in requests if not url.startswith((site, "data:", "blob:"))] == []
