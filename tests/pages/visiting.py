@@ -17,15 +17,20 @@ RULES = {
 def contexts(browser):
     """Gives what makes a context of the browser, 1280 x 900 unless told otherwise; all are closed at the end.
 
-    A page that fails, or that writes an error to the console, fails the test.
+    A page that fails, or that writes an error to the console, fails the test. With `faults`, the test makes requests
+    fail, and it is no error that the browser says so.
     """
     made, problems = [], []
 
-    def new_context(**options):
+    def new_context(faults=False, **options):
+        def note(message):
+            if message.type == "error" and not (faults and message.text.startswith("Failed to load resource")):
+                problems.append(message.text)
+
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         made.append(context)
         context.on("weberror", lambda error: problems.append(str(error.error)))
-        context.on("console", lambda message: message.type == "error" and problems.append(message.text))
+        context.on("console", note)
         return context
 
     try:
