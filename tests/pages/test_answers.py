@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from drawing import draw
 from shipped import MANIFESTS, SHIPPED, read
 from visiting import ANSWER, ANSWERED, next_frame, visit
 
@@ -43,30 +44,19 @@ def test_every_example_is_read(page, site, name):
         assert (label, probability > 0.5) == (example.get_attribute("data-label"), True)
 
 
-def draw(page, *strokes):
-    box = page.locator("[data-part=input]").bounding_box()
-    for stroke in strokes:
-        points = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
-        page.mouse.move(*points[0])
-        page.mouse.down()
-        for point in points[1:]:
-            page.mouse.move(*point, steps=4)
-        page.mouse.up()
-
-
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])
 def test_nothing_a_dot_and_a_scribble_are_not_answered(page, site, name):
     visit(page, site, name)
     assert page.locator(ANSWER).get_attribute("data-label") == ""
-    draw(page, [(0.5, 0.5)])
+    draw(page, [(0.5, 0.5)], steps=4)
     assert answer(page)[0] == ""
     page.click("[data-part=clear]")
     rows = [(x, y / 24) for y in range(1, 24) for x in ((0.05, 0.95) if y % 2 else (0.95, 0.05))]
-    draw(page, rows, [(y, x) for x, y in rows])
+    draw(page, rows, [(y, x) for x, y in rows], steps=4)
     assert answer(page)[0] == ""
     assert "sure" in page.locator(ANSWER).inner_text().lower()
     page.click("[data-part=clear]")
-    draw(page, [(0.5, 0.2), (0.5, 0.8)])
+    draw(page, [(0.5, 0.2), (0.5, 0.8)], steps=4)
     assert answer(page)[0] == "1"
 
 

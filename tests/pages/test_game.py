@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from drawing import draw
 from shipped import MANIFESTS
 from visiting import ANSWER, ANSWERED, READ, violations, visit
 
@@ -44,18 +45,6 @@ def expect_word(page, word, stage="draw"):
     page.wait_for_selector(f"{GAME}[data-word={json.dumps(word)}][data-stage={stage}]")
 
 
-def draw(page, strokes):
-    """With the mouse, as far as the page lets one draw: a word may be recognised before the last line."""
-    box = page.locator("[data-part=input]").bounding_box()
-    for stroke in strokes:
-        points = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
-        page.mouse.move(*points[0])
-        page.mouse.down()
-        for point in points[1:]:
-            page.mouse.move(*point)
-        page.mouse.up()
-
-
 @pytest.fixture
 def drawings(page):
     """Examples by word, at least six; and which of them the network is sure of: nobody draws everything well."""
@@ -79,7 +68,7 @@ def test_a_round_from_the_first_word_to_the_summary(page, drawings):
         expect_word(page, word)
         assert page.locator(GAME).get_attribute("data-number") == str(number)
         if word in sure:
-            draw(page, found[word])
+            draw(page, *found[word])  # it may be recognised before the last line
         else:
             page.click("[data-part=skip]")
         expect_word(page, word, stage="told")
@@ -103,21 +92,21 @@ def test_time_runs_from_the_first_line_and_its_end_is_told(page):
     page.clock.pause_at("2100-01-01")
     page.clock.run_for(60_000)
     expect_word(page, words[0])  # nothing is drawn yet
-    draw(page, [SHORT_LINE])
+    draw(page, SHORT_LINE)
     page.clock.run_for(19_000)
     expect_word(page, words[0])
     page.clock.run_for(1_500)
     expect_word(page, words[0], stage="told")
     assert "Time is up" in page.locator(GAME).inner_text()
     before = page.locator(ANSWER).get_attribute("data-probability")
-    draw(page, [[(0.1, 0.1), (0.9, 0.1), (0.9, 0.9)]])  # too late: the canvas takes no more
+    draw(page, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9)])  # too late: the canvas takes no more
     page.wait_for_selector(ANSWERED, state="attached")
     assert page.locator(ANSWER).get_attribute("data-probability") == before
     page.click("[data-part=next]")
     expect_word(page, words[1])
     assert page.locator("[data-part=undo]").is_disabled()  # what was drawn before does not come back
     page.uncheck("[data-part=timed]")
-    draw(page, [SHORT_LINE])
+    draw(page, SHORT_LINE)
     page.clock.run_for(120_000)
     expect_word(page, words[1])
     page.click("[data-part=skip]")
@@ -131,7 +120,7 @@ def test_what_it_took_a_drawing_for_is_told_at_the_end(page, drawings):
     said = []
     for number, word in enumerate(words):
         expect_word(page, word)
-        draw(page, found[sure[number % len(sure)]])  # something else
+        draw(page, *found[sure[number % len(sure)]])  # something else
         page.wait_for_selector(ANSWERED, state="attached")
         said.append(page.locator(ANSWER).get_attribute("data-label") or "never sure")
         if page.locator("[data-part=skip]").count():  # else it took it for the word: half a bee may be an apple

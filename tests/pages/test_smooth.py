@@ -9,6 +9,7 @@ import math
 
 import pytest
 from counting import COUNTING, START_AGAIN
+from drawing import draw
 from looking import step_to
 from shipped import SHIPPED
 from visiting import ANSWERED
@@ -17,24 +18,11 @@ from walking import INSIDE, give, look_inside, open_experiment
 LONGEST = 50  # milliseconds of the page's main thread
 
 
-def draw(page):
-    """Two circles and a zigzag, in small steps."""
-    box = page.locator("canvas[data-part=input]").bounding_box()
+def circle(radius):
+    return [(0.5 + radius * math.cos(step / 6.4), 0.5 + radius * math.sin(step / 6.4)) for step in range(41)]
 
-    def to(x, y):
-        page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"])
 
-    for radius in (0.15, 0.3):
-        to(0.5 + radius, 0.5)
-        page.mouse.down()
-        for step in range(1, 41):
-            to(0.5 + radius * math.cos(step / 6.4), 0.5 + radius * math.sin(step / 6.4))
-        page.mouse.up()
-    to(0.2, 0.2)
-    page.mouse.down()
-    for step in range(30):
-        to(0.2 + 0.02 * step, 0.2 + 0.3 * (step % 2))
-    page.mouse.up()
+ZIGZAG = [(0.2 + 0.02 * step, 0.2 + 0.3 * (step % 2)) for step in range(30)]
 
 
 @pytest.mark.parametrize("name,step", [("digits_cnn", 0), ("digits_cnn", 2), ("sketch_cnn", 0)])
@@ -48,7 +36,7 @@ def test_no_task_is_long_while_drawing_with_the_panel_open(browser, new_context,
     page.click("[data-part=clear]")
     browser.start_tracing(page=page, categories=["toplevel", "blink.user_timing", "devtools.timeline"])
     page.evaluate("() => performance.mark('glassbox draws')")  # tells the page's main thread from Chromium's others
-    draw(page)
+    draw(page, circle(0.15), circle(0.3), ZIGZAG)
     page.wait_for_selector(ANSWERED, state="attached")
     events = json.loads(browser.stop_tracing())["traceEvents"]
     (mark,) = [one for one in events if one["name"] == "glassbox draws"]
