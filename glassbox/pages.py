@@ -208,6 +208,7 @@ class Text:
         temperature, top_k, top_p: how characters are chosen, at first (`glassbox.text.sampling.Choice`).
         ends: a text that ends the writing, such as the empty line after a recipe; empty for none.
         form: for texts with parts, the words that begin them, in order.
+        frame: for texts with parts, what a beginning that does not say its part is put into, in place of `{}`.
     """
 
     alphabet: str
@@ -222,6 +223,7 @@ class Text:
     top_p: float = 0.95
     ends: str = ""
     form: tuple[str, ...] = ()
+    frame: str = "{}"
     invitation: str = "Type a beginning"
     kind: ClassVar[str] = "text"
     input: ClassVar[str] = "text"
@@ -236,6 +238,11 @@ class Text:
     def never(self) -> tuple[int, ...]:
         """Token ids that are never written."""
         return () if self.unknown is None else (self.alphabet.index(self.unknown),)
+
+    def begun(self, start: str) -> str:
+        """A beginning as a text has it: in the frame, unless it is empty or begins with the first part itself."""
+        whole = not start.strip() or start.startswith(self.form[:1])
+        return start if whole else self.frame.replace("{}", start)
 
     def settings(self, examples: list[dict]) -> dict:
         """What the page reads; `examples` are texts that the shipped file wrote: {"start", "text", "probabilities"}."""
@@ -252,6 +259,7 @@ class Text:
             "top_p": self.top_p,
             "ends": self.ends,
             "form": list(self.form),
+            "frame": self.frame,
             "examples": examples,
             "invitation": self.invitation,
         }

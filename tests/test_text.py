@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glassbox import Text
 from glassbox.data import text as texts
 from glassbox.data.characters import UNKNOWN, encode, strangers, written_with
+from glassbox.evaluation import copying
 from glassbox.evaluation import text as writing
 from glassbox.text import sampling
 from glassbox.text.ngram import NGrams
@@ -142,7 +144,33 @@ def test_the_form_of_a_recipe():
     assert not writing.has_form("Title: A\nTitle: A\nIngredients: eggs\nInstructions: Boil.", form)
 
 
+def test_named_ingredients_are_put_into_a_recipe():
+    page = Text(
+        alphabet=texts.RECIPES_ALPHABET,
+        starts=("2 eggs",),
+        form=("Title:", "Ingredients:", "Instructions:"),
+        frame="Title: Home Cooking\nIngredients: {}",
+    )
+    assert page.begun("2 {eggs}") == "Title: Home Cooking\nIngredients: 2 {eggs}"
+    assert page.begun(page.begun("2 eggs")) == page.begun("2 eggs")
+    assert (page.begun("Title: Pie"), page.begun(" ")) == ("Title: Pie", " ")
+    assert Text(alphabet=ABC, starts=("a",)).begun("a") == "a"
+
+
 def test_copied_runs_are_found():
-    training = writing.words_of("One two three four five six seven eight nine ten.")
-    metric = writing.copied_metric(["two, THREE four five six seven eight nine; and more"], training)
+    training = copying.words_of("One two three four five six seven eight nine ten.")
+    metric = copying.copied_metric(["two, THREE four five six seven eight nine; and more"], training)
     assert (metric["value"], metric["n"]) == (pytest.approx(1 / 3, abs=1e-5), 3)
+
+
+@pytest.mark.parametrize(
+    "text, longest",
+    [
+        ("two, THREE four five six seven eight nine; and more", "two three four five six seven eight nine"),
+        ("and one two three four five six seven eight nine ten", "one two three four five six seven eight nine ten"),
+        ("one two three four five six seven and eight", ""),
+    ],
+)
+def test_the_longest_copied_passage_is_found(text, longest):
+    training = copying.words_of("One two three four five six seven eight nine ten.")
+    assert copying.longest_copy([text, "nothing of it"], training) == longest

@@ -142,6 +142,6 @@ def _sum(experiment: Experiment, predictor, text: str) -> str:
 def _text(experiment: Experiment, predictor, start: str) -> str:
     """What a network writes after a beginning when it always takes the likeliest character."""
     page, stepper = experiment.page, Stepper(predictor)
-    given, choice = encode(page.before + start, page.alphabet), sampling.Choice(0, 0, 1.0, page.never)
+    given, choice = encode(page.before + page.begun(start), page.alphabet), sampling.Choice(0, 0, 1.0, page.never)
     tokens = sampling.write(stepper.one, stepper.empty(), given, page.length, choice, seed=1)
     return "".join(page.alphabet[token] for token in tokens)

@@ -14,11 +14,11 @@ from ..text.network import surprise
 from ..text.ngram import NGrams
 from ..text.sampling import Choice, draw
 from . import statistics
+from .copying import copied_metric, words_of
 from .report import Measured
 
 ORDER = 5  # of the n-grams beside it
 SAMPLES, SAMPLE_LENGTH = 200, 1_500  # nine recipes in ten are shorter
-RUN = 8  # words in a row that are also in the training text count as copied
 STRETCHES = 16  # of the test text, read side by side, each from an empty memory
 BLOCK = 1_000  # characters that are counted as one, for the interval: neighbours are hard or easy together
 NATS = "nats per character"
@@ -110,7 +110,7 @@ def written_samples(stepper: Stepper, page) -> list[str]:
     The beginnings are those of the page, in turn; a text ends where the page would end it.
     """
     choice = Choice(page.temperature, page.top_k, page.top_p, page.never)
-    starts = [page.starts[i % len(page.starts)] for i in range(SAMPLES)]
+    starts = [page.begun(page.starts[i % len(page.starts)]) for i in range(SAMPLES)]
     given = [encode(page.before + start, page.alphabet) for start in starts]
     longest = max(map(len, given))
     state, written = stepper.empty(SAMPLES), [[] for _one in given]
@@ -127,27 +127,6 @@ def written_samples(stepper: Stepper, page) -> list[str]:
     return [
         start + (text.split(page.ends)[0] if page.ends else text) for start, text in zip(starts, texts, strict=True)
     ]
-
-
-def copied_metric(samples: list[str], training: list[str]) -> dict:
-    """The share of runs of eight words in the samples that are in the training text, word for word."""
-    known = set(runs(training))
-    found = np.array([run in known for text in samples for run in runs(words_of(text))] or [False])
-    return statistics.share(
-        found,
-        f"of {RUN}-word runs copied from what it read; lower is better",
-        f"All runs of {RUN} words in {len(samples)} texts that the file wrote, looked up in the training text.",
-    )
-
-
-def words_of(text: str) -> list[str]:
-    """Words in small letters, without marks."""
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower())
-
-
-def runs(words: list[str]) -> list[tuple[str, ...]]:
-    """All runs of `RUN` words."""
-    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
 
 
 def has_form(text: str, form: tuple[str, ...]) -> bool:
@@ -168,7 +147,7 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
 
     stepper, page = Stepper(Predictor(experiment.model_folder / "model.tflite")), experiment.page
     choice, found = Choice(page.temperature, page.top_k, page.top_p, page.never), []
-    for number, start in enumerate(page.starts):
+    for number, start in enumerate(map(page.begun, page.starts)):
         state = stepper.empty()
         for token in encode(page.before + start, page.alphabet):
             logits, state = stepper.one(token, state)

@@ -131,7 +131,9 @@ def differences(predictor, page, vectors: dict) -> list[str]:
 def written(stepper: Stepper, page, start: str, choice: Choice, seed: int) -> dict:
     """A text as the file writes it, with everything that is needed to write it again."""
     choice = Choice(choice.temperature, choice.top_k, choice.top_p, page.never)
-    tokens = write(stepper.one, stepper.empty(), encode(page.before + start, page.alphabet), GENERATED, choice, seed)
+    tokens = write(
+        stepper.one, stepper.empty(), encode(page.before + page.begun(start), page.alphabet), GENERATED, choice, seed
+    )
     return {
         "start": start,
         "seed": seed,

@@ -130,6 +130,8 @@ export interface TextSettings {
   top_p: number;
   ends: string;
   form: string[];
+  /** What a beginning that does not say its part is put into, in place of `{}`. */
+  frame: string;
   /** What the shipped file wrote after each start, with the probability of each character. */
   examples: { start: string; text: string; probabilities: number[] }[];
   invitation: string;

@@ -11,7 +11,7 @@ import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { Paper } from "./Paper";
 import { Weighed } from "./Weighed";
-import { startTokens, useWriting, type Dials } from "./useWriting";
+import { begun, startTokens, useWriting, type Dials } from "./useWriting";
 import "./text.css";
 
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
@@ -42,7 +42,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
   const begin = (from: string) => {
     setChosen(null);
     setStart(from);
-    writing.begin(from);
+    writing.begin(begun(from, settings));
   };
   const take = useRef<(offer: Offer) => void>(() => {});
   take.current = (offer) => {

@@ -39,6 +39,12 @@ export interface Writing {
   fork(place: number, token: number): void;
 }
 
+/** A beginning as a text has it: in the frame, unless it is empty or begins with the first part itself. */
+export function begun(start: string, { form, frame }: TextSettings): string {
+  const whole = start.trim() === "" || (form.length > 0 && start.startsWith(form[0]!));
+  return whole ? start : frame.replace("{}", () => start);
+}
+
 /** Token ids of a beginning, with what the network reads before it; of a long one only its end. */
 export function startTokens(start: string, { alphabet, unknown, before, reads }: TextSettings): number[] {
   return encode(before + start, alphabet, unknown).tokens.slice(-reads);

@@ -1,0 +1,69 @@
+"""What a network that writes has learned by heart: runs of words that stand in the text that it read."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from ..experiment import Experiment
+from . import statistics
+
+RUN = 8  # words in a row that are also in the training text count as copied
+
+
+def copied_metric(samples: list[str], training: list[str]) -> dict:
+    """The share of runs of eight words in the samples that are in the training text (its words), word for word."""
+    known = set(runs(training))
+    found = np.array([run in known for text in samples for run in runs(words_of(text))] or [False])
+    return statistics.share(
+        found,
+        f"of {RUN}-word runs copied from what it read; lower is better",
+        f"All runs of {RUN} words in {len(samples)} texts that the file wrote, looked up in the training text.",
+    )
+
+
+def longest_copy(samples: list[str], training: list[str]) -> str:
+    """The longest passage of a sample that stands word for word in the training text; "" below eight words."""
+    known = set(runs(training))
+    longest = ""
+    for text in samples:
+        words = words_of(text)
+        start = 0
+        for place, run in enumerate([*runs(words), None]):
+            if run not in known:
+                passage = " ".join(words[start : place + RUN - 1]) if place > start else ""
+                longest = max(longest, passage, key=len)
+                start = place + 1
+    return longest
+
+
+def words_of(text: str) -> list[str]:
+    """Words in small letters, without marks."""
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower())
+
+
+def runs(words: list[str]) -> list[tuple[str, ...]]:
+    """All runs of `RUN` words."""
+    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+
+
+def show_copied(experiment: Experiment) -> None:
+    """Print how much a trained network copies, and its longest copy; for a network that need not ship.
+
+    The text that it read is printed, so its data must be such that may be shown.
+    """
+    from ..export import litert, steps
+    from ..report.plots import sentence
+    from .text import flat, written_samples
+
+    model, _history = experiment.train()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "model.tflite"
+        file.write_bytes(litert.convert(experiment, model))
+        samples = written_samples(steps.Stepper(litert.Predictor(file)), experiment.page)
+    training = words_of("".join(experiment.page.alphabet[one] for one in flat(experiment.taught)))
+    print(sentence(copied_metric(samples, training)))
+    print(f"The longest copy: {longest_copy(samples, training)}")
