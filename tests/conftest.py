@@ -1,10 +1,16 @@
 """What tests share: the real site, a real browser, and the real data where a mirror is named."""
 
+import functools
+import http.server
 import os
+import shutil
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from glassbox import experiment
 from glassbox.site.testing import open_browser, open_site
 
 
@@ -33,3 +39,31 @@ def mirror():
     """Skips a test that needs real data where no mirror is named."""
     if not os.environ.get("GLASSBOX_MIRROR"):
         pytest.skip("needs real data: name a mirror with GLASSBOX_MIRROR")
+
+
+@pytest.fixture
+def official(tmp_path, monkeypatch):
+    """(folder, its address): a local server in place of the official ones, and no mirror."""
+    folder = tmp_path / "official"
+    folder.mkdir()
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder)
+    handler.func.log_message = lambda *_: None
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.delenv("GLASSBOX_MIRROR", raising=False)
+    monkeypatch.setenv("GLASSBOX_CACHE", str(tmp_path / "cache"))
+    yield folder, f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """Gives an experiment by name, with a copy of its model folder that a test may change, and other fields."""
+
+    def copy(name, **fields):
+        found = experiment.find(name)
+        shutil.copytree(found.model_folder, tmp_path / "model")
+        return replace(found, folder=tmp_path, **fields)
+
+    return copy

@@ -1,7 +1,6 @@
 """Known failures are tried on the shipped file: what it does not show is neither published nor verified."""
 
 import json
-import shutil
 from dataclasses import replace
 
 import numpy as np
@@ -20,23 +19,12 @@ S = Failure("An S is read as a 5.", sign("S"), "5")
 WRONG = Failure("An S is read as a 3.", sign("S"), "3")
 
 
-@pytest.fixture
-def with_notes(tmp_path, experiments_folder):
-    """Makes a copy of an experiment's model folder with other notes."""
-
-    def make(name, *notes):
-        shutil.copytree(experiments_folder / name / "model", tmp_path / "model")
-        return replace(experiment.find(name), notes=notes, folder=tmp_path)
-
-    return make
-
-
 def report_of(one):
     return json.loads((one.model_folder / "report.json").read_text())
 
 
-def test_a_failure_that_comes_about_is_published_and_one_that_does_not_keeps_its_sentence(with_notes):
-    one = with_notes("digits_cnn", "It knows digits.", S, WRONG)
+def test_a_failure_that_comes_about_is_published_and_one_that_does_not_keeps_its_sentence(copied):
+    one = copied("digits_cnn", notes=("It knows digits.", S, WRONG))
     (outgrown,) = pipeline.write_failures(one)
     assert outgrown == "It answers 5, not 3, though a known failure says: “An S is read as a 3.”"
     plain, shown, without = report_of(one)["notes"]
@@ -45,8 +33,8 @@ def test_a_failure_that_comes_about_is_published_and_one_that_does_not_keeps_its
     assert "An S is read as a 5. (Its page shows an example.)" in card.text(one)
 
 
-def test_what_the_report_says_must_come_about(with_notes):
-    one = with_notes("digits_cnn", S)
+def test_what_the_report_says_must_come_about(copied):
+    one = copied("digits_cnn", notes=(S,))
     pipeline.write_failures(one)
     predictor = Predictor(one.model_folder / "model.tflite")
     (note,) = report_of(one)["notes"]
@@ -60,9 +48,9 @@ def test_what_the_report_says_must_come_about(with_notes):
     assert "no example" in without
 
 
-def test_a_picture_ships_beside_the_model_and_goes_with_its_failure(with_notes):
+def test_a_picture_ships_beside_the_model_and_goes_with_its_failure(copied):
     shown = Failure("Rings.", lambda: rings((20, 20, 20), (255, 210, 0)), "menorah", name="some_rings")
-    one = with_notes("image_classification_mobilenet_v2", shown)
+    one = copied("image_classification_mobilenet_v2", notes=(shown,))
     assert pipeline.write_failures(one) == []
     assert "failure_some_rings.jpg" in manifest.read(one.model_folder)["files"]
     pipeline.write_failures(replace(one, notes=(replace(shown, answer="crab"),)))
@@ -71,18 +59,15 @@ def test_a_picture_ships_beside_the_model_and_goes_with_its_failure(with_notes):
     assert not list(one.model_folder.glob("failure_*"))
 
 
-def test_a_question_is_asked_even_when_the_page_would_refuse_it(with_notes):
-    one = with_notes("numbers_summation_rnn", Failure("Two pluses.", "1+2+3", "57"))
+def test_a_question_is_asked_even_when_the_page_would_refuse_it(copied):
+    one = copied("numbers_summation_rnn", notes=(Failure("Two pluses.", "1+2+3", "57"),))
     assert pipeline.write_failures(one) == []
 
 
-def test_what_a_detector_misses(with_notes):
+def test_what_a_detector_misses(copied):
     nothing = Failure("A grey wall.", lambda: Image.new("RGB", (80, 60), (90, 90, 90)), missed="cup", name="wall")
-    one = with_notes(
-        "objects_detection_ssdlite_mobilenet_v2",
-        nothing,
-        replace(nothing, says="A cup?", answer="cup", missed="", name="other"),
-    )
+    other = replace(nothing, says="A cup?", answer="cup", missed="", name="other")
+    one = copied("objects_detection_ssdlite_mobilenet_v2", notes=(nothing, other))
     (problem,) = pipeline.write_failures(one)
     assert problem.startswith("It answers nothing, not cup")
 

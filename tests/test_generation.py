@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from inventing import invented
 
-from glassbox import Data, Experiment, Generate, Part, Phase, Splits, Training
+from glassbox import Experiment, Generate, Part, Phase, Splits, Training
 from glassbox.data.noise import noise
 
 keras = pytest.importorskip("keras")
@@ -50,14 +51,7 @@ def load():
 
 def experiment(way: str) -> Experiment:
     once = way == "once"
-    return Experiment(
-        id="made",
-        title="",
-        summary="",
-        family="",
-        task="",
-        tags=(),
-        data=Data("", "", "", True),
+    return invented(
         load=load,
         build=maker if once else mover,
         training=Training(
@@ -74,8 +68,6 @@ def experiment(way: str) -> Experiment:
         ),
         page=Generate(("dark", "light"), (4,) if once else (8, 8, 1), way, 1 if once else 4, 8),
         layers={"grid": "the picture"},
-        measure=None,
-        examples=None,
         ships=lambda model: keras.Model(model.inputs, {"out": model.outputs[0]}),
     )
 

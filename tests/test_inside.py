@@ -1,8 +1,6 @@
 """What is shipped of single units: whole, small, true of the file that ships, and refused where it does not fit."""
 
 import json
-import shutil
-from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -14,7 +12,7 @@ pytest.importorskip("keras")
 
 from glassbox.export import inside, litert, manifest
 
-SHIPPED = [name for name in experiments.shipped()]
+SHIPPED = experiments.shipped()
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -40,10 +38,8 @@ def test_what_ships_is_whole_and_small(name):
 
 
 @pytest.mark.parametrize("name", ["digits_mlp", "numbers_summation_rnn"])
-def test_shipped_facts_are_measured_again_and_a_changed_one_is_found(name, mirror, tmp_path):
-    found = experiments.find(name)
-    shutil.copytree(found.model_folder, tmp_path / "model")
-    again = replace(found, folder=tmp_path)
+def test_shipped_facts_are_measured_again_and_a_changed_one_is_found(name, mirror, copied):
+    again = copied(name)
     predictor = litert.Predictor(again.model_folder / "model.tflite")
     assert inside.differences(again, predictor) == []
     facts = inside.read(again.model_folder)
@@ -55,11 +51,10 @@ def test_shipped_facts_are_measured_again_and_a_changed_one_is_found(name, mirro
     ]
 
 
-def test_the_manifest_names_the_facts_and_forgets_them_with_their_files(tmp_path, experiments_folder):
-    folder = tmp_path / "model"
-    shutil.copytree(experiments_folder / "digits_mlp" / "model", folder)
+def test_the_manifest_names_the_facts_and_forgets_them_with_their_files(copied):
+    found = copied("digits_mlp")
+    folder = found.model_folder
     report = json.loads((folder / "report.json").read_text())
-    found = replace(experiments.find("digits_mlp"), folder=tmp_path)
     manifest.refresh(found, report)
     named = manifest.read(folder)["files"]
     assert {"inside.json", "inside.png"} <= set(named)
@@ -72,13 +67,12 @@ def test_the_manifest_names_the_facts_and_forgets_them_with_their_files(tmp_path
     assert not {"inside.json", "inside.png"} & set(manifest.read(folder)["files"])
 
 
-def test_what_an_earlier_network_left_is_removed(mirror, tmp_path, experiments_folder):
-    shutil.copytree(experiments_folder / "numbers_summation_rnn" / "model", tmp_path / "model")
-    (tmp_path / "model" / "inside.jpg").write_bytes(b"of a network for photos")
-    found = replace(experiments.find("numbers_summation_rnn"), folder=tmp_path)
-    predictor = litert.Predictor(tmp_path / "model" / "model.tflite")
+def test_what_an_earlier_network_left_is_removed(mirror, copied):
+    found = copied("numbers_summation_rnn")
+    (found.model_folder / "inside.jpg").write_bytes(b"of a network for photos")
+    predictor = litert.Predictor(found.model_folder / "model.tflite")
     assert inside.look_inside(found, predictor)["pool"] is None
-    assert [file.name for file in (tmp_path / "model").glob("inside.*")] == ["inside.json"]
+    assert [file.name for file in found.model_folder.glob("inside.*")] == ["inside.json"]
 
 
 @pytest.mark.parametrize(

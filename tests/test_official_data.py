@@ -1,11 +1,8 @@
 """Without a mirror, pictures come from their official addresses (here a local server in their place)."""
 
-import functools
-import http.server
 import io
 import json
 import tarfile
-import threading
 import zipfile
 
 import numpy as np
@@ -16,21 +13,6 @@ from glassbox.data import caltech, quickdraw
 from glassbox.data.drawing import render
 from glassbox.data.picture import Fit
 from glassbox.errors import Problem
-
-
-@pytest.fixture
-def official(tmp_path, monkeypatch):
-    """(folder, its address): a local server, and no mirror."""
-    folder = tmp_path / "official"
-    folder.mkdir()
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder)
-    handler.func.log_message = lambda *_: None
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.delenv("GLASSBOX_MIRROR", raising=False)
-    monkeypatch.setenv("GLASSBOX_CACHE", str(tmp_path / "cache"))
-    yield folder, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def test_sketches_of_any_word_and_no_drawing_is_in_two_parts(official, monkeypatch):

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from inventing import invented
 from PIL import Image
 
 from glassbox import Data, Draw, Experiment, Part, Splits
-from glassbox import experiment as experiments
 from glassbox.data import text as texts
 from glassbox.data.drawing import MNIST
 from glassbox.evaluation import units
@@ -22,16 +22,6 @@ keras = pytest.importorskip("keras")
 from glassbox.export import facts, inside, inside_golden, litert, sheet  # noqa: E402
 from glassbox.export.windows import on_pixels  # noqa: E402
 from glassbox.text.network import recurrent  # noqa: E402
-
-SHIPPED = [name for name in experiments.shipped()]
-
-
-def made(build, page, load, layers, **more) -> Experiment:
-    data = Data("", "", "", more.pop("shown", True))
-    return Experiment(
-        id="made", title="", summary="", family="", task="", tags=(), data=data, load=load, build=build, training=None,
-        page=page, layers=layers, measure=None, examples=None, **more,
-    )  # fmt: skip
 
 
 def exported(experiment: Experiment, folder) -> tuple[Experiment, keras.Model, litert.Predictor]:
@@ -69,11 +59,11 @@ def looker():
     return keras.Model(image, keras.layers.Dense(4, activation="softmax", name="probabilities")(x))
 
 
-CORNERS = made(
-    looker,
-    Draw(("a", "b", "c", "d"), "", MNIST, {"medium": 0.05}),
-    squares,
-    {"maps": "five maps", "few": "units that are always silent"},
+CORNERS = invented(
+    build=looker,
+    page=Draw(("a", "b", "c", "d"), "", MNIST, {"medium": 0.05}),
+    load=squares,
+    layers={"maps": "five maps", "few": "units that are always silent"},
 )
 
 
@@ -134,12 +124,12 @@ def lines(shown: bool) -> Experiment:
         )
         return Splits(*(texts.rows(play, alphabet, 32) for _part in range(3)))
 
-    return made(
-        lambda: recurrent(texts.SHAKESPEARE_ALPHABET, 8, 24, 2, 0.1),
-        Text(texts.SHAKESPEARE_ALPHABET, ("KING",)),
-        load,
-        {"memory_1": "", "memory_2": "", "logits": ""},
-        shown=shown,
+    return invented(
+        build=lambda: recurrent(texts.SHAKESPEARE_ALPHABET, 8, 24, 2, 0.1),
+        page=Text(texts.SHAKESPEARE_ALPHABET, ("KING",)),
+        load=load,
+        layers={"memory_1": "", "memory_2": "", "logits": ""},
+        data=Data("", "", "", shown),
     )
 
 

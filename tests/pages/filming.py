@@ -1,58 +1,53 @@
-"""What the tests of the camera game share: its experiments, a camera of our own, and the stages of a round."""
+"""A camera of our own: what it films, which way it faces and how it fails is set by the test, in the page.
 
-import json
-from pathlib import Path
+`window.picture` is filmed, whole; without one, a grey wall. `window.film(address)` puts one there. `window.answer` is
+what the browser answers when it is asked for a camera, and `window.camera` is the camera that works. `window.tracks`
+holds every track that was handed out, and `window.wished` which camera was asked for, each time.
+"""
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-MANIFESTS = [json.loads(file.read_text()) for file in sorted(EXPERIMENTS.glob("*/model/manifest.json"))]
-NAMES = [one["id"] for one in MANIFESTS if one["page"]["kind"] == "camera"]
-MATCH, ANSWER = "[data-part=match]", "[data-part=answer]"
-TURN_ON = "[data-part=input] [data-part=camera]"
-
-# A camera of our own: what it films is set by the test. It keeps what was asked of it, and its tracks.
-CAMERA = """() => {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
-  const context = canvas.getContext('2d');
-  let picture = null;
-  setInterval(() => {
-    context.fillStyle = '#b9b4aa';
-    context.fillRect(0, 0, 640, 480);
-    if (picture) context.drawImage(picture, 80, 0, 480, 480);
-  }, 50);
-  window.film = async (url) => void (picture = await createImageBitmap(await (await fetch(url)).blob()));
-  window.cameraTracks = [];
-  window.cameraAsked = [];
-  navigator.mediaDevices.getUserMedia = async ({ video }) => {
+CAMERA = """
+  window.tracks = [];
+  window.wished = [];
+  window.picture = null;
+  window.facing = undefined;
+  window.film = async (url) => { window.picture = await createImageBitmap(await (await fetch(url)).blob()); };
+  window.camera = async ({ video }) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    const context = canvas.getContext('2d');
+    const paint = () => {
+      context.fillStyle = '#b9b4aa';
+      context.fillRect(0, 0, 640, 480);
+      if (!window.picture) return;
+      const { width, height } = window.picture;
+      const scale = Math.min(640 / width, 480 / height);
+      const [left, top] = [(640 - scale * width) / 2, (480 - scale * height) / 2];
+      context.drawImage(window.picture, left, top, scale * width, scale * height);
+    };
+    paint();
+    setInterval(paint, 50);
     const stream = canvas.captureStream(20);
-    window.cameraTracks.push(...stream.getTracks());
-    window.cameraAsked.push(video.deviceId?.ideal ?? video.facingMode.ideal);
+    const [track] = stream.getTracks();
+    const settings = track.getSettings.bind(track);
+    const deviceId = video.deviceId?.ideal ?? 'one';
+    track.getSettings = () => ({ ...settings(), deviceId, facingMode: window.facing });
+    window.tracks.push(track);
     return stream;
   };
-  const cameras = ['one', 'two'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId }));
-  navigator.mediaDevices.enumerateDevices = async () => cameras;
-}"""
-ENDED = "() => window.cameraTracks.length > 0 && window.cameraTracks.every((track) => track.readyState === 'ended')"
-
-
-def read_manifests():
-    """Manifests of the experiments with this page, by name."""
-    return {one["id"]: one for one in MANIFESTS if one["id"] in NAMES}
-
-
-def example_of(manifest, move):
-    return next(one for one in manifest["page"]["settings"]["examples"] if one["label"] == move)
-
-
-def visit(context, site, name, prepare=None):
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    if prepare:
-        page.add_init_script(f"({prepare})()")
-    page.goto(f"{site}experiments/{name}/")
-    page.wait_for_selector("main[data-state=ready]")
-    return page
-
-
-def stage(page, name):
-    page.wait_for_selector(f"{MATCH}[data-stage={name}]")
-    return page.locator(MATCH)
+  window.answer = window.camera;
+  navigator.mediaDevices.getUserMedia = (wish) => {
+    window.wished.push(wish.video.deviceId?.ideal ?? wish.video.facingMode?.ideal);
+    return window.answer(wish);
+  };
+  const known = ['one', 'two'].map((deviceId) => ({ deviceId, kind: 'videoinput', label: deviceId }));
+  navigator.mediaDevices.enumerateDevices = async () => known;
+"""
+CAMERA = f"if (navigator.mediaDevices) {{{CAMERA}}}"  # an empty page, before the site's, has none
+LIVE = "() => window.tracks.filter(track => track.readyState === 'live').length"
+ENDED = "() => window.tracks.length > 0 && window.tracks.every(track => track.readyState === 'ended')"
+# Ways of leaving a camera that no button is for.
+HIDE = (
+    "Object.defineProperty(document, 'hidden', { value: true, configurable: true });"
+    " document.dispatchEvent(new Event('visibilitychange')); delete document.hidden"
+)
+LEAVE = "dispatchEvent(new PageTransitionEvent('pagehide'))"
+UNPLUG = "window.tracks[0].stop(); window.tracks[0].dispatchEvent(new Event('ended'))"

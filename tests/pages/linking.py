@@ -1,19 +1,12 @@
-"""Links that hold a drawing, and pages that are opened by them."""
+"""Links that hold a drawing, and what is read of it."""
 
 import base64
 
-ANSWER = "[data-part=answer]"
-SETTLED = f"{ANSWER}[data-settled=true]"
-
-
-def visit(page, site, name, fragment=""):
-    page.goto("about:blank")  # another fragment alone would not load the page again
-    page.goto(f"{site}experiments/{name}/{fragment}")
-    page.wait_for_selector("main[data-state=ready]")
+from visiting import ANSWER, READ
 
 
 def best(page):
-    page.wait_for_selector(f"{SETTLED}:not([data-best=''])", state="attached")
+    page.wait_for_selector(READ, state="attached")
     return page.locator(ANSWER).get_attribute("data-best")
 
 

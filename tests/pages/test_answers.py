@@ -1,42 +1,18 @@
 """The page gives what Python gave, and says so plainly when there is nothing to answer."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
+from drawing import draw
+from shipped import MANIFESTS, SHIPPED, read
+from visiting import ANSWER, ANSWERED, next_frame, visit
 
 from glassbox.export.cases import inputs_of
 from glassbox.export.golden import sparse
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-SHIPPED = sorted(file.parent.parent.name for file in EXPERIMENTS.glob("*/model/golden.json"))
-ANSWER = "[data-part=answer]"
-SETTLED = f"{ANSWER}[data-settled=true]"
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
-    page.requests = []
-    page.on("request", lambda request: page.requests.append(request.url))
-    yield page
-    context.close()
-    assert page.problems == []
-
-
-def open_experiment(page, site, name):
-    page.goto(f"{site}experiments/{name}/")
-    page.wait_for_selector("main[data-state=ready]")
-
 
 def answer(page):
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_selector(SETTLED, state="attached")
+    next_frame(page)
+    page.wait_for_selector(ANSWERED, state="attached")
     found = page.locator(ANSWER)
     return found.get_attribute("data-label"), float(found.get_attribute("data-probability") or 0)
 
@@ -44,10 +20,9 @@ def answer(page):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_golden_vectors_agree_in_the_browser(page, site, name):
     """The runtime of the page on the golden inputs, through the page's own client."""
-    open_experiment(page, site, name)
-    model = EXPERIMENTS / name / "model"
-    predict = json.loads((model / "manifest.json").read_text())["signatures"]["predict"]
-    for case in json.loads((model / "golden.json").read_text())["cases"]:
+    visit(page, site, name)
+    predict = MANIFESTS[name]["signatures"]["predict"]
+    for case in read(name, "golden.json")["cases"]:
         given = inputs_of(case, predict["inputs"])
         got = page.evaluate("inputs => window.glassbox.outputs(inputs)", given)
         assert sorted(got) == sorted(case["litert"])
@@ -62,44 +37,33 @@ def test_golden_vectors_agree_in_the_browser(page, site, name):
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])
 def test_every_example_is_read(page, site, name):
-    open_experiment(page, site, name)
+    visit(page, site, name)
     for example in page.locator("[data-part=example]").all():
         example.click()
         label, probability = answer(page)
         assert (label, probability > 0.5) == (example.get_attribute("data-label"), True)
 
 
-def draw(page, *strokes):
-    box = page.locator("[data-part=input]").bounding_box()
-    for stroke in strokes:
-        points = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
-        page.mouse.move(*points[0])
-        page.mouse.down()
-        for point in points[1:]:
-            page.mouse.move(*point, steps=4)
-        page.mouse.up()
-
-
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])
 def test_nothing_a_dot_and_a_scribble_are_not_answered(page, site, name):
-    open_experiment(page, site, name)
+    visit(page, site, name)
     assert page.locator(ANSWER).get_attribute("data-label") == ""
-    draw(page, [(0.5, 0.5)])
+    draw(page, [(0.5, 0.5)], steps=4)
     assert answer(page)[0] == ""
     page.click("[data-part=clear]")
     rows = [(x, y / 24) for y in range(1, 24) for x in ((0.05, 0.95) if y % 2 else (0.95, 0.05))]
-    draw(page, rows, [(y, x) for x, y in rows])
+    draw(page, rows, [(y, x) for x, y in rows], steps=4)
     assert answer(page)[0] == ""
     assert "sure" in page.locator(ANSWER).inner_text().lower()
     page.click("[data-part=clear]")
-    draw(page, [(0.5, 0.2), (0.5, 0.8)])
+    draw(page, [(0.5, 0.2), (0.5, 0.8)], steps=4)
     assert answer(page)[0] == "1"
 
 
-def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
-    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+def test_a_digit_by_touch_and_undo_and_a_second_finger(new_context, site):
+    context = new_context(has_touch=True, viewport={"width": 390, "height": 844})
     page = context.new_page()
-    open_experiment(page, site, "digits_cnn")
+    visit(page, site, "digits_cnn")
     page.locator("[data-part=input]").scroll_into_view_if_needed()
     box = page.locator("[data-part=input]").bounding_box()
     session = context.new_cdp_session(page)
@@ -123,7 +87,6 @@ def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
     assert page.evaluate("() => scrollY") == page.evaluate("() => scrollY")
     page.click("[data-part=undo]")
     page.wait_for_selector(f"{ANSWER}[data-label='']", state="attached")
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +94,7 @@ def test_a_digit_by_touch_and_undo_and_a_second_finger(browser, site):
     [("17+38", "55"), ("7+8", "15"), ("0+0", "0"), ("99+99", "198"), (" 5 + 6 ", "11"), ("１+２", "3")],
 )
 def test_sums_are_answered(page, site, question, expected):
-    open_experiment(page, site, "numbers_summation_rnn")
+    visit(page, site, "numbers_summation_rnn")
     page.fill("[data-part=input]", question)
     assert answer(page)[0] == expected
 
@@ -140,7 +103,7 @@ def test_sums_are_answered(page, site, question, expected):
     "question", ["", "hello", "7+", "+7", "12345", "123+4", "7-2", "1+2+3", "٣+٤", "9" * 1_000_000]
 )
 def test_what_is_no_sum_gets_a_sentence_and_no_answer(page, site, question):
-    open_experiment(page, site, "numbers_summation_rnn")
+    visit(page, site, "numbers_summation_rnn")
     page.fill("[data-part=input]", "1+1")
     assert answer(page)[0] == "2"
     page.locator("[data-part=input]").evaluate(
@@ -150,14 +113,16 @@ def test_what_is_no_sum_gets_a_sentence_and_no_answer(page, site, question):
         }""",
         question,
     )
-    page.wait_for_selector(f"{SETTLED}[data-label='']", state="attached")
+    page.wait_for_selector(f"{ANSWERED}[data-label='']", state="attached")
     assert len(page.locator("[data-part=play]").inner_text()) > 10
     page.fill("[data-part=input]", "2+2")
     assert answer(page)[0] == "4"
 
 
 def test_nothing_is_asked_of_another_origin(page, site):
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
     for path in ("", "about/", "experiments/digits_cnn/", "experiments/numbers_summation_rnn/"):
         page.goto(site + path)
         page.wait_for_load_state("networkidle")
-    assert [url for url in page.requests if not url.startswith((site, "data:", "blob:"))] == []
+    assert [url for url in requests if not url.startswith((site, "data:", "blob:"))] == []

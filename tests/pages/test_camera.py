@@ -2,34 +2,21 @@
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from filming import ANSWER, CAMERA, MATCH, TURN_ON, example_of, read_manifests, stage, visit
+from filming import CAMERA
+from hands import GAMES, MANIFEST, MATCH, NAME, TURN_ON, example_of, open_game, stage
 from PIL import Image
+from shipped import FOLDERS
+from visiting import ANSWER, contexts, violations
 
 from glassbox.site.browser import ARGUMENTS, find_browser
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
 
 @pytest.fixture(scope="module")
-def shipped(experiments_folder):
-    """Manifests of the experiments with this page, by name."""
-    return read_manifests()
-
-
-@pytest.fixture
-def one(shipped):
-    """The first of them, for what does not depend on the network."""
-    return next(iter(shipped.items()))
-
-
-@pytest.fixture(scope="module")
-def camera_browser(browser, shipped, experiments_folder, tmp_path_factory):
+def camera_browser(browser, tmp_path_factory):
     """A browser with a camera that films the example of a move, and that asks nobody whether it may."""
-    name, manifest = next(iter(shipped.items()))
-    example = example_of(manifest, manifest["page"]["settings"]["moves"][0])
+    example = example_of(MANIFEST, MANIFEST["page"]["settings"]["moves"][0])
     file = tmp_path_factory.mktemp("camera") / "hand.y4m"
-    write_video(Image.open(experiments_folder / name / "model" / example["file"]), file)
+    write_video(Image.open(FOLDERS[NAME] / example["file"]), file)
     flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     flags.append(f"--use-file-for-fake-video-capture={file}")
     browser = browser.browser_type.launch(executable_path=find_browser(), args=[*ARGUMENTS, *flags])
@@ -61,11 +48,14 @@ def beaten_by(manifest, move):
     return moves[moves.index(move) - 1]
 
 
-def test_a_match_before_the_camera_by_keyboard(camera_browser, site, one):
-    name, manifest = one
+def test_a_match_before_the_camera_by_keyboard(camera_browser, site):
+    with contexts(camera_browser) as new_context:
+        play_a_match(open_game(new_context(reduced_motion="reduce"), site), MANIFEST)
+
+
+def play_a_match(page, manifest):
+    """Three rounds, which the player wins with the move that the camera films."""
     move = manifest["page"]["settings"]["moves"][0]
-    context = camera_browser.new_context(reduced_motion="reduce")
-    page = visit(context, site, name)
     assert page.locator("video").get_attribute("data-on") == "false"  # the camera waits for the button
     page.locator(TURN_ON).press("Enter")
     page.wait_for_selector("[data-part=start]")
@@ -86,14 +76,12 @@ def test_a_match_before_the_camera_by_keyboard(camera_browser, site, one):
     assert match.get_attribute("data-over") == "true"
     assert "You win the match, 3 to 0" in match.inner_text()
     assert page.evaluate("() => window.draws") == 3
-    context.close()
 
 
-def test_no_hand_is_not_a_move_and_the_round_is_repeated(browser, site, shipped):
-    for name, manifest in shipped.items():
+def test_no_hand_is_not_a_move_and_the_round_is_repeated(new_context, site):
+    for name, manifest in GAMES.items():
         move = manifest["page"]["settings"]["moves"][1]
-        context = browser.new_context(reduced_motion="reduce")
-        page = visit(context, site, name, CAMERA)
+        page = open_game(new_context(reduced_motion="reduce"), site, name, CAMERA)
         page.click(TURN_ON)
         page.wait_for_selector("[data-part=start]")
         computer_draws(page, manifest, beaten_by(manifest, move))
@@ -115,13 +103,11 @@ def test_no_hand_is_not_a_move_and_the_round_is_repeated(browser, site, shipped)
         assert page.evaluate("() => window.draws") == 1  # the computer kept its card
         page.click("[data-part=annul]")
         assert page.locator(MATCH).get_attribute("data-rounds") == "0"
-        context.close()
 
 
-def test_a_match_with_photos_and_drawn_hands(browser, site, shipped, experiments_folder):
-    for name, manifest in shipped.items():
-        context = browser.new_context()
-        page = visit(context, site, name)
+def test_a_match_with_photos_and_drawn_hands(new_context, site):
+    for name, manifest in GAMES.items():
+        page = open_game(new_context(), site, name)
         computer_draws(page, manifest, "rock")
         for number, move in enumerate(manifest["page"]["settings"]["moves"]):
             page.click(f"[data-part=example][data-label={move}]")
@@ -129,19 +115,17 @@ def test_a_match_with_photos_and_drawn_hands(browser, site, shipped, experiments
         found = page.locator(MATCH)
         assert (found.get_attribute("data-you"), found.get_attribute("data-computer")) == ("1", "1")
         page.click("[data-part=clear]")
-        file = experiments_folder / name / "model" / example_of(manifest, "paper")["file"]
-        page.set_input_files("[data-part=file]", file)
+        page.set_input_files("[data-part=file]", FOLDERS[name] / example_of(manifest, "paper")["file"])
         page.wait_for_selector(f"{MATCH}[data-stage=told][data-rounds='1'][data-yours=paper]")
         page.set_input_files("[data-part=file]", {"name": "hand.png", "mimeType": "image/png", "buffer": b"no picture"})
         page.wait_for_function("() => document.querySelector('[data-part=play] [role=alert]').innerText.length > 20")
         assert page.locator(MATCH).get_attribute("data-rounds") == "1"
-        context.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_accessible_and_narrow_in_every_stage(browser, site, one, theme):
-    context = browser.new_context(color_scheme=theme, viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    page = visit(context, site, one[0], CAMERA)
+def test_accessible_and_narrow_in_every_stage(new_context, site, theme):
+    context = new_context(color_scheme=theme, viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    page = open_game(context, site, prepare=CAMERA)
     check(page)
     page.click(TURN_ON)
     page.wait_for_selector("[data-part=start]")
@@ -153,10 +137,8 @@ def test_accessible_and_narrow_in_every_stage(browser, site, one, theme):
     page.click("[data-part=example] >> nth=0")
     stage(page, "told")
     check(page)
-    context.close()
 
 
 def check(page):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:160], one["nodes"][0]["failureSummary"]) for one in found] == []
+    assert violations(page) == []

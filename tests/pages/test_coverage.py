@@ -7,7 +7,9 @@ page must say why, in an element [data-part=why-none] that names it.
 import re
 
 import pytest
-from walking import ANSWERED, INSIDE, MANIFESTS, REPORTS, SHIPPED, give, look_inside, open_experiment
+from shipped import MANIFESTS, REPORTS, SHIPPED
+from visiting import ANSWERED
+from walking import INSIDE, give, look_inside, open_experiment
 
 # What explains an answer of each kind of page; a new kind says here what its way is.
 LOOKED = "[data-part=looked][data-settled=true]"

@@ -1,46 +1,32 @@
 """Every known failure on the page comes about there: the example is in the input, and the answer is the one that is stated."""
 
-import json
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from shipped import REPORTS
+from visiting import ANSWERED, violations, visit
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-REPORTS = {
-    file.parent.parent.name: json.loads(file.read_text()) for file in sorted(EXPERIMENTS.glob("*/model/report.json"))
-}
-SHOWN = [name for name, report in REPORTS.items() if any(isinstance(note, dict) for note in report["notes"])]
-ANSWER = "[data-part=answer][data-settled=true]:not([data-milliseconds=''])"
+FAILURES = {name: [note for note in one["notes"] if isinstance(note, dict)] for name, one in REPORTS.items()}
+SHOWN = [name for name, failures in FAILURES.items() if failures]
+GIVEN = f"{ANSWERED}:not([data-milliseconds=''])"
 WRITTEN = """([start, words]) => {
   const { label, settled } = document.querySelector('[data-part=answer]').dataset;
   return settled === 'true' && label.startsWith(start) && label.slice(start.length).includes(words);
 }"""
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
 @pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
-    yield page
-    context.close()
-    assert page.problems == []
+def page(new_context):
+    return new_context(reduced_motion="reduce").new_page()
 
 
-def visit(page, site, name):
-    page.goto(f"{site}experiments/{name}/")
-    page.wait_for_selector("main[data-state=ready]")
+def open_failures(page, site, name):
+    visit(page, site, name)
     page.wait_for_selector("[data-part=failure]")
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_each_failure_comes_about_when_it_is_pressed(page, site, name):
-    visit(page, site, name)
-    failures = [note for note in REPORTS[name]["notes"] if isinstance(note, dict)]
+    open_failures(page, site, name)
+    failures = FAILURES[name]
     buttons = page.locator("[data-part=failure]")
     assert buttons.count() == len(failures)
     before = None
@@ -54,13 +40,13 @@ def test_each_failure_comes_about_when_it_is_pressed(page, site, name):
               const found = document.querySelector(answer);
               return found && found.dataset.milliseconds !== before && document.activeElement.dataset.part === 'failing';
             }""",
-            arg=[ANSWER, before],
+            arg=[GIVEN, before],
         )
         if failure["example"]["kind"] == "beginning":
             page.wait_for_function(WRITTEN, arg=[failure["example"]["text"], failure["answer"]])
             continue
-        page.wait_for_selector(ANSWER, state="attached")
-        before = page.locator(ANSWER).get_attribute("data-milliseconds")
+        page.wait_for_selector(GIVEN, state="attached")
+        before = page.locator(GIVEN).get_attribute("data-milliseconds")
         seen = answers(page, name)
         if failure["answer"] or "missed" not in failure:
             assert failure["answer"] in seen, failure["says"]
@@ -75,11 +61,11 @@ def answers(page, name):
     listed = page.locator(".objects-list button")
     if "objects" in name:
         return {" ".join(text.split()[:-2]) for text in listed.all_inner_texts()}
-    return {page.locator(ANSWER).get_attribute("data-label")}
+    return {page.locator(GIVEN).get_attribute("data-label")}
 
 
 def test_the_way_back_leads_to_the_button_that_was_pressed(page, site):
-    visit(page, site, SHOWN[0])
+    open_failures(page, site, SHOWN[0])
     button = page.locator("[data-part=failure]").nth(1)
     button.focus()
     page.keyboard.press("Enter")
@@ -95,25 +81,20 @@ def test_the_way_back_leads_to_the_button_that_was_pressed(page, site):
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_list_and_the_line_are_for_everybody(page, site, width):
     page.set_viewport_size({"width": width, "height": 800})
-    visit(page, site, SHOWN[0])
+    open_failures(page, site, SHOWN[0])
     page.locator("[data-part=failure]").first.click()
     page.wait_for_selector("[data-part=failing]")
-    page.wait_for_selector(ANSWER, state="attached")
-    assert Axe().run(page, options=RULES).violations_count == 0
+    page.wait_for_selector(GIVEN, state="attached")
+    assert violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_picture_that_is_not_the_right_one_is_refused_with_a_sentence(browser, site):
-    name = next(
-        name
-        for name in SHOWN
-        if any("file" in note["example"] for note in REPORTS[name]["notes"] if isinstance(note, dict))
-    )
-    context = browser.new_context(service_workers="block")
-    page = context.new_page()
+def test_a_picture_that_is_not_the_right_one_is_refused_with_a_sentence(new_context, site):
+    name = next(name for name in SHOWN if any("file" in failure["example"] for failure in FAILURES[name]))
+    context = new_context(service_workers="block")
     context.route("**/failure_*.jpg", lambda route: route.fulfill(body=b"not a picture"))
-    visit(page, site, name)
+    page = context.new_page()
+    open_failures(page, site, name)
     page.locator("[data-part=failure]").first.click()
     page.wait_for_selector("section[data-part=good] [role=alert]")
     assert page.locator("[data-part=failing]").count() == 0
-    context.close()

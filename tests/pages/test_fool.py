@@ -1,26 +1,14 @@
 """Fool it: what counts, and what is kept; and known mistakes that can be pressed."""
 
-import json
+import copy
 import re
-from pathlib import Path
 
 import pytest
-from linking import ANSWER, SEVEN, best, visit
+from linking import SEVEN, best
+from shipped import MANIFESTS, REPORTS
+from visiting import ANSWER, visit
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 FOOLING = "[data-part=fooling]"
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
-    yield page
-    context.close()
-    assert page.problems == []
 
 
 def test_a_confident_mistake_counts_is_kept_and_comes_back_by_its_link(page, site):
@@ -67,10 +55,10 @@ def test_found_mistakes_outlive_the_panel_and_can_be_forgotten(page, site):
     assert (page.locator("[data-part=found]").count(), page.locator(FOOLING).get_attribute("data-count")) == (0, "1")
 
 
-def test_a_wrong_sum_counts_by_itself(browser, site):
+def test_a_wrong_sum_counts_by_itself(new_context, site):
     """The network for sums makes no mistake at all, so it is given another number than was typed: 2 for 1."""
-    context = browser.new_context(service_workers="block")
-    manifest = json.loads((EXPERIMENTS / "numbers_summation_rnn" / "model" / "manifest.json").read_text())
+    context = new_context(service_workers="block")
+    manifest = copy.deepcopy(MANIFESTS["numbers_summation_rnn"])
     settings = manifest["page"]["settings"]
     settings["alphabet"] = settings["alphabet"].translate(str.maketrans("12", "21"))
     context.route("**/numbers_summation_rnn/manifest.json", lambda route: route.fulfill(json=manifest))
@@ -87,13 +75,12 @@ def test_a_wrong_sum_counts_by_itself(browser, site):
     page.click("[data-part=show-again]")  # the same one again does not count twice
     page.wait_for_function("() => document.querySelector('[data-part=told]').textContent.includes('already')")
     assert page.locator(FOOLING).get_attribute("data-count") == "1"
-    context.close()
 
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp", "sketch_cnn", "sketch_mlp"])
 def test_a_known_mistake_can_be_pressed_and_is_made_again(page, site, name):
     visit(page, site, name)
-    known = json.loads((EXPERIMENTS / name / "model" / "report.json").read_text())["mistakes"][0]
+    known = REPORTS[name]["mistakes"][0]
     page.locator("[data-part=mistake]").first.click()
     page.wait_for_selector("[data-part=laid]")
     assert best(page) == known["answer"]

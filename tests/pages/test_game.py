@@ -3,15 +3,16 @@
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from drawing import draw
+from shipped import MANIFESTS
+from visiting import ANSWER, ANSWERED, READ, violations, visit
 
 NAME = "sketch_cnn"
+MANIFEST = MANIFESTS[NAME]
 GAME = "[data-part=game]"
-ANSWER = "[data-part=answer]"
 WORDS = 6
 SURE = 0.5  # a drawing by mouse is not the example to the last digit
 SHORT_LINE = [(0.3, 0.3), (0.36, 0.4)]
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 # The page draws its six words by chance; these numbers are what chance gives next, and then it is chance again.
 CHANCE = """numbers => {
@@ -21,27 +22,16 @@ CHANCE = """numbers => {
 
 
 @pytest.fixture
-def manifest(experiments_folder):
-    return json.loads((experiments_folder / NAME / "model" / "manifest.json").read_text())
-
-
-@pytest.fixture
-def page(browser, site, manifest):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    problems = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
+def page(new_context, site):
+    page = new_context(reduced_motion="reduce").new_page()
     page.clock.install()
-    page.goto(f"{site}experiments/{NAME}/")
-    page.wait_for_selector("main[data-state=ready]")
-    yield page
-    context.close()
-    assert problems == []
+    visit(page, site, NAME)
+    return page
 
 
-def begin(page, manifest, words, timed=False):
+def begin(page, words, timed=False):
     """Start a round of the given words; without a time limit, so that a slow machine has its time."""
-    left, numbers = list(manifest["labels"]), []
+    left, numbers = list(MANIFEST["labels"]), []
     for word in words:
         numbers.append((left.index(word) + 0.5) / len(left))
         left.remove(word)
@@ -55,42 +45,30 @@ def expect_word(page, word, stage="draw"):
     page.wait_for_selector(f"{GAME}[data-word={json.dumps(word)}][data-stage={stage}]")
 
 
-def draw(page, strokes):
-    """With the mouse, as far as the page lets one draw: a word may be recognised before the last line."""
-    box = page.locator("[data-part=input]").bounding_box()
-    for stroke in strokes:
-        points = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
-        page.mouse.move(*points[0])
-        page.mouse.down()
-        for point in points[1:]:
-            page.mouse.move(*point)
-        page.mouse.up()
-
-
 @pytest.fixture
-def drawings(page, manifest):
+def drawings(page):
     """Examples by word, at least six; and which of them the network is sure of: nobody draws everything well."""
-    found = {one["label"]: one["strokes"] for one in manifest["page"]["settings"]["examples"]}
+    found = {one["label"]: one["strokes"] for one in MANIFEST["page"]["settings"]["examples"]}
     assert len(found) >= WORDS
     sure = []
     for word in found:
         page.click(f"[data-part=example][data-label={json.dumps(word)}]")
-        answer = page.wait_for_selector(f"{ANSWER}[data-settled=true]:not([data-best=''])", state="attached")
+        answer = page.wait_for_selector(READ, state="attached")
         if answer.get_attribute("data-label") == word and float(answer.get_attribute("data-probability")) > SURE:
             sure.append(word)
     assert len(sure) >= 3
     return found, sure
 
 
-def test_a_round_from_the_first_word_to_the_summary(page, manifest, drawings):
+def test_a_round_from_the_first_word_to_the_summary(page, drawings):
     found, sure = drawings
     words = [*sure, *(word for word in found if word not in sure)][:WORDS]
-    begin(page, manifest, words)
+    begin(page, words)
     for number, word in enumerate(words, 1):
         expect_word(page, word)
         assert page.locator(GAME).get_attribute("data-number") == str(number)
         if word in sure:
-            draw(page, found[word])
+            draw(page, *found[word])  # it may be recognised before the last line
         else:
             page.click("[data-part=skip]")
         expect_word(page, word, stage="told")
@@ -99,8 +77,7 @@ def test_a_round_from_the_first_word_to_the_summary(page, manifest, drawings):
     page.wait_for_selector("[data-part=round]")
     assert page.locator("[data-part=round]").get_attribute("data-seen") == str(len(set(words) & set(sure)))
     assert page.locator("[data-part=round] li").count() == WORDS
-    violations = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["failureSummary"]) for one in violations] == []
+    assert violations(page) == []
     page.click("[data-part=again]")
     page.wait_for_selector(f"{GAME}[data-stage=draw]")
     assert page.locator(GAME).get_attribute("data-word") not in words
@@ -109,42 +86,42 @@ def test_a_round_from_the_first_word_to_the_summary(page, manifest, drawings):
     assert page.locator("[data-part=example]").count() > 0
 
 
-def test_time_runs_from_the_first_line_and_its_end_is_told(page, manifest):
-    words = manifest["labels"][:WORDS]
-    begin(page, manifest, words, timed=True)
+def test_time_runs_from_the_first_line_and_its_end_is_told(page):
+    words = MANIFEST["labels"][:WORDS]
+    begin(page, words, timed=True)
     page.clock.pause_at("2100-01-01")
     page.clock.run_for(60_000)
     expect_word(page, words[0])  # nothing is drawn yet
-    draw(page, [SHORT_LINE])
+    draw(page, SHORT_LINE)
     page.clock.run_for(19_000)
     expect_word(page, words[0])
     page.clock.run_for(1_500)
     expect_word(page, words[0], stage="told")
     assert "Time is up" in page.locator(GAME).inner_text()
     before = page.locator(ANSWER).get_attribute("data-probability")
-    draw(page, [[(0.1, 0.1), (0.9, 0.1), (0.9, 0.9)]])  # too late: the canvas takes no more
-    page.wait_for_selector(f"{ANSWER}[data-settled=true]", state="attached")
+    draw(page, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9)])  # too late: the canvas takes no more
+    page.wait_for_selector(ANSWERED, state="attached")
     assert page.locator(ANSWER).get_attribute("data-probability") == before
     page.click("[data-part=next]")
     expect_word(page, words[1])
     assert page.locator("[data-part=undo]").is_disabled()  # what was drawn before does not come back
     page.uncheck("[data-part=timed]")
-    draw(page, [SHORT_LINE])
+    draw(page, SHORT_LINE)
     page.clock.run_for(120_000)
     expect_word(page, words[1])
     page.click("[data-part=skip]")
     expect_word(page, words[1], stage="told")
 
 
-def test_what_it_took_a_drawing_for_is_told_at_the_end(page, manifest, drawings):
+def test_what_it_took_a_drawing_for_is_told_at_the_end(page, drawings):
     found, sure = drawings
-    words = [word for word in manifest["labels"] if word not in found][:WORDS]
-    begin(page, manifest, words)
+    words = [word for word in MANIFEST["labels"] if word not in found][:WORDS]
+    begin(page, words)
     said = []
     for number, word in enumerate(words):
         expect_word(page, word)
-        draw(page, found[sure[number % len(sure)]])  # something else
-        page.wait_for_selector(f"{ANSWER}[data-settled=true]", state="attached")
+        draw(page, *found[sure[number % len(sure)]])  # something else
+        page.wait_for_selector(ANSWERED, state="attached")
         said.append(page.locator(ANSWER).get_attribute("data-label") or "never sure")
         if page.locator("[data-part=skip]").count():  # else it took it for the word: half a bee may be an apple
             page.click("[data-part=skip]")
@@ -156,21 +133,18 @@ def test_what_it_took_a_drawing_for_is_told_at_the_end(page, manifest, drawings)
     assert page.locator("[data-part=round]").get_attribute("data-seen") == str(seen)
 
 
-def test_the_game_fits_a_narrow_phone(browser, site, manifest):
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(f"{site}experiments/{NAME}/")
-    page.wait_for_selector("main[data-state=ready]")
-    begin(page, manifest, manifest["labels"][:WORDS])
+def test_the_game_fits_a_narrow_phone(new_context, site):
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    visit(page, site, NAME)
+    begin(page, MANIFEST["labels"][:WORDS])
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
     assert page.locator(GAME).is_visible() and page.locator("[data-part=input]").is_visible()
-    context.close()
 
 
 def test_many_labels_show_the_likeliest_and_a_sentence(page, drawings):
     for word in drawings[1]:
         page.click(f"[data-part=example][data-label={json.dumps(word)}]")
-        answer = f"{ANSWER}[data-settled=true][data-label={json.dumps(word)}]"
+        answer = f"{ANSWERED}[data-label={json.dumps(word)}]"
         page.wait_for_selector(answer, state="attached")
         words = page.locator(answer).inner_text().split("\n")
         assert words[0] == "I see"

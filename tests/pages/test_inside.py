@@ -1,31 +1,17 @@
-"""The way through the network can be stepped, and nothing is worked out that is not seen."""
-
-import json
+"""The way through the network can be stepped, from the input to the answer."""
 
 import pytest
-from looking import FLOW, MANIFESTS, WITH_FLOW, look_inside, step_to, visits
+from looking import FLOW, WITH_FLOW, step_to
+from shipped import MANIFESTS
+from visiting import ANSWER
+from walking import look_inside
 
 SENTENCE = "[data-part=flow-sentence]"
-# Counts what the page asks of its worker, by signature.
-COUNTING = """{
-  const post = Worker.prototype.postMessage;
-  window.asked = { inside: 0, predict: 0 };
-  Worker.prototype.postMessage = function (...all) {
-    if (all[0]?.type === 'run') window.asked[all[0].signature]++;
-    return post.apply(this, all);
-  };
-}"""
-
-
-@pytest.fixture
-def visit(browser, site):
-    with visits(browser, site) as open_page:
-        yield open_page
 
 
 @pytest.mark.parametrize("name", WITH_FLOW)
-def test_every_network_can_be_stepped_from_input_to_answer(visit, name):
-    page = visit(name)
+def test_every_network_can_be_stepped_from_input_to_answer(open_example, name):
+    page = open_example(name)
     look_inside(page)
     shown = [one for one in MANIFESTS[name]["layers"] if one["inside"]]
     assert page.locator(".flow-stage").count() == len(shown) + 2
@@ -47,8 +33,8 @@ def test_every_network_can_be_stepped_from_input_to_answer(visit, name):
     page.wait_for_selector(f"{FLOW}[data-at='{len(shown) + 1}']")
 
 
-def test_steps_are_read_aloud_and_end_with_what_the_page_answered(visit):
-    page = visit("digits_cnn")
+def test_steps_are_read_aloud_and_end_with_what_the_page_answered(open_example):
+    page = open_example("digits_cnn")
     look_inside(page)
     page.focus("[data-part=flow-step]")
     page.keyboard.press("Enter")
@@ -60,13 +46,13 @@ def test_steps_are_read_aloud_and_end_with_what_the_page_answered(visit):
     page.keyboard.press("ArrowLeft")
     page.wait_for_selector(f"{FLOW}[data-at='0']")
     page.click(".flow-stage:last-child button")
-    best = page.locator("[data-part=answer]").get_attribute("data-best")
+    best = page.locator(ANSWER).get_attribute("data-best")
     assert f"Most speaks for {best}," in page.inner_text(SENTENCE)
     assert page.locator(".flow-bars li[data-best=true]").inner_text().startswith(best)
 
 
-def test_it_plays_by_itself_but_not_where_motion_is_not_wanted(visit):
-    page = visit("digits_mlp")
+def test_it_plays_by_itself_but_not_where_motion_is_not_wanted(open_example):
+    page = open_example("digits_mlp")
     look_inside(page)
     page.clock.install()
     page.click("[data-part=flow-play]")
@@ -76,45 +62,8 @@ def test_it_plays_by_itself_but_not_where_motion_is_not_wanted(visit):
     page.click("[data-part=flow-play]")
     assert page.get_attribute("[data-part=flow-play]", "aria-pressed") == "false"
 
-    calm = visit("digits_mlp", reduced_motion="reduce")
+    calm = open_example("digits_mlp", reduced_motion="reduce")
     look_inside(calm)
     assert calm.locator("[data-part=flow-play]").count() == 0
     step_to(calm, 1)
     assert calm.evaluate("() => document.getAnimations().filter(one => one.playState === 'running').length") == 0
-
-
-def test_nothing_is_worked_out_while_it_is_not_seen(visit):
-    page = visit("digits_cnn", prepare=COUNTING, viewport={"width": 390, "height": 600})
-    page.evaluate("() => scrollTo({ top: 0, behavior: 'instant' })")
-    page.click("[data-part=example] >> nth=4")
-    page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
-    page.evaluate("() => { window.asked.inside = 0; }")
-    page.click("[data-part=example] >> nth=5")
-    page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
-    assert page.evaluate("() => window.asked.inside") == 0
-    look_inside(page)
-    page.wait_for_function("() => window.asked.inside > 0")
-
-
-def test_drawing_stays_smooth_with_the_panel_open(browser, visit):
-    """By the time of the processor, not of the clock: other programs may run beside it."""
-    page = visit("digits_cnn", viewport={"width": 1280, "height": 1800})
-    look_inside(page)
-    step_to(page, 2)
-    box = page.locator("canvas[data-part=input]").bounding_box()
-    browser.start_tracing(page=page, categories=["toplevel"])
-    page.mouse.move(box["x"] + 60, box["y"] + 60)
-    page.mouse.down()
-    for number in range(30):
-        page.mouse.move(box["x"] + 60 + number * 6, box["y"] + 60 + (number * 37) % 200)
-    page.mouse.up()
-    page.wait_for_selector("[data-part=answer][data-settled=true]", state="attached")
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    threads = {
-        (one["pid"], one["tid"])
-        for one in events
-        if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
-    }
-    tasks = [one["tdur"] / 1000 for one in events if (one["pid"], one["tid"]) in threads and "tdur" in one]
-    assert len(tasks) > 100
-    assert max(tasks) <= 50

@@ -2,20 +2,8 @@
 
 import re
 
-import pytest
-from linking import ANSWER, SETTLED, SEVEN, best, drawing, visit
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
-    yield page
-    context.close()
-    assert page.problems == []
+from linking import SEVEN, best, drawing
+from visiting import ANSWER, ANSWERED, visit
 
 
 def test_a_text_comes_by_its_link(page, site):
@@ -74,7 +62,7 @@ def open_here(page, fragment):
 def test_links_that_hold_too_much_are_clamped(page, site):
     for name, (fragment, said) in CLAMPED.items():
         visit(page, site, "digits_mlp", fragment)
-        page.wait_for_selector(SETTLED, state="attached")
+        page.wait_for_selector(ANSWERED, state="attached")
         if said is not None:
             sentence = page.locator("[data-part=link]").inner_text()
             assert said in sentence if said else sentence == "", name

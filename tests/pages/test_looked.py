@@ -1,48 +1,29 @@
 """Where did it look: the page finds what Python found, follows the input, rests while it is closed, and says it in words."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from filming import CAMERA, TURN_ON, visit
+from counting import COUNTING, START_AGAIN
+from filming import CAMERA
+from hands import TURN_ON
+from shipped import MANIFESTS, SHIPPED, read
+from visiting import ANSWER, READ, violations, visit
 
 from glassbox.export.cases import sample_of
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-GOLDEN = {
-    file.parent.parent.name: json.loads(file.read_text()) for file in sorted(EXPERIMENTS.glob("*/model/golden.json"))
-}
+GOLDEN = {name: read(name, "golden.json") for name in SHIPPED}
 WITH_SALIENCY = [name for name, golden in GOLDEN.items() if "saliency" in golden]
 LOOKED, DONE = "[data-part=looked]", "[data-part=looked][data-settled=true]"
 
 
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    yield page
-    context.close()
-    assert page.problems == []
-
-
-def open_experiment(page, site, name):
-    page.goto(f"{site}experiments/{name}/")
-    page.wait_for_selector("main[data-state=ready]")
-
-
 def give_example(page, number):
     page.click(f"[data-part=example] >> nth={number}")
-    page.wait_for_selector("[data-part=answer][data-settled=true]:not([data-best=''])", state="attached")
+    page.wait_for_selector(READ, state="attached")
 
 
 @pytest.mark.parametrize("name", WITH_SALIENCY)
 def test_the_page_finds_what_python_found(page, site, name):
-    open_experiment(page, site, name)
-    inputs = json.loads((EXPERIMENTS / name / "model" / "manifest.json").read_text())["signatures"]["predict"]["inputs"]
+    visit(page, site, name)
+    inputs = MANIFESTS[name]["signatures"]["predict"]["inputs"]
     for case in GOLDEN[name]["saliency"]:
         sample = sample_of(GOLDEN[name]["cases"][case["case"]], inputs)
         found = page.evaluate("values => window.glassbox.saliency(values)", sample.ravel().tolist())
@@ -59,37 +40,28 @@ def test_the_page_finds_what_python_found(page, site, name):
 
 
 def test_nothing_is_worked_out_while_it_is_closed(page, site):
-    page.add_init_script(
-        """{
-          const post = Worker.prototype.postMessage;
-          window.asked = 0;
-          Worker.prototype.postMessage = function (...all) {
-            if (all[0]?.type === 'run' && all[0].signature === 'predict') window.asked++;
-            return post.apply(this, all);
-          };
-        }"""
-    )
-    open_experiment(page, site, "digits_mlp")
+    page.add_init_script(COUNTING)
+    visit(page, site, "digits_mlp")
     give_example(page, 3)
-    assert page.evaluate("() => window.asked") <= 2
+    assert page.evaluate("() => window.asked.predict") <= 2
     page.click("[data-part=mattered]")
     page.wait_for_selector(DONE)
-    assert page.evaluate("() => window.asked") > 50
+    assert page.evaluate("() => window.asked.predict") > 50
     page.click("[data-part=mattered]")
-    page.evaluate("() => { window.asked = 0; }")
+    page.evaluate(START_AGAIN)
     give_example(page, 4)
-    assert page.evaluate("() => window.asked") == 1
+    assert page.evaluate("() => window.asked.predict") == 1
     assert page.locator(".why-map").count() == 0
 
 
 def test_it_follows_the_drawing_and_says_in_words_what_it_shows(page, site):
-    open_experiment(page, site, "digits_mlp")
+    visit(page, site, "digits_mlp")
     give_example(page, 3)
     page.focus("[data-part=mattered]")
     page.keyboard.press("Enter")
     for number in (3, 8):
         give_example(page, number)
-        best = page.locator("[data-part=answer]").get_attribute("data-best")
+        best = page.locator(ANSWER).get_attribute("data-best")
         page.wait_for_selector(f".why-figures[data-current=true] >> text=sure of {best}")
         page.wait_for_selector(DONE)
         for label in page.locator(f"{LOOKED} canvas").evaluate_all("all => all.map(one => one.ariaLabel)"):
@@ -100,7 +72,7 @@ def test_it_follows_the_drawing_and_says_in_words_what_it_shows(page, site):
 
 def test_what_would_change_its_mind_does(page, site):
     """The square that the page found, put onto the same picture, makes the network answer what the page says."""
-    open_experiment(page, site, "digits_mlp")
+    visit(page, site, "digits_mlp")
     picture = np.array(sample_of(GOLDEN["digits_mlp"]["cases"][0], {"image": {"shape": [1, 28, 28, 1]}}), float)
     change = page.evaluate("values => window.glassbox.saliency(values)", picture.ravel().tolist())["change"]
     left, top, side = (change["square"][key] for key in ("left", "top", "side"))
@@ -110,7 +82,7 @@ def test_what_would_change_its_mind_does(page, site):
 
 
 def test_sums_show_what_each_digit_depends_on(page, site):
-    open_experiment(page, site, "numbers_summation_rnn")
+    visit(page, site, "numbers_summation_rnn")
     page.fill("[data-part=input]", "17+38")
     page.click("[data-part=mattered]")
     page.wait_for_selector(DONE)
@@ -120,10 +92,9 @@ def test_sums_show_what_each_digit_depends_on(page, site):
     assert "at place" in page.locator(LOOKED).inner_text()
 
 
-def test_before_a_running_camera_one_picture_is_kept(browser, site):
-    context = browser.new_context()
-    page = visit(context, site, "rock_paper_scissors_mobilenet_v2", CAMERA)
-    page.set_default_timeout(30_000)
+def test_before_a_running_camera_one_picture_is_kept(page, site):
+    page.add_init_script(CAMERA)
+    visit(page, site, "rock_paper_scissors_mobilenet_v2")
     page.click(TURN_ON)
     page.click("[data-part=mattered]:enabled")
     page.wait_for_selector(DONE)
@@ -134,19 +105,16 @@ def test_before_a_running_camera_one_picture_is_kept(browser, site):
     page.click("[data-part=look-again]")
     page.wait_for_selector(DONE, state="detached")
     page.wait_for_selector(DONE)
-    context.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["digits_mlp", "numbers_summation_rnn", "rock_paper_scissors_mobilenet_v2"])
-def test_open_it_is_accessible_and_fits_a_narrow_phone(browser, site, name, theme):
-    context = browser.new_context(color_scheme=theme, viewport={"width": 320, "height": 700}, reduced_motion="reduce")
-    page = context.new_page()
-    open_experiment(page, site, name)
+def test_open_it_is_accessible_and_fits_a_narrow_phone(new_context, site, name, theme):
+    viewport = {"width": 320, "height": 700}
+    page = new_context(color_scheme=theme, viewport=viewport, reduced_motion="reduce").new_page()
+    visit(page, site, name)
     give_example(page, 1)
     page.click("[data-part=mattered]")
     page.wait_for_selector(DONE)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
-    found = Axe().run(page, context=LOOKED).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
-    context.close()
+    assert violations(page, LOOKED) == []

@@ -1,31 +1,23 @@
 """Every confusion matrix opens its mistakes, or says why they may not be shown."""
 
-import json
-from pathlib import Path
-
 import pytest
+from shipped import MANIFESTS, REPORTS, SHIPPED
+from visiting import contexts
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-FOLDERS = [file.parent for file in sorted(EXPERIMENTS.glob("*/model/manifest.json"))]
 MANY = 15  # labels, from which on there is a list of pairs beside the matrix
 NOT_SHOWN = "may not be shown"
 
 
-def read(folder, name):
-    return json.loads((folder / name).read_text())
-
-
 @pytest.fixture(scope="module")
 def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+    with contexts(browser) as new_context:
+        yield new_context().new_page()
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
-def test_mistakes_open_or_it_is_said_why_not(page, site, folder):
-    manifest, report = read(folder, "manifest.json"), read(folder, "report.json")
-    page.goto(f"{site}experiments/{manifest['id']}/")
+@pytest.mark.parametrize("name", SHIPPED)
+def test_mistakes_open_or_it_is_said_why_not(page, site, name):
+    manifest, report = MANIFESTS[name], REPORTS[name]
+    page.goto(f"{site}experiments/{name}/")
     page.wait_for_selector("section[data-part=trained]")
     good = page.locator("section[data-part=good]")
     if not manifest["data"]["shown"]:

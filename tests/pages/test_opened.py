@@ -1,13 +1,12 @@
 """Every map and neuron opens; what it looks for is fetched then, checked, and said in words."""
 
+from functools import partial
+
 import pytest
-from looking import FACTS, FLOW, MANIFESTS, OPENED, WITH_FLOW, look_inside, step_to, violations, visits
-
-
-@pytest.fixture
-def visit(browser, site):
-    with visits(browser, site) as open_page:
-        yield open_page
+from looking import FLOW, OPENED, WITH_FACTS, WITH_FLOW, serve_facts, step_to
+from shipped import MANIFESTS
+from visiting import violations
+from walking import INSIDE, look_inside
 
 
 def test_every_experiment_has_facts_of_its_layers():
@@ -15,8 +14,8 @@ def test_every_experiment_has_facts_of_its_layers():
         assert "inside.json" in MANIFESTS[name]["files"], name
 
 
-def test_a_map_opens_by_click_and_by_keyboard(visit):
-    page = visit("digits_cnn", facts=FACTS)
+def test_a_map_opens_by_click_and_by_keyboard(open_example):
+    page = open_example(WITH_FACTS, prepare=serve_facts)
     look_inside(page)
     step_to(page, 1)
     page.click("[data-part=layer] canvas", position={"x": 5, "y": 5})
@@ -45,8 +44,8 @@ def test_a_map_opens_by_click_and_by_keyboard(visit):
     assert page.inner_text("#opened-title").startswith("strokes")
 
 
-def test_what_it_looks_for_is_fetched_only_when_a_map_is_opened(visit):
-    page = visit("digits_cnn", facts=FACTS)
+def test_what_it_looks_for_is_fetched_only_when_a_map_is_opened(open_example):
+    page = open_example(WITH_FACTS, prepare=serve_facts)
     look_inside(page)
     step_to(page, 1)
     assert page.fetched == []
@@ -62,8 +61,8 @@ def test_what_it_looks_for_is_fetched_only_when_a_map_is_opened(visit):
     assert len(page.fetched) == 1
 
 
-def test_facts_that_were_changed_on_the_way_are_refused(visit):
-    page = visit("digits_cnn", facts=FACTS, broken=True)
+def test_facts_that_were_changed_on_the_way_are_refused(open_example):
+    page = open_example(WITH_FACTS, prepare=partial(serve_facts, broken=True))
     look_inside(page)
     step_to(page, 1)
     page.click("[data-part=open-strongest]")
@@ -72,8 +71,8 @@ def test_facts_that_were_changed_on_the_way_are_refused(visit):
     assert "answers" in page.inner_text("[data-part=opened-sentence]")
 
 
-def test_the_memory_of_sums_shows_a_line_and_what_it_follows(visit):
-    page = visit("numbers_summation_rnn")
+def test_the_memory_of_sums_shows_a_line_and_what_it_follows(open_example):
+    page = open_example("numbers_summation_rnn")
     look_inside(page)
     step_to(page, 1)
     page.click("[data-part=track] >> nth=0")
@@ -83,27 +82,27 @@ def test_the_memory_of_sums_shows_a_line_and_what_it_follows(visit):
     assert page.locator(".opened-line").get_attribute("aria-label").startswith("Its value, step by step")
 
 
-def test_the_first_weights_are_shown_as_pictures_when_asked_for(visit):
-    page = visit("digits_cnn", facts=FACTS)
+def test_the_first_weights_are_shown_as_pictures_when_asked_for(open_example):
+    page = open_example(WITH_FACTS, prepare=serve_facts)
     page.locator("[data-part=weights]").scroll_into_view_if_needed()
     assert page.fetched == []
     page.click("[data-part=first-weights] button")
     page.wait_for_selector("[data-part=first-weights] canvas")
     rows = page.locator(".bytes tbody tr")
-    learned = [one for one in MANIFESTS["digits_cnn"]["layers"] if one["parameters"]]
+    learned = [one for one in MANIFESTS[WITH_FACTS]["layers"] if one["parameters"]]
     assert rows.count() == len(learned) + 1
 
 
 @pytest.mark.parametrize("name", ["digits_mlp", "numbers_summation_rnn", "image_classification_mobilenet_v2"])
-def test_it_is_accessible_and_fits_a_narrow_phone(visit, name):
-    page = visit(name, viewport={"width": 320, "height": 700}, reduced_motion="reduce")
+def test_it_is_accessible_and_fits_a_narrow_phone(open_example, name):
+    page = open_example(name, viewport={"width": 320, "height": 700}, reduced_motion="reduce")
     look_inside(page)
     for number in (1, len([one for one in MANIFESTS[name]["layers"] if one["inside"]]) + 1):
         page.click(f".flow-stage[data-step='{number}'] button")
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
         for theme in ("light", "dark"):
             wear(page, theme)
-            assert violations(page, "[data-part=inside]") == []
+            assert violations(page, INSIDE) == []
     page.click(".flow-stage[data-step='1'] button")
     page.click("[data-part=open-strongest]")
     page.wait_for_selector("[data-part=looks-for][data-ready=true]")

@@ -2,13 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from walking import ANSWERED, INSIDE, MANIFESTS, SHIPPED, give, look_inside, open_everything, open_experiment
+from shipped import MANIFESTS, SHIPPED
+from visiting import ANSWERED, RULES
+from walking import INSIDE, give, look_inside, open_everything, open_experiment
 
 PAGES = ["", "about/"]  # experiments are looked at below, with everything open
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
-}
 
 
 def visit(context, address):

@@ -1,17 +1,15 @@
 """Inside, on the page: each layer is what Keras computes, and nothing of it is worked out where nobody looks."""
 
 import base64
-import json
-from pathlib import Path
 
 import numpy as np
 import pytest
+from shipped import MANIFESTS, SHIPPED, read
+from visiting import visit
 
 from glassbox.export import inside_golden
 from glassbox.export.cases import sample_of
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-SHIPPED = sorted(file.parent.parent.name for file in EXPERIMENTS.glob("*/model/manifest.json"))
 # A whole layer of a photo is a million numbers: the page picks out those that were recorded.
 ASK = """async ({ inputs, places }) => {
   const given = Object.fromEntries(Object.entries(inputs).map(([name, values]) =>
@@ -28,22 +26,6 @@ ASK = """async ({ inputs, places }) => {
 }"""
 
 
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    yield page
-    context.close()
-    assert page.problems == []
-
-
-def open_experiment(page, site, name):
-    page.goto(f"{site}experiments/{name}/")
-    page.wait_for_selector("main[data-state=ready]")
-
-
 def as_sent(value: np.ndarray):
     return base64.b64encode(value.tobytes()).decode() if value.dtype == np.uint8 else value.ravel().tolist()
 
@@ -51,9 +33,9 @@ def as_sent(value: np.ndarray):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_layer_in_the_page_is_what_keras_computes(page, site, name):
     """At most a thousandth of the layer's largest absolute value away, on 20 inputs."""
-    open_experiment(page, site, name)
-    golden = json.loads((EXPERIMENTS / name / "model" / inside_golden.FILE).read_text())
-    signature = json.loads((EXPERIMENTS / name / "model" / "manifest.json").read_text())["signatures"]["inside"]
+    visit(page, site, name)
+    golden = read(name, inside_golden.FILE)
+    signature = MANIFESTS[name]["signatures"]["inside"]
     assert set(golden["layers"]) == set(signature["outputs"])
     assert len(golden["inputs"]) == 20
     for number, one in enumerate(golden["inputs"]):

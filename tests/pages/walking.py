@@ -1,29 +1,21 @@
-"""Walking the gallery: every experiment that has landed, whatever its kind, with something given to it."""
+"""Walking the gallery: any experiment, whatever its kind, with something given to it and everything open."""
 
-import json
-from pathlib import Path
+from visiting import ANSWERED, next_frame, visit
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-MANIFESTS = {
-    file.parent.parent.name: json.loads(file.read_text()) for file in sorted(EXPERIMENTS.glob("*/model/manifest.json"))
-}
-SHIPPED = list(MANIFESTS)
-REPORTS = {name: json.loads((EXPERIMENTS / name / "model" / "report.json").read_text()) for name in SHIPPED}
-ANSWERED = "[data-part=answer][data-settled=true]"
 INSIDE = "[data-part=inside]"
 INSIDE_SHOWN = f"{INSIDE}[data-shown=true]"
 
 
 def open_experiment(page, site, name):
-    page.goto(f"{site}experiments/{name}/")
-    page.wait_for_selector("main[data-state=ready]")
+    """Open an experiment, and wait for all that its page says."""
+    visit(page, site, name)
     page.wait_for_selector("section[data-part=trained]")
 
 
 def give(page, number=0):
     """Press an example, and wait for what the network answers."""
     page.locator("[data-part=example]").nth(number).click()
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    next_frame(page)
     page.wait_for_selector(ANSWERED, state="attached")
 
 

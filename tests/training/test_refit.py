@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from inventing import invented
 
-from glassbox import Data, Experiment, Part, Splits, Training
+from glassbox import Part, Splits, Training
 
 keras = pytest.importorskip("keras")
 
@@ -32,14 +33,8 @@ def epoch(taught, generator):
 
 
 def experiment(refit, home):
-    return Experiment(
+    return invented(
         id="columns",
-        title="Columns",
-        summary="Which column is white?",
-        family="MLP",
-        task="classification",
-        tags=(),
-        data=Data(name="made up", source="", licence="none", shown=True),
         # Only validation has the last class.
         load=lambda: Splits(train=part(*[0, 1] * 32), validation=part(*[2] * 32), test=part(0, 1, 2)),
         build=build,
@@ -50,10 +45,6 @@ def experiment(refit, home):
             samples=lambda n: n,
             optimizer=lambda _steps: keras.optimizers.Adam(0.05),
         ),
-        page=None,
-        layers={},
-        measure=None,
-        examples=None,
         refit=refit,
         folder=home / "experiments" / "columns",
     )

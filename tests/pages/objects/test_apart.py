@@ -1,40 +1,24 @@
 """Why these boxes: the page takes the answer apart as Python does, for what stands still, and only when asked."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from test_objects import CAMERA, LOOKED, MANIFEST, RULES, clear, opened_page
+from finding import EXAMPLES, MANIFEST, NAME, SETTINGS, press
+from shipped import FOLDERS
+from visiting import violations
 
 from glassbox.data.picture import Fit, fitted, opened
 from glassbox.detection.suppression import candidates
 from glassbox.export.litert import Predictor
 
-EXPERIMENT = Path(__file__).resolve().parents[2] / "experiments" / MANIFEST["id"]
-SETTINGS = MANIFEST["page"]["settings"]
-SCENE = len(SETTINGS["examples"]) - 1
+SCENE = len(EXAMPLES) - 1
 OPEN = ".boxes-open"
-
-
-@pytest.fixture(scope="module")
-def page(browser, site):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.add_init_script(CAMERA)
-    page = opened_page(context, site)
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    yield page
-    context.close()
-    assert page.problems == []
 
 
 @pytest.fixture
 def apart(page):
     """The page with the scene of several things taken apart."""
-    clear(page)  # else what is waited for is there from the picture before
-    page.click(f"[data-part=example] >> nth={SCENE}")
-    page.wait_for_selector(LOOKED, state="attached")
+    page.emulate_media(reduced_motion="reduce")  # what moves has no place yet
+    press(page, SCENE)
     page.click("[data-part=boxes-open]")
     page.wait_for_selector(OPEN)
     yield page
@@ -44,8 +28,8 @@ def apart(page):
 
 @pytest.fixture(scope="module")
 def in_python():
-    predictor = Predictor(EXPERIMENT / "model" / "model.tflite")
-    picture = opened(EXPERIMENT / "model" / SETTINGS["examples"][SCENE]["file"])
+    predictor = Predictor(FOLDERS[NAME] / "model.tflite")
+    picture = opened(FOLDERS[NAME] / EXAMPLES[SCENE]["file"])
     out = predictor.one(predictor.predict, fitted(picture, Fit(**SETTINGS["fit"])))
     return candidates(out["boxes"][0], out["probabilities"][0], SETTINGS["score_above"], SETTINGS["overlap"])
 
@@ -122,16 +106,13 @@ def test_it_is_for_everybody(apart):
     for width in (1280, 320):
         apart.set_viewport_size({"width": width, "height": 900})
         step(apart, 2)
-        assert Axe().run(apart, context={"include": ["[data-part=boxes]"]}, options=RULES).violations_count == 0
+        assert violations(apart, "[data-part=boxes]") == []
         assert apart.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     apart.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_running_camera_is_paused_first(page):
-    page.evaluate(
-        "async url => { window.picture = await createImageBitmap(await (await fetch(url)).blob()); }",
-        SETTINGS["examples"][SCENE]["file"],
-    )
+    page.evaluate("url => window.film(url)", EXAMPLES[SCENE]["file"])
     page.click("[data-part=camera] >> visible=true")
     page.wait_for_selector("[data-part=rate]")
     page.click("[data-part=boxes-open]")
