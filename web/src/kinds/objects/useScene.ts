@@ -3,6 +3,7 @@ import type { Manifest, ObjectsSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import { sentenceOf } from "../../model/problem";
 import type { Named } from "../../model/protocol";
+import { inputOf } from "../../model/tensors";
 import { asInput } from "../../picture/fit";
 import { framesOf } from "../../picture/frames";
 import { grabber } from "../../picture/grab";
@@ -53,7 +54,7 @@ export function useScene(
 
   const ask = useCallback(
     async (square: Uint8ClampedArray<ArrayBuffer>) => {
-      const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: asInput(square) };
+      const inputs = inputOf(manifest, asInput(square));
       const answer = await network?.ask("predict", inputs).catch(() => null); // stopped: the page shows why
       return answer && { inputs, boxes: answer.outputs.boxes!, probabilities: answer.outputs.probabilities! };
     },

@@ -3,6 +3,7 @@ import type { Manifest, PhotoSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import { sentenceOf } from "../../model/problem";
 import type { Named } from "../../model/protocol";
+import { inputOf } from "../../model/tensors";
 import { asInput } from "../../picture/fit";
 import { type Opened, openPicture } from "../../picture/open";
 import { type Verdict, verdictOf } from "./verdict";
@@ -48,7 +49,7 @@ export function usePhoto(manifest: Manifest, settings: PhotoSettings, network: N
       try {
         const opened = await openPicture(blob, settings.fit);
         if (mine !== turn.current) return opened.bitmap.close();
-        const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: asInput(opened.square) };
+        const inputs = inputOf(manifest, asInput(opened.square));
         const notes = [note, opened.note].filter(Boolean).join(" ");
         setReading({ photo: { ...opened, name, note: notes }, inputs, verdict: null, answer: null, milliseconds: null });
       } catch (error) {
