@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import type { DrawSettings, Manifest } from "../../contract";
 import type { Exchange, Given } from "../../exchange/exchange";
 import { useOffers, useTell } from "../../exchange/useExchange";
@@ -45,13 +45,14 @@ export function usePage(exchange: Exchange, { settings, pad, reading, settled, r
   });
   useTell(
     exchange,
-    useMemo((): Given | null => {
+    () => {
       const { drawing, pixels, inputs, probabilities, best, probability, networkMilliseconds: milliseconds } = reading;
       if (!inputs || !pixels) return null;
       const thing = drawing && ({ kind: "drawing", drawing } as const);
       const inputsFor = (other: Manifest) => picturesFor(other, settings, reading);
       return { thing, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
-    }, [reading, settled, settings]),
+    },
+    [reading, settled, settings],
   );
   return { laid, lift: useCallback(() => setLaid(null), []) };
 }

@@ -1,8 +1,6 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
-import { useMemo } from "react";
 import type { Manifest, PhotoSettings } from "../../contract";
-import type { Given } from "../../exchange/exchange";
 import { squareFor } from "../../exchange/squareFor";
 import { useOffers, useTell } from "../../exchange/useExchange";
 import { Inside } from "../../inside/Inside";
@@ -38,13 +36,14 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
   useTell(
     exchange,
-    useMemo((): Given | null => {
+    () => {
       const { photo, inputs, verdict, answer } = reading;
       if (!photo || !inputs || !verdict || !answer) return null;
       const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
       const { best, probability } = verdict;
       return { thing: null, inputs, inputsFor, ...answer, best, probability, truth: null, settled };
-    }, [reading, settled, settings]),
+    },
+    [reading, settled, settings],
   );
   const sentence = problem || camera.sentence;
 

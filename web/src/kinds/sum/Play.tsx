@@ -1,8 +1,7 @@
 /** Type a sum, and a network writes the answer while you type. */
 
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { SumSettings } from "../../contract";
-import type { Given } from "../../exchange/exchange";
 import { useOffers, useTell } from "../../exchange/useExchange";
 import { Announcement } from "../../inside/Announcement";
 import { Inside } from "../../inside/Inside";
@@ -29,7 +28,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   });
   useTell(
     exchange,
-    useMemo((): Given | null => {
+    () => {
       if (!answer) return null;
       const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
       return {
@@ -43,7 +42,8 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         milliseconds: networkMilliseconds,
         settled,
       };
-    }, [answer, settled, typed.asIs]),
+    },
+    [answer, settled, typed.asIs],
   );
   const axes: Axis[] = answer
     ? [
