@@ -26,7 +26,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   const camera = useCamera({ facing: "environment", width: 1280 });
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
-    void give(blob, name, note);
+    give(blob, name, note);
   };
   const given = useGiven((file, note) => show(file, "", note), refuse);
   const take = async () => {
@@ -37,11 +37,12 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   useTell(
     exchange,
     () => {
-      const { photo, inputs, verdict, answer } = reading;
-      if (!photo || !inputs || !verdict || !answer) return null;
+      const { photo, answer } = reading;
+      if (!photo || !answer) return null;
+      const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
       const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
-      const { best, probability } = verdict;
-      return { thing: null, inputs, inputsFor, ...answer, best, probability, truth: null, settled };
+      const { best, probability } = answer.verdict;
+      return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
     },
     [reading, settled, settings],
   );
@@ -100,7 +101,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         <Looked
           manifest={manifest}
           network={network}
-          picture={reading.verdict ? (reading.photo?.square ?? null) : null}
+          picture={reading.answer && reading.photo!.square}
           size={settings.fit.size}
           covers={PHOTO}
           noun="photo"
