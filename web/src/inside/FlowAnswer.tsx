@@ -1,4 +1,5 @@
 import { percent } from "../format";
+import { Bar } from "../ui/Bar";
 import { visible } from "../words";
 import type { Said } from "./answer";
 
@@ -10,9 +11,7 @@ export function FlowAnswer({ said, written }: { said: Said[]; written: boolean }
       {said.map(({ label, share }, place) => (
         <li key={written ? place : label} data-best={written || share === highest}>
           <span className="flow-bar-label">{visible(label)}</span>
-          <span className="flow-bar" aria-hidden="true">
-            <span style={{ transform: `scaleX(${share})` }} />
-          </span>
+          <Bar share={share} />
           <span className="flow-bar-share">{percent(share, 0)}</span>
         </li>
       ))}

@@ -49,7 +49,7 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
           <p className="small picture-mouse">or paste one, or drop it anywhere on this page</p>
         </div>
       )}
-      {camera.state === "starting" && <p className="photo-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
+      {camera.state === "starting" && <p className="picture-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
       {filming && (
         <div className="picture-bar">
           {camera.state === "on" && (

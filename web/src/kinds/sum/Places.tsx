@@ -1,4 +1,5 @@
 import { percent } from "../../format";
+import { Bar } from "../../ui/Bar";
 import { aloud, visible } from "../../words";
 import type { Written } from "./written";
 
@@ -18,9 +19,7 @@ export function Places({ written }: { written: Written }) {
                     {visible(character)}
                   </span>
                   <span className="hidden">{aloud(character)}</span>
-                  <span className="sum-bar" aria-hidden="true">
-                    <span style={{ transform: `scaleX(${probability})` }} />
-                  </span>
+                  <Bar share={probability} />
                   <span className="sum-share">{percent(probability, 1)}</span>
                 </li>
               ))}
