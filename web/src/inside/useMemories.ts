@@ -9,7 +9,7 @@ import { useSeen } from "./useSeen";
 /** Of a long text so many characters are read: what was further back has left no trace that could be seen. */
 const READ = 1000;
 /** Of what was read so many characters are kept, to be shown. */
-export const KEPT = 64;
+const KEPT = 64;
 
 /** What a network remembered after some characters: to read on from there. */
 interface Memory {

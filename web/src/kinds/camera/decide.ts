@@ -31,7 +31,7 @@ export function verdictOf(probabilities: ArrayLike<number>, { moves, unsure_belo
 }
 
 /** The mean of several answers, label by label. */
-export function meanOf(answers: ArrayLike<number>[]): number[] {
+function meanOf(answers: ArrayLike<number>[]): number[] {
   return Array.from(answers[0]!, (_, label) => answers.reduce((sum, one) => sum + one[label]!, 0) / answers.length);
 }
 

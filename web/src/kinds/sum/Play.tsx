@@ -45,10 +45,11 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     },
     [answer, settled, typed.asIs],
   );
-  const axes: Axis[] = answer
+  const asked = answer && { padded: answer.question.padded, written: answer.written.places.map(({ character }) => character) };
+  const axes: Axis[] = asked
     ? [
-        { names: Array.from(answer.question.padded), of: "input" },
-        { names: answer.written.places.map(({ character }) => character), of: "answer" },
+        { names: Array.from(asked.padded), of: "input" },
+        { names: asked.written, of: "answer" },
       ]
     : [];
 
@@ -102,12 +103,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         </p>
         <Inside manifest={manifest} network={network} inputs={answer?.inputs ?? null} axes={axes} empty="Type a sum above, and look inside." />
         {answer && <Places written={answer.written} />}
-        <Depends
-          manifest={manifest}
-          network={network}
-          settings={settings}
-          asked={answer && { padded: answer.question.padded, written: answer.written.places.map(({ character }) => character) }}
-        />
+        <Depends manifest={manifest} network={network} settings={settings} asked={asked} />
       </section>
     </>
   );

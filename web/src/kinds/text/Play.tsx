@@ -155,7 +155,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
 }
 
 /** What the visitor should know of the beginning: strangers, and how much of a long one is read. */
-export function sentenceFor(strangers: string[], tokens: number, { reads, unknown }: TextSettings): string {
+function sentenceFor(strangers: string[], tokens: number, { reads, unknown }: TextSettings): string {
   const long = tokens > reads ? `Only the last ${reads.toLocaleString("en-GB")} characters are read. ` : "";
   if (strangers.length === 0) return long;
   const some = strangers.slice(0, 8).join(" ");
