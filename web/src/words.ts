@@ -21,3 +21,14 @@ export function withArticle(name: string): string {
 export function times(count: number): string {
   return ["never", "once", "twice"][count] ?? `${count.toLocaleString("en-GB")} times`;
 }
+
+/** A character as it is read aloud. */
+export const aloud = (character: string): string => (character === " " ? "a space" : `“${character}”`);
+
+const SIGNS = new Map([[" ", "␣"], ["\n", "⏎"]]);
+
+/** A character with a sign in its place where it cannot be seen. */
+export const visible = (character: string): string => SIGNS.get(character) ?? character;
+
+/** A sentence, or its first words, with a capital letter. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

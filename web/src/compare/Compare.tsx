@@ -31,7 +31,7 @@ export function Compare({ manifest, peer, exchange }: CompareProps) {
 
   return (
     <div
-      className="compare"
+      className="panel"
       data-part="compare"
       data-outcome={difference?.outcome ?? ""}
       data-label={one?.says ?? ""}

@@ -1,4 +1,5 @@
 import { percent } from "../format";
+import { Bar } from "../ui/Bar";
 import { inPoints, type Row } from "./opinion";
 
 /** Label by label: what each of the two gives it. Rows in which they differ are marked in words and in colour. */
@@ -37,9 +38,7 @@ function Share({ value }: { value: number | null }) {
   if (value === null) return <span className="soft">does not know it</span>;
   return (
     <span className="compare-share">
-      <span className="compare-bar" aria-hidden="true">
-        <span style={{ transform: `scaleX(${value})` }} />
-      </span>
+      <Bar share={value} />
       {percent(value, 1)}
     </span>
   );

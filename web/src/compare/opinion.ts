@@ -4,7 +4,7 @@ import type { Manifest } from "../contract";
 import { percent } from "../format";
 
 /** A difference below this many hundredths is not worth a word. */
-export const WORTH_A_WORD = 10;
+const WORTH_A_WORD = 10;
 /** With more labels than this, only those are listed that one of the two found likely. */
 const FEW = 12;
 const LIKELIEST = 3;

@@ -1,5 +1,6 @@
 import type { Fit, Manifest } from "../contract";
 import type { Named } from "../model/protocol";
+import { inputOf } from "../model/tensors";
 import { asInput, fitted } from "../picture/fit";
 
 /**
@@ -11,14 +12,13 @@ import { asInput, fitted } from "../picture/fit";
  */
 export function squareFor(other: Manifest, fit: Fit, inputs: Named, picture: ImageBitmap | HTMLCanvasElement | null): Named | null {
   if (other.page.kind !== "photo" && other.page.kind !== "camera") return null;
-  const name = Object.keys(other.signatures.predict.inputs)[0]!;
   const wanted = other.page.settings.fit;
   const same = (["size", "way", "widest", "padding"] as const).every((part) => wanted[part] === fit[part]);
-  if (same) return { [name]: Float32Array.from(Object.values(inputs)[0]!) };
+  if (same) return inputOf(other, Float32Array.from(Object.values(inputs)[0]!));
   if (!picture) return null;
   const { width, height } = picture;
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
   context.drawImage(picture, 0, 0);
-  return { [name]: asInput(fitted(context.getImageData(0, 0, width, height).data, width, height, wanted)) };
+  return inputOf(other, asInput(fitted(context.getImageData(0, 0, width, height).data, width, height, wanted)));
 }

@@ -36,7 +36,7 @@ export function Fool({ manifest, exchange, kept }: { manifest: Manifest; exchang
   }, [given?.inputs, truth]);
 
   return (
-    <div className="fool" data-part="fooling" data-count={kept.count}>
+    <div className="panel" data-part="fooling" data-count={kept.count}>
       <h2>Fool it</h2>
       <p>
         {sums

@@ -1,8 +1,7 @@
 import { percent } from "../format";
+import { Bar } from "../ui/Bar";
+import { visible } from "../words";
 import type { Said } from "./answer";
-
-/** Signs for characters that cannot be seen. */
-const SIGNS: Record<string, string> = { " ": "␣", "\n": "⏎" };
 
 /** The answer as thin bars. */
 export function FlowAnswer({ said, written }: { said: Said[]; written: boolean }) {
@@ -11,10 +10,8 @@ export function FlowAnswer({ said, written }: { said: Said[]; written: boolean }
     <ul className="flow-bars" data-written={written} aria-label={written ? "The likeliest character at each place" : "Probability of each answer"}>
       {said.map(({ label, share }, place) => (
         <li key={written ? place : label} data-best={written || share === highest}>
-          <span className="flow-bar-label">{SIGNS[label] ?? label}</span>
-          <span className="flow-bar" aria-hidden="true">
-            <span style={{ transform: `scaleX(${share})` }} />
-          </span>
+          <span className="flow-bar-label">{visible(label)}</span>
+          <Bar share={share} />
           <span className="flow-bar-share">{percent(share, 0)}</span>
         </li>
       ))}

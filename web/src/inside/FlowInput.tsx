@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTheme } from "./colours";
 import { STEPS } from "./steps";
+import { visible } from "../words";
 import type { Axis } from "./LayerGrid";
 import type { Journey } from "./journey";
 import { paintInput } from "./paint";
@@ -45,7 +46,7 @@ export function FlowCharacters({ names, of, across = false }: { names: string[];
   return (
     <div className="flow-characters" data-of={of} data-across={across}>
       {names.map((name, index) => (
-        <span key={index}>{name === " " ? "␣" : name}</span>
+        <span key={index}>{visible(name)}</span>
       ))}
     </div>
   );

@@ -19,7 +19,7 @@ export function FlowSteps({ steps, count }: { steps: Steps; count: number }) {
   const still = useCalm();
   const { at, playing } = steps;
   return (
-    <div className="row flow-steps" role="group" aria-label="Step through the network">
+    <div className="row" role="group" aria-label="Step through the network">
       <button type="button" className="button" data-part="flow-back" onClick={steps.back}>
         Back
       </button>

@@ -24,9 +24,5 @@ export function Inside({ manifest, network, inputs, empty, axes = [] }: InsidePr
   const place = useRef<HTMLDivElement>(null);
   const activations = useActivations(place, network, inputs);
   const journey = useMemo(() => journeyOf(manifest), [manifest]);
-  return (
-    <div ref={place} className="inside" data-part="inside" data-shown={activations !== null}>
-      <InsideView manifest={manifest} journey={journey} activations={activations} axes={axes} empty={empty} />
-    </div>
-  );
+  return <InsideView place={place} manifest={manifest} journey={journey} activations={activations} axes={axes} empty={empty} />;
 }

@@ -25,9 +25,5 @@ export function InsideText({ manifest, network, tokens }: InsideTextProps) {
     return [{ names: Array.from(read ?? [], (token) => (alphabet[token] === "\n" ? "⏎" : alphabet[token]!)), of: "input" as const }];
   }, [manifest, read]);
 
-  return (
-    <div ref={place} className="inside" data-part="inside" data-shown={activations !== null}>
-      <InsideView manifest={manifest} journey={journey} activations={activations} axes={axes} empty="Let it write above, and look inside." />
-    </div>
-  );
+  return <InsideView place={place} manifest={manifest} journey={journey} activations={activations} axes={axes} empty="Let it write above, and look inside." />;
 }

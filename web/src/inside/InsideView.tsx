@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type Ref } from "react";
 import type { Manifest } from "../contract";
 import { Flow } from "./Flow";
 import type { Axis } from "./LayerGrid";
@@ -18,6 +18,8 @@ export interface Place {
 }
 
 interface InsideViewProps {
+  /** What is watched: nothing is worked out while it is off the screen. */
+  place: Ref<HTMLDivElement>;
   manifest: Manifest;
   journey: Journey;
   activations: Activations | null;
@@ -27,28 +29,32 @@ interface InsideViewProps {
 }
 
 /** The way through a network, the layer of the step that is shown, and the map or unit that is open. */
-export function InsideView({ manifest, journey, activations, axes, empty }: InsideViewProps) {
+export function InsideView({ place, manifest, journey, activations, axes, empty }: InsideViewProps) {
   const steps = useSteps(lengthOf(journey));
   const [opened, setOpened] = useState<Place | null>(null);
   const axisOf = (rows: number) => axes.find(({ names }) => names.length === rows) ?? NO_AXIS;
-  if (!activations) return <p className="inside-empty">{empty}</p>;
-
   const number = (steps.at ?? 0) - 1;
   const stage = journey.stages[number];
   return (
-    <>
-      <Flow manifest={manifest} journey={journey} activations={activations} steps={steps} axisOf={axisOf} onOpen={(stage, unit) => setOpened({ stage, unit })} />
-      {stage && (
-        <LayerPanel
-          key={stage.layer.name}
-          manifest={manifest}
-          stage={stage}
-          values={activations.outputs[stage.layer.inside!] ?? null}
-          axis={axisOf(stage.layer.shape[0]!)}
-          onOpen={(unit) => setOpened({ stage: number, unit })}
-        />
+    <div ref={place} className="inside" data-part="inside" data-shown={activations !== null}>
+      {activations ? (
+        <>
+          <Flow manifest={manifest} journey={journey} activations={activations} steps={steps} axisOf={axisOf} onOpen={(stage, unit) => setOpened({ stage, unit })} />
+          {stage && (
+            <LayerPanel
+              key={stage.layer.name}
+              manifest={manifest}
+              stage={stage}
+              values={activations.outputs[stage.layer.inside!] ?? null}
+              axis={axisOf(stage.layer.shape[0]!)}
+              onOpen={(unit) => setOpened({ stage: number, unit })}
+            />
+          )}
+          {opened && <OpenedUnit manifest={manifest} journey={journey} place={opened} activations={activations} axisOf={axisOf} onGo={setOpened} onClose={() => setOpened(null)} />}
+        </>
+      ) : (
+        <p className="inside-empty">{empty}</p>
       )}
-      {opened && <OpenedUnit manifest={manifest} journey={journey} place={opened} activations={activations} axisOf={axisOf} onGo={setOpened} onClose={() => setOpened(null)} />}
-    </>
+    </div>
   );
 }

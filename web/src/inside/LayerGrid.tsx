@@ -1,4 +1,5 @@
 import { useEffect, useRef, type MouseEvent } from "react";
+import { visible } from "../words";
 import { readColours, useTheme } from "./colours";
 import { paintValues } from "./paint";
 import { reachOf } from "./shape";
@@ -39,7 +40,7 @@ export function LayerGrid({ rows, columns, values, axis, label, onOpen }: LayerG
       {axis.names.length === rows && (
         <div className="inside-axis" data-of={axis.of} aria-hidden="true">
           {axis.names.map((name, index) => (
-            <span key={index}>{name === " " ? "␣" : name}</span>
+            <span key={index}>{visible(name)}</span>
           ))}
         </div>
       )}

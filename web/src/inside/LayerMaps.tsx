@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type MouseEvent } from "react";
+import { useEffect, useRef, type MouseEvent } from "react";
 import { readColours, useTheme } from "./colours";
 import { GAP, hit } from "./packing";
 import { stripOf } from "./paint";
 import { reachOf } from "./shape";
+import { useWidth } from "./useWidth";
 
 interface LayerMapsProps {
   rows: number;
@@ -19,25 +20,14 @@ const NARROW = 480;
 
 /** Every feature map of a layer as a small picture, as many beside each other as the page is wide. */
 export function LayerMaps({ rows, columns, count, values, label, onOpen }: LayerMapsProps) {
+  const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [across, setAcross] = useState(8);
+  const room = useWidth(place);
   const theme = useTheme();
-  const [wide, setWide] = useState(true);
   // Whole multiples keep the pixels square and sharp; small maps are enlarged more.
-  const zoom = Math.max(1, Math.round((wide ? SIDE.wide : SIDE.narrow) / Math.max(rows, columns)));
+  const zoom = Math.max(1, Math.round((room > NARROW ? SIDE.wide : SIDE.narrow) / Math.max(rows, columns)));
   const [mapWidth, mapHeight] = [columns * zoom, rows * zoom];
-
-  useEffect(() => {
-    const place = canvas.current!.parentElement!;
-    const observer = new ResizeObserver(() => {
-      const fits = Math.floor((place.clientWidth + GAP) / (mapWidth + GAP));
-      setAcross(Math.max(1, Math.min(count, fits)));
-      setWide(place.clientWidth > NARROW);
-    });
-    observer.observe(place);
-    return () => observer.disconnect();
-  }, [mapWidth, count]);
-
+  const across = Math.max(1, Math.min(count, Math.floor((room + GAP) / (mapWidth + GAP))));
   const width = (mapWidth + GAP) * across - GAP;
   const height = (mapHeight + GAP) * Math.ceil(count / across) - GAP;
 
@@ -58,7 +48,7 @@ export function LayerMaps({ rows, columns, count, values, label, onOpen }: Layer
     if (map !== null) onOpen(map);
   };
   return (
-    <div className="inside-maps">
+    <div ref={place} className="inside-maps">
       <canvas ref={canvas} width={width} height={height} style={{ width }} role="img" aria-label={label} onClick={open} />
     </div>
   );

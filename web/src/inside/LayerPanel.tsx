@@ -1,12 +1,13 @@
 /** Everything that one layer made of the input, to be opened map by map. */
 
 import type { Manifest, Tracked } from "../contract";
+import { largestAt } from "../numbers";
 import { LayerGrid, type Axis } from "./LayerGrid";
 import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
 import { useInsideFile } from "./file";
 import { nounOf, type Stage } from "./journey";
-import { inWords, lastOf, nameOfLayer, nameOfUnit, peaksOf, strongestOf, unitsOf } from "./shape";
+import { inWords, lastOf, nameOfLayer, nameOfUnit, peaksOf, unitsOf } from "./shape";
 import { trackInShort } from "./unit";
 
 /** Of a long memory the last steps are shown. */
@@ -28,7 +29,7 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
   const words = numbers ? inWords(layer, numbers, axis.names) : "";
   const label = `${layer.name}: ${words}`;
   const last = lastOf(view, numbers, STEPS);
-  const strongest = numbers ? strongestOf(peaksOf(numbers, view)) : 0;
+  const strongest = numbers ? largestAt(peaksOf(numbers, view)) : 0;
   const kind = nameOfUnit(view);
   const count = unitsOf(view);
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Excited, InsideFacts, Layer, Manifest } from "../contract";
+import { TryAgain } from "../ui/TryAgain";
 import { Marked } from "./Marked";
 import { useSheet } from "./file";
 import { nounOf } from "./journey";
@@ -44,14 +45,7 @@ export function LooksFor({ manifest, file, layer, view, unit, values }: LooksFor
           </ol>
           {file!.pool?.credit && <p className="soft small">{file!.pool.credit}</p>}
           {pictures && file!.why_no_pool && <p className="soft small">{file!.why_no_pool}</p>}
-          {problem && (
-            <p role="alert">
-              {problem}{" "}
-              <button type="button" className="button" onClick={retry}>
-                Try again
-              </button>
-            </p>
-          )}
+          <TryAgain problem={problem} retry={retry} />
         </>
       )}
     </section>

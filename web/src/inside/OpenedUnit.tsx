@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import type { Manifest } from "../contract";
+import { TryAgain } from "../ui/TryAgain";
 import { Announcement } from "./Announcement";
 import type { Place } from "./InsideView";
 import type { Axis } from "./LayerGrid";
@@ -74,20 +75,9 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
         <p className="opened-sentence" data-part="opened-sentence">
           {sentence}
         </p>
-        {track && (
-          <p data-part="opened-track">
-            {aboutTrack(track)}
-          </p>
-        )}
+        {track && <p data-part="opened-track">{aboutTrack(track)}</p>}
         <Announcement text={`Number ${unit + 1} of ${count}. ${sentence}`} />
-        {problem && (
-          <p role="alert">
-            {problem}{" "}
-            <button type="button" className="button" onClick={retry}>
-              Try again
-            </button>
-          </p>
-        )}
+        <TryAgain problem={problem} retry={retry} />
         {known?.weights?.values[unit] === null && <p className="soft small">Its weights differ little from each other, so they are not among the pictures that this page fetches.</p>}
         {manifest.files[NAME] && !problem && <LooksFor manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />}
       </div>

@@ -1,5 +1,5 @@
+import { aloud, visible } from "../words";
 import type { Axis } from "./LayerGrid";
-import { nameOf } from "./shape";
 import { signed } from "./unit";
 
 /** Width of a step and height of the figure, in its own units. */
@@ -17,7 +17,7 @@ export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {
   const reach = Math.max(1, ...row.map(Math.abs));
   const x = (at: number) => (at + 0.5) * step;
   const y = (value: number) => HEIGHT / 2 - (value / reach) * (HEIGHT / 2 - 8);
-  const words = row.map((value, at) => `${named ? nameOf(axis.names[at]!) : `step ${at + 1}`} ${signed(value)}`).join(", ");
+  const words = row.map((value, at) => `${named ? aloud(axis.names[at]!) : `step ${at + 1}`} ${signed(value)}`).join(", ");
   const line = (
     <svg className="opened-line" viewBox={`-34 0 ${width + 34} ${HEIGHT + 28}`} style={{ maxWidth: width + 34, minWidth: row.length > LONG ? width : undefined }} role="img" aria-label={`Its value, step by step: ${words}`}>
       {[1, 0, -1].map((value) => (
@@ -35,7 +35,7 @@ export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {
       {named &&
         axis.names.map((name, at) => (
           <text key={at} x={x(at)} y={HEIGHT + 20} textAnchor="middle" className="name" data-of={axis.of}>
-            {name === " " ? "␣" : name}
+            {visible(name)}
           </text>
         ))}
     </svg>

@@ -1,6 +1,7 @@
 /** What a network answered, as a picture of it shows it. */
 
 import type { Manifest, SumSettings } from "../contract";
+import { largestAt } from "../numbers";
 
 export interface Said {
   label: string;
@@ -26,9 +27,8 @@ export function answerOf(manifest: Manifest, probabilities: ArrayLike<number> | 
 function written({ alphabet }: SumSettings, probabilities: ArrayLike<number>): Said[] {
   const characters = Array.from(alphabet);
   return Array.from({ length: probabilities.length / characters.length }, (_, place) => {
-    let best = 0;
-    const at = (token: number) => probabilities[place * characters.length + token]!;
-    for (let token = 1; token < characters.length; token++) if (at(token) > at(best)) best = token;
-    return { label: characters[best]!, share: at(best) };
+    const shares = characters.map((_character, token) => probabilities[place * characters.length + token]!);
+    const best = largestAt(shares);
+    return { label: characters[best]!, share: shares[best]! };
   });
 }

@@ -1,6 +1,8 @@
 /** How the output of a layer can be shown, and what it says in words. */
 
 import type { Layer } from "../contract";
+import { largestAt } from "../numbers";
+import { aloud } from "../words";
 
 /** Maps: pictures of rows x columns. Grid: steps (rows) of units (columns). Strip: units alone. */
 export type View =
@@ -53,13 +55,6 @@ export function peaksOf(values: ArrayLike<number>, view: View): Float32Array {
   return highest.map((value, unit) => value - lowest[unit]!);
 }
 
-/** Number of the strongest map or unit, counted from 0. */
-export function strongestOf(peaks: ArrayLike<number>): number {
-  let best = 0;
-  for (let unit = 1; unit < peaks.length; unit++) if (peaks[unit]! > peaks[best]!) best = unit;
-  return best;
-}
-
 /** So much stronger must a map be to take the place of one that is shown: else they would change places at every stroke. */
 const STAYS = 1.25;
 
@@ -88,13 +83,14 @@ export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[])
   const view = viewOf(layer.shape);
   if (view.form === "grid") return aboutGrid(view, values, axis);
   const peaks = peaksOf(values, view);
-  const least = peaks[strongestOf(peaks)]! * SILENT;
-  const active = peaks.filter((peak) => peak > least).length;
-  if (view.form === "strip") return `${active} of ${view.count} neurons are active; number ${strongestOf(peaks) + 1} most of all.`;
-  return `${active} of ${view.count} maps found something here; number ${strongestOf(peaks) + 1} most of all.`;
+  const first = largestAt(peaks);
+  const active = peaks.filter((peak) => peak > peaks[first]! * SILENT).length;
+  const found = view.form === "strip" ? "neurons are active" : "maps found something here";
+  return `${active} of ${view.count} ${found}; number ${first + 1} most of all.`;
 }
 
 function aboutGrid({ rows, columns }: { rows: number; columns: number }, values: ArrayLike<number>, axis: string[]): string {
+  if (rows < 2) return `${columns} numbers.`;
   let [most, at] = [-1, 1];
   for (let row = 1; row < rows; row++) {
     let change = 0;
@@ -103,12 +99,6 @@ function aboutGrid({ rows, columns }: { rows: number; columns: number }, values:
     }
     if (change > most) [most, at] = [change, row];
   }
-  if (rows < 2) return `${columns} numbers.`;
-  const where = axis[at] ? `${nameOf(axis[at])} (place ${at + 1})` : `step ${at + 1}`;
+  const where = axis[at] ? `${aloud(axis[at])} (place ${at + 1})` : `step ${at + 1}`;
   return `${columns} numbers at each of ${rows} steps; they change most at ${where}.`;
-}
-
-/** A character as it is read aloud. */
-export function nameOf(character: string): string {
-  return character === " " ? "a space" : `“${character}”`;
 }

@@ -7,7 +7,7 @@ import { nounOf, type Journey } from "./journey";
 import { inWords, type View } from "./shape";
 
 /** How many numbers a view holds. */
-export function numbersIn(view: View): number {
+function numbersIn(view: View): number {
   if (view.form === "maps") return view.rows * view.columns * view.count;
   return view.form === "grid" ? view.rows * view.columns : view.count;
 }

@@ -2,8 +2,10 @@
 
 import type { Tracked } from "../contract";
 import { percent } from "../format";
+import { largestAt } from "../numbers";
 import { placeOf } from "../why/words";
-import { SILENT, nameOf, nameOfUnit, peaksOf, strongestOf, unitsOf, type View } from "./shape";
+import { aloud } from "../words";
+import { SILENT, nameOfUnit, peaksOf, unitsOf, type View } from "./shape";
 
 export interface Peak {
   value: number;
@@ -32,7 +34,7 @@ export function rowOf(values: ArrayLike<number>, view: View, unit: number): numb
 export function aboutUnit(values: ArrayLike<number>, view: View, unit: number, noun: string, axis: string[]): string {
   const { value, at } = peakOf(values, view, unit);
   const peaks = peaksOf(values, view);
-  const first = strongestOf(peaks);
+  const first = largestAt(peaks);
   if (view.form === "grid") return aboutMemory(rowOf(values, view, unit), axis);
   if (peaks[unit]! <= peaks[first]! * SILENT) return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
   const where = at && view.form === "maps" ? ` ${placeOf((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
@@ -48,7 +50,7 @@ function aboutMemory(row: number[], axis: string[]): string {
   let at = 1;
   for (let step = 2; step < row.length; step++) if (jump(row, step) > jump(row, at)) at = step;
   if (jump(row, at) < STILL) return `It stays at ${signed(row[at]!)} all the way.`;
-  const where = axis[at] ? `at ${nameOf(axis[at])} (place ${at + 1})` : `at step ${at + 1}`;
+  const where = axis[at] ? `at ${aloud(axis[at])} (place ${at + 1})` : `at step ${at + 1}`;
   return `It changes most ${where}: from ${signed(row[at - 1]!)} to ${signed(row[at]!)}.`;
 }
 

@@ -2,13 +2,14 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
+import { sizeOf } from "../model/tensors";
 import type { Activations } from "./useActivations";
 import { useSeen } from "./useSeen";
 
 /** Of a long text so many characters are read: what was further back has left no trace that could be seen. */
 const READ = 1000;
 /** Of what was read so many characters are kept, to be shown. */
-export const KEPT = 64;
+const KEPT = 64;
 
 /** What a network remembered after some characters: to read on from there. */
 interface Memory {
@@ -33,7 +34,7 @@ export function useMemories(place: RefObject<HTMLElement | null>, network: Netwo
   useEffect(() => {
     if (!seen || !network || !tokens || tokens.length === 0) return;
     let wanted = true;
-    const size = manifest.signatures.inside.inputs.state!.shape.reduce((product, side) => product * side, 1);
+    const size = sizeOf(manifest.signatures.inside.inputs.state!.shape);
     const all = tokens.slice(-READ);
     const read = async () => {
       const known = memory.current && startsWith(all, memory.current.tokens) ? memory.current : null;

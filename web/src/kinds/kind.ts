@@ -2,6 +2,7 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Manifest } from "../contract";
 import type { Exchange } from "../exchange/exchange";
+import type { NetworkState } from "../model/useNetwork";
 
 export interface KindProps {
   manifest: Manifest;
@@ -14,7 +15,7 @@ export interface KindProps {
   /** Called with the time from input to answer, after each answer. */
   onMilliseconds(milliseconds: number): void;
   /** Called when the model is loading, ready, or cannot be had (with one sentence). */
-  onState(state: "loading" | "ready" | "error", message?: string): void;
+  onState(state: NetworkState, message?: string): void;
 }
 
 export interface Kind {

@@ -1,6 +1,6 @@
 /** Lets a tinkerer ask the network from the browser's console: `await glassbox.predict({ image: [...] })`. */
 
-import type { Manifest, SumSettings } from "../contract";
+import type { Manifest } from "../contract";
 import { changeOfMind, dependence, look, type Change } from "../why/look";
 import { DRAWING, PHOTO } from "../why/occlusion";
 import { askerOf } from "../why/useLook";
@@ -45,7 +45,7 @@ export function offerInConsole(network: Network, manifest: Manifest): void {
     async saliency(values) {
       const ask = askerOf(network, manifest);
       if (manifest.page.kind === "sum") {
-        const { alphabet } = manifest.page.settings as SumSettings;
+        const { alphabet } = manifest.page.settings;
         return { drops: (await dependence(ask, values, alphabet.indexOf(" "), alphabet.length)).drops, change: null };
       }
       const [covers, size] = [manifest.page.kind === "draw" ? DRAWING : PHOTO, Object.values(manifest.signatures.predict.inputs)[0]!.shape[1]!];

@@ -12,8 +12,10 @@ export function prepareNetwork(): void {
   prepared ??= new Network();
 }
 
+export type NetworkState = "loading" | "ready" | "error";
+
 interface Events {
-  onState(state: "loading" | "ready" | "error", message?: string): void;
+  onState(state: NetworkState, message?: string): void;
 }
 
 /**

@@ -11,6 +11,7 @@ import { fetchVerified } from "./files";
 import { Problem, sentenceOf } from "./problem";
 import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
 import { startRuntime } from "./runtime";
+import { sizeOf } from "./tensors";
 import { Stream } from "../writing/stream";
 
 /** Share of the progress that is left for compiling and a first run. */
@@ -81,7 +82,7 @@ function checkNames(model: CompiledModel, name: SignatureName, promised: Signatu
 function blank(signature: Signature): Named {
   return Object.fromEntries(
     Object.entries(signature.inputs).map(([name, { shape, dtype }]) => {
-      const length = shape.reduce((product, side) => product * side, 1);
+      const length = sizeOf(shape);
       return [name, dtype === "int32" ? new Int32Array(length) : new Float32Array(length)];
     }),
   );

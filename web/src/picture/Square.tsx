@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { imageOf } from "./pixels";
 import "./picture.css";
 
 interface SquareProps {
@@ -13,15 +14,8 @@ export function Square({ square, size, label }: SquareProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current!.getContext("2d")!;
-    if (!square) return context.clearRect(0, 0, size, size);
-    const image = new ImageData(size, size);
-    for (let from = 0, to = 0; to < image.data.length; from += 3, to += 4) {
-      image.data[to] = square[from]!;
-      image.data[to + 1] = square[from + 1]!;
-      image.data[to + 2] = square[from + 2]!;
-      image.data[to + 3] = 255;
-    }
-    context.putImageData(image, 0, 0);
+    if (square) context.putImageData(imageOf(square, size), 0, 0);
+    else context.clearRect(0, 0, size, size);
   }, [square, size]);
   return <canvas ref={canvas} className="picture-square" width={size} height={size} role="img" aria-label={label} />;
 }

@@ -111,7 +111,7 @@ function withoutCameras(): string {
 }
 
 /** What went wrong, in one sentence with a way on. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const { name = "", message = "" } = error as Partial<DOMException>;
   switch (name) {
     case "NotAllowedError":

@@ -1,6 +1,7 @@
 import type { Manifest } from "../contract";
 import { count, kilobytes, percent } from "../format";
 import { nameOfLayer } from "../inside/shape";
+import { Bar } from "../ui/Bar";
 import { bytesOf } from "./bytes";
 
 /** A smaller share would be printed as nothing. */
@@ -48,9 +49,7 @@ function Row({ name, weights, bytes, share }: { name: string; weights: string; b
       <td>{weights}</td>
       <td>{bytes < 1000 ? `${bytes} B` : kilobytes(bytes)}</td>
       <td>
-        <span className="bytes-bar" aria-hidden="true">
-          <span style={{ transform: `scaleX(${share})` }} />
-        </span>
+        <Bar share={share} />
         {share < LEAST ? "under 0.1 %" : percent(share, 1)}
       </td>
     </tr>

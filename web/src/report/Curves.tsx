@@ -102,7 +102,7 @@ function Chart({ curves, chosen, pick, title, top, names = ["training", "validat
       <path d={`M${x(chosen)} 26V${HEIGHT - BOTTOM}`} className="guide" />
       {line(0) && <path d={line(0)} className="line training" />}
       <path d={line(1)} className="line validation" />
-      <g className="key">
+      <g>
         {line(0) && (
           <>
             <path d={`M${WIDTH - 176} ${HEIGHT - 18}h14`} className="line training" />

@@ -6,6 +6,7 @@ import { weightsOf } from "../inside/paint";
 import { nameOfLayer } from "../inside/shape";
 import { sayWeights } from "../inside/UnitFigures";
 import { useWidth } from "../inside/useWidth";
+import { TryAgain } from "../ui/TryAgain";
 
 /** Side of one picture and the space between two, in points; and how many are shown. */
 const [SIDE, GAP, MOST] = [56, 6, 64];
@@ -23,14 +24,7 @@ export function FirstWeights({ manifest }: { manifest: Manifest }) {
       <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? "Hide them" : "Show them"}
       </button>
-      {problem && (
-        <p role="alert">
-          {problem}{" "}
-          <button type="button" className="button" onClick={retry}>
-            Try again
-          </button>
-        </p>
-      )}
+      <TryAgain problem={problem} retry={retry} />
       {open && file && !layer?.weights && <p>The weights of this network's first layer were not kept as pictures.</p>}
       {open && layer?.weights && <Pictures weights={layer.weights} name={nameOfLayer({ name })} />}
     </div>

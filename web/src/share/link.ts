@@ -8,7 +8,7 @@ import { drawingOfLetters, lettersOfDrawing } from "./strokes";
 
 const VERSION = 1;
 /** Longest fragment that is looked at, in characters: a full drawing needs 16,000 at most. */
-export const LONGEST_LINK = 20_000;
+const LONGEST_LINK = 20_000;
 export const LONGEST_TEXT = 400;
 
 export type ReadLink = { thing: Thing; note: string } | { problem: string };

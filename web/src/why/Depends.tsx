@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { Manifest, SumSettings } from "../contract";
-import { nameOf } from "../inside/shape";
 import type { Network } from "../model/network";
+import { aloud, visible } from "../words";
 import { dependence, type Dependence } from "./look";
 import { aboutDependence } from "./words";
 import { askerOf } from "./useLook";
@@ -71,8 +71,8 @@ function Effects({ alphabet, padded, written, effect }: { alphabet: string; padd
         <tr>
           <th scope="col">without</th>
           {written.map((character, place) => (
-            <th key={place} scope="col" aria-label={nameOf(character)}>
-              {character === " " ? "␣" : character}
+            <th key={place} scope="col" aria-label={aloud(character)}>
+              {visible(character)}
             </th>
           ))}
           <th scope="col">it writes</th>

@@ -105,7 +105,7 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
         </figcaption>
       </figure>
       {look.done && (
-        <figure className="why-change">
+        <figure>
           <h4>What would change its mind?</h4>
           {change && (
             <div className="why-changed">

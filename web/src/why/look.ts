@@ -1,5 +1,6 @@
 /** Asks a network about a picture with one place after another covered, and about what would change its mind. */
 
+import { largestAt } from "../numbers";
 import { colourOf, evidence, patched, squares, type Covers, type Filling, type Square } from "./occlusion";
 
 /** Ask for the probabilities of every answer. */
@@ -19,7 +20,7 @@ export interface Look {
 /** Cover one place after the other; tells how far it is after each. */
 export async function* look(ask: Ask, picture: ArrayLike<number>, size: number, covers: Covers): AsyncGenerator<Look> {
   const whole = await ask(Float32Array.from(picture));
-  const best = bestOf(whole);
+  const best = largestAt(whole);
   const probability = whole[best]!;
   const colour = colourOf("cover", picture, size, covers);
   const [drops, left]: [number[], number[]] = [[], []];
@@ -53,7 +54,7 @@ export interface Search {
  * Tells how far it is after each patch.
  */
 export async function* changeOfMind(ask: Ask, picture: ArrayLike<number>, size: number, covers: Covers): AsyncGenerator<Search> {
-  const best = bestOf(await ask(Float32Array.from(picture)));
+  const best = largestAt(await ask(Float32Array.from(picture)));
   let side = 0;
   for (const share of covers.patches) {
     side = Math.round(share * size);
@@ -64,7 +65,7 @@ export async function* changeOfMind(ask: Ask, picture: ArrayLike<number>, size: 
         const covered = patched(picture, size, square, colourOf(filling, picture, size, covers));
         if (!covered) continue;
         const probabilities = await ask(covered);
-        const answer = bestOf(probabilities);
+        const answer = largestAt(probabilities);
         if (answer !== best && probabilities[best]! < least) {
           [least, found] = [probabilities[best]!, { square, filling, answer, probability: probabilities[answer]! }];
         }
@@ -120,12 +121,6 @@ export async function dependence(
 
 function writtenIn(probabilities: ArrayLike<number>, characters: number): number[] {
   return Array.from({ length: probabilities.length / characters }, (_, place) =>
-    bestOf(Array.from({ length: characters }, (_unused, character) => probabilities[place * characters + character]!)),
+    largestAt(Array.from({ length: characters }, (_unused, character) => probabilities[place * characters + character]!)),
   );
-}
-
-function bestOf(probabilities: ArrayLike<number>): number {
-  let best = 0;
-  for (let at = 1; at < probabilities.length; at++) if (probabilities[at]! > probabilities[best]!) best = at;
-  return best;
 }

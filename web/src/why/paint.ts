@@ -1,6 +1,7 @@
 /** Draws what "Where did it look?" found onto a canvas. */
 
 import { put, readColours } from "../inside/colours";
+import { imageOf } from "../picture/pixels";
 import type { Square } from "./occlusion";
 
 /** Of ink that does not matter, so much is left to be seen. */
@@ -21,7 +22,7 @@ export function paintDrawing(canvas: HTMLCanvasElement, pixels: ArrayLike<number
 /** A photo with what does not matter in shade. */
 export function paintPhoto(canvas: HTMLCanvasElement, square: ArrayLike<number>, size: number, map: ArrayLike<number>, cells: number): void {
   const context = canvas.getContext("2d")!;
-  context.putImageData(photoOf(square, size), 0, 0);
+  context.putImageData(imageOf(square, size), 0, 0);
   const shade = new ImageData(cells, cells);
   for (let cell = 0; cell < cells * cells; cell++) shade.data.set([12, 12, 16, Math.round(215 * (1 - map[cell]!))], cell * 4);
   const small = new OffscreenCanvas(cells, cells);
@@ -33,7 +34,7 @@ export function paintPhoto(canvas: HTMLCanvasElement, square: ArrayLike<number>,
 /** A picture as it would have to be for another answer. */
 export function paintChanged(canvas: HTMLCanvasElement, picture: ArrayLike<number>, size: number): void {
   const drawn = picture.length === size * size;
-  if (!drawn) return canvas.getContext("2d")!.putImageData(photoOf(picture, size), 0, 0);
+  if (!drawn) return canvas.getContext("2d")!.putImageData(imageOf(picture, size), 0, 0);
   const { nothing, less } = readColours();
   const image = new ImageData(size, size);
   for (let pixel = 0; pixel < size * size; pixel++) put(image, pixel, picture[pixel]! / 255, { nothing, more: less, less });
@@ -44,13 +45,4 @@ export function paintChanged(canvas: HTMLCanvasElement, picture: ArrayLike<numbe
 export function frameOf({ left, top, side }: Square, size: number) {
   const share = (pixels: number) => `${(pixels / size) * 100}%`;
   return { left: share(left), top: share(top), width: share(side), height: share(side) };
-}
-
-function photoOf(square: ArrayLike<number>, size: number): ImageData {
-  const picture = new ImageData(size, size);
-  for (let place = 0; place < size * size; place++) {
-    for (let channel = 0; channel < 3; channel++) picture.data[place * 4 + channel] = square[place * 3 + channel]!;
-    picture.data[place * 4 + 3] = 255;
-  }
-  return picture;
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
+import type { Values } from "../model/protocol";
+import { inputOf } from "../model/tensors";
 import { changeOfMind, look, type Look, type Search } from "./look";
 import type { Covers } from "./occlusion";
 
@@ -19,8 +21,7 @@ export interface Looking {
 
 /** A picture as a network is asked about it. */
 export function askerOf(network: Network, manifest: Manifest) {
-  const [input] = Object.keys(manifest.signatures.predict.inputs) as [string];
-  return async (values: Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>) => (await network.wonder({ [input]: values })).outputs.probabilities!;
+  return async (values: Values) => (await network.wonder(inputOf(manifest, values))).outputs.probabilities!;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Change } from "./look";
 import { percent } from "../format";
+import { capital } from "../words";
 import type { Square } from "./occlusion";
 
 /** With a smaller loss of probability no place decides by itself. */
@@ -63,5 +64,5 @@ export function aboutDependence(question: string[], written: string[], drops: Ar
     return at < 0 ? `${digit} does not hang on any one of them` : `${digit} most needs the ${question[at]} at place ${at + 1} of the question`;
   });
   const sentence = parts.join("; ");
-  return sentence && `${sentence[0]!.toUpperCase()}${sentence.slice(1)}. The numbers say how much evidence is lost, in log-odds; below 0 it grows.`;
+  return sentence && `${capital(sentence)}. The numbers say how much evidence is lost, in log-odds; below 0 it grows.`;
 }

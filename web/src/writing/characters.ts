@@ -8,7 +8,7 @@ const PLAIN: Record<string, string> = {
 };
 
 /** What an alphabet has for a character: itself, its plain form, its letters without accents; null for nothing. */
-export function plain(character: string, alphabet: ReadonlySet<string>): string | null {
+function plain(character: string, alphabet: ReadonlySet<string>): string | null {
   if (alphabet.has(character)) return character;
   const bare = character.normalize("NFKD").replace(/\p{Mn}|\p{Me}/gu, "");
   for (const form of [PLAIN[character], bare, PLAIN[character]?.slice(0, 1)]) {

@@ -2,6 +2,7 @@
 
 import { Tensor, type CompiledModel } from "@litertjs/core";
 import type { TensorSpec } from "../contract";
+import { sizeOf } from "../model/tensors";
 import { draw, likeliest, type Candidate, type Choice } from "./sampling";
 
 /** What the page asks for. */
@@ -110,8 +111,7 @@ export class Stream {
 
   /** Read one character: its logits, and what is remembered after it, take the place of what was. */
   async #step(token: number): Promise<void> {
-    const size = this.#state.shape.reduce((product, side) => product * side, 1);
-    const state = this.#memory?.state ?? new Tensor(new Float32Array(size), this.#state.shape);
+    const state = this.#memory?.state ?? new Tensor(new Float32Array(sizeOf(this.#state.shape)), this.#state.shape);
     const read = this.#memory?.read ?? [];
     const tokens = new Tensor(Int32Array.of(token), [1]);
     this.#memory = null;

@@ -1,5 +1,5 @@
+import { useEffect, useRef, type ComponentProps } from "react";
 import type { UsedCamera } from "../../picture/useCamera";
-import { Onward } from "./Table";
 import type { Match } from "./useMatch";
 
 interface ControlsProps {
@@ -69,5 +69,16 @@ export function Controls({ match, camera, photo, ready, onStart, onCamera, onCho
         </div>
       )}
     </>
+  );
+}
+
+/** A button that takes the focus when it appears. */
+function Onward({ children, ...rest }: ComponentProps<"button">) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current!.focus({ preventScroll: true }), []);
+  return (
+    <button ref={button} type="button" className="button primary" {...rest}>
+      {children}
+    </button>
   );
 }

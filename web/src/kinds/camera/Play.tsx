@@ -2,7 +2,6 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CameraSettings, Manifest } from "../../contract";
-import type { Given } from "../../exchange/exchange";
 import { squareFor } from "../../exchange/squareFor";
 import { useOffers, useTell } from "../../exchange/useExchange";
 import { percent as percentOf } from "../../format";
@@ -50,7 +49,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
 
   useTell(
     exchange,
-    useMemo((): Given | null => {
+    () => {
       if (!frame) return null;
       const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
       // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
@@ -58,7 +57,8 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, whole());
       const { best, probability } = verdictOf(probabilities, settings, manifest.labels); // of this frame alone
       return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled: stage !== "reading" };
-    }, [frame, judged, photo, stage, settings, manifest]),
+    },
+    [frame, judged, photo, stage, settings, manifest],
   );
 
   const told = useRef(0);

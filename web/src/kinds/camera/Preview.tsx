@@ -1,13 +1,14 @@
 import type { CameraSettings, Manifest } from "../../contract";
 import { experimentUrl } from "../../site";
 import { Hand } from "./Hand";
+import "../../picture/picture.css";
 import "./camera.css";
 
 /** The moves, as the page's own examples show them, for the gallery. */
 export function Preview({ manifest }: { manifest: Manifest }) {
   const { moves, examples } = manifest.page.settings as CameraSettings;
   return (
-    <div className="hands-preview" role="img" aria-label={`Hands read as ${moves.join(", ")}`}>
+    <div className="picture-preview hands-preview" role="img" aria-label={`Hands read as ${moves.join(", ")}`}>
       {moves.map((move) => {
         const example = examples.find(({ label }) => label === move);
         return (

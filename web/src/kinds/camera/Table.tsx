@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import { Hand } from "./Hand";
 import { ROUNDS_TO_WIN, outcomeOf, storyOf } from "./match";
 import type { Match } from "./useMatch";
@@ -83,16 +82,5 @@ function CardBack() {
       <rect x="9" y="9" width="82" height="82" rx="9" />
       <path d="M30 62c8-34 18-34 22-14s14 18 20-14" />
     </svg>
-  );
-}
-
-/** A button that takes the focus when it appears. */
-export function Onward({ children, ...rest }: React.ComponentProps<"button">) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current!.focus({ preventScroll: true }), []);
-  return (
-    <button ref={button} type="button" className="button primary" {...rest}>
-      {children}
-    </button>
   );
 }

@@ -1,6 +1,7 @@
 /** From what the network answered to a move: one picture, or several frames together. */
 
 import type { CameraSettings } from "../../contract";
+import { largestAt } from "../../numbers";
 
 /** Frames that are judged together: one alone may be blurred by the hand's own movement. */
 export const TOGETHER = 3;
@@ -23,14 +24,14 @@ type Rules = Pick<CameraSettings, "moves" | "unsure_below">;
 /** What one probability for each label means in the game. */
 export function verdictOf(probabilities: ArrayLike<number>, { moves, unsure_below }: Rules, labels: string[]): Verdict {
   const all = Array.from(probabilities);
-  const first = all.indexOf(Math.max(...all));
+  const first = largestAt(all);
   const [best, probability] = [labels[first]!, all[first]!];
   const sure = probability >= unsure_below && moves.includes(best);
   return { label: sure ? best : "", best, probability, probabilities: all };
 }
 
 /** The mean of several answers, label by label. */
-export function meanOf(answers: ArrayLike<number>[]): number[] {
+function meanOf(answers: ArrayLike<number>[]): number[] {
   return Array.from(answers[0]!, (_, label) => answers.reduce((sum, one) => sum + one[label]!, 0) / answers.length);
 }
 

@@ -1,5 +1,7 @@
 /** The rules of the game, without a camera, a network or a page. */
 
+import { capital } from "../../words";
+
 /** Who has this many rounds wins the match: the best of five. */
 export const ROUNDS_TO_WIN = 3;
 
@@ -48,7 +50,7 @@ const HOW: Record<string, string> = {
 export function storyOf({ yours, computers, result }: Round): string {
   if (result === "draw") return `Both show ${yours}.`;
   const [winner, loser] = result === "win" ? [yours, computers] : [computers, yours];
-  return HOW[`${winner} ${loser}`] ?? `${winner[0]!.toUpperCase()}${winner.slice(1)} beats ${loser}.`;
+  return HOW[`${winner} ${loser}`] ?? `${capital(winner)} beats ${loser}.`;
 }
 
 /** What the round, or the match that it ends, means for you. */

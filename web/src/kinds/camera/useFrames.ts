@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import type { Fit, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
+import { inputOf } from "../../model/tensors";
 import { asInput } from "../../picture/fit";
 import { grabber } from "../../picture/grab";
 import { BETWEEN } from "./decide";
@@ -38,7 +39,7 @@ export function useFrames(manifest: Manifest, fit: Fit, network: Network | null,
   const readSquare = useCallback(
     async (square: Frame["square"]) => {
       const since = performance.now();
-      const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: asInput(square) };
+      const inputs = inputOf(manifest, asInput(square));
       const answer = await network?.ask("predict", inputs).catch(() => null); // the worker was stopped; the page shows why
       return answer ? { square, inputs, probabilities: answer.outputs.probabilities!, milliseconds: performance.now() - since, networkMilliseconds: answer.milliseconds } : null;
     },

@@ -1,4 +1,5 @@
 import { percent } from "../../format";
+import { Bar } from "../../ui/Bar";
 import { likeliest } from "./many";
 
 interface BarsProps {
@@ -17,10 +18,8 @@ export function Bars({ labels, probabilities, best, sure, most }: BarsProps) {
     <ul className="draw-bars" data-words={most !== undefined} aria-label={most === undefined ? "Probability of each answer" : "The likeliest answers"}>
       {shown.map((index) => (
         <li key={labels[index]} data-best={labels[index] === best} data-sure={sure}>
-          <span className="draw-bar-label">{best || most === undefined ? labels[index] : ""}</span>
-          <span className="draw-bar" aria-hidden="true">
-            <span style={{ transform: `scaleX(${probabilities[index]!})` }} />
-          </span>
+          <span>{best || most === undefined ? labels[index] : ""}</span>
+          <Bar share={probabilities[index]!} />
           <span className="draw-bar-share">{best && percent(probabilities[index]!, 1)}</span>
         </li>
       ))}

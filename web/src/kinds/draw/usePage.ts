@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import type { DrawSettings, Manifest } from "../../contract";
 import type { Exchange, Given } from "../../exchange/exchange";
 import { useOffers, useTell } from "../../exchange/useExchange";
+import { inputOf } from "../../model/tensors";
 import { render } from "./render";
 import type { Pad } from "./usePad";
 import type { Reading } from "./useReading";
@@ -44,13 +45,14 @@ export function usePage(exchange: Exchange, { settings, pad, reading, settled, r
   });
   useTell(
     exchange,
-    useMemo((): Given | null => {
+    () => {
       const { drawing, pixels, inputs, probabilities, best, probability, networkMilliseconds: milliseconds } = reading;
       if (!inputs || !pixels) return null;
       const thing = drawing && ({ kind: "drawing", drawing } as const);
       const inputsFor = (other: Manifest) => picturesFor(other, settings, reading);
       return { thing, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
-    }, [reading, settled, settings]),
+    },
+    [reading, settled, settings],
   );
   return { laid, lift: useCallback(() => setLaid(null), []) };
 }
@@ -58,8 +60,7 @@ export function usePage(exchange: Exchange, { settings, pad, reading, settled, r
 /** The input of another network that reads drawings: by its own recipe; a picture from elsewhere only by the same one. */
 function picturesFor(other: Manifest, { recipe }: DrawSettings, { drawing, pixels }: Reading): Given["inputs"] | null {
   if (other.page.kind !== "draw" || !pixels) return null;
-  const name = Object.keys(other.signatures.predict.inputs)[0]!;
   const same = JSON.stringify(other.page.settings.recipe) === JSON.stringify(recipe);
-  if (same) return { [name]: Float32Array.from(pixels) };
-  return drawing && { [name]: Float32Array.from(render(drawing, other.page.settings.recipe)) };
+  if (same) return inputOf(other, Float32Array.from(pixels));
+  return drawing && inputOf(other, Float32Array.from(render(drawing, other.page.settings.recipe)));
 }

@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import type { DrawSettings, Drawing, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
+import { inputOf } from "../../model/tensors";
 import { render } from "./render";
 import { verdictOf, verdictWithoutNetwork, type Verdict } from "./verdict";
 
@@ -59,7 +60,7 @@ export function useReading(manifest: Manifest, settings: DrawSettings, network: 
       }
       setSettled(false);
       if (!network || !pixels) return;
-      const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: Float32Array.from(pixels) };
+      const inputs = inputOf(manifest, Float32Array.from(pixels));
       network.ask("predict", inputs).then(
         (answer) => {
           if (!answer || asked.current.pixels === null) return;

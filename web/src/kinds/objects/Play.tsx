@@ -35,7 +35,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
   const [above, setAbove] = useState(settings.score_above);
   const [most, setMost] = useState(settings.most);
   const [picked, setPicked] = useState<Detection | null>(null);
-  const { scene, photo, opening, settled, problem, rate, look, give, clear, refuse } = useScene(manifest, settings, network, camera, paused, onMilliseconds);
+  const { scene, picture: photo, opening, settled, problem, rate, look, give, clear, refuse } = useScene(manifest, settings, network, camera, paused, onMilliseconds);
   const filming = camera.state === "on";
 
   const choice = useMemo(() => ({ above, overlap: settings.overlap, most }), [above, most, settings]);
@@ -49,7 +49,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
 
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
-    void give(blob, name, note);
+    give(blob, name, note);
   };
   const given = useGiven((file, note) => show(file, "", note), refuse);
   useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));

@@ -2,6 +2,7 @@ import { percent as asPercent } from "../../format";
 import { Announcement } from "../../inside/Announcement";
 import { Knows } from "../../picture/Knows";
 import { Square } from "../../picture/Square";
+import { Bar } from "../../ui/Bar";
 import type { Detection } from "./nms";
 import { colourOf } from "./paint";
 import { useNowAndThen } from "./useNowAndThen";
@@ -55,9 +56,7 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
             <button type="button" aria-pressed={one === picked} onClick={() => onPick(one === picked ? -1 : which)} title="Show why">
               <span className="objects-swatch" style={{ background: colourOf(one.label) }} />
               <span>{labels[one.label]}</span>
-              <span className="draw-bar" aria-hidden="true">
-                <span style={{ transform: `scaleX(${one.score})` }} />
-              </span>
+              <Bar share={one.score} />
               <span className="draw-bar-share">{asPercent(one.score, 0)}</span>
             </button>
           </li>

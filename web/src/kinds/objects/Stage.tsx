@@ -1,14 +1,14 @@
 import type { CSSProperties } from "react";
 import { Finder } from "../../picture/Finder";
-import type { Opened } from "../../picture/open";
 import { Shown } from "../../picture/Shown";
 import type { UsedCamera } from "../../picture/useCamera";
+import type { Picture } from "../../picture/usePicture";
 import { Overlay } from "./Overlay";
 import type { Named } from "./paint";
 
 interface StageProps {
   camera: UsedCamera;
-  photo: { opened: Opened; name: string } | null;
+  photo: Picture | null;
   /** Shape of what the boxes belong to; null while there are none. */
   shape: { width: number; height: number } | null;
   boxes: Named[];
@@ -28,7 +28,7 @@ export function Stage({ camera, photo, shape, boxes, invitation, dragging, openi
   return (
     <div className="picture-stage" data-part="input" role="group" aria-label={invitation} aria-busy={opening} data-empty={empty} data-dragging={dragging} style={style}>
       <Finder camera={camera} label="What the camera sees" />
-      {still && <Shown picture={still.opened} label={still.name ? `A picture: ${still.name}` : "Your photo"} />}
+      {still && <Shown picture={still} label={still.name ? `A picture: ${still.name}` : "Your photo"} />}
       {shape && (still || filming) && <Overlay boxes={boxes} width={shape.width} height={shape.height} mirrored={filming && camera.front} onPick={onPick} />}
       {empty && (
         <div className="picture-invitation">

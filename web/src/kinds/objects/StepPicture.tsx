@@ -24,13 +24,14 @@ interface StepPictureProps {
 /** What the network received, with the boxes of one step over it. From step to step the same boxes move. */
 export function StepPicture({ scene, size, candidates, kept, step, chosen, words, onPoint, onPress }: StepPictureProps) {
   const winner = chosen === null ? null : kept[chosen]!;
-  // The surest last, so that nothing lies over them.
   return (
     <div className="boxes-picture" data-part="boxes-picture">
       <Square square={scene.square} size={size} label="The picture, as the network receives it" />
       <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label={words} data-step={step}>
+        {/* The surest last, so that nothing lies over them. */}
         {candidates.toReversed().map((one) => {
           const which = one.thrownBy ? -1 : kept.findIndex(({ box, label }) => box === one.box && label === one.label);
+          const place = placeOf(step === 0 ? anchorAt(one.anchor, size) : one.box);
           const its = winner !== null && (winner.box === one.box || winner.driven.includes(one));
           return (
             <g
@@ -44,8 +45,8 @@ export function StepPicture({ scene, size, candidates, kept, step, chosen, words
               onPointerLeave={which < 0 ? undefined : () => onPoint(null)}
               onClick={which < 0 ? undefined : () => onPress(which)}
             >
-              <rect className="boxes-dark" style={placeOf(step === 0 ? anchorAt(one.anchor, size) : one.box)} />
-              <rect style={placeOf(step === 0 ? anchorAt(one.anchor, size) : one.box)} />
+              <rect className="boxes-dark" style={place} />
+              <rect style={place} />
             </g>
           );
         })}

@@ -83,7 +83,7 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
           setStep(2);
         }}
       />
-      <div className="boxes-side">
+      <div>
         <ol className="boxes-steps">
           {STEPS.map((name, which) => (
             <li key={name} hidden={which < first}>

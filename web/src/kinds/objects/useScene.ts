@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Manifest, ObjectsSettings } from "../../contract";
 import type { Network } from "../../model/network";
-import { sentenceOf } from "../../model/problem";
 import type { Named } from "../../model/protocol";
+import { inputOf } from "../../model/tensors";
 import { asInput } from "../../picture/fit";
 import { framesOf } from "../../picture/frames";
 import { grabber } from "../../picture/grab";
-import { type Opened, openPicture } from "../../picture/open";
 import type { UsedCamera } from "../../picture/useCamera";
+import { type Picture, usePicture } from "../../picture/usePicture";
 import { newRate } from "./rate";
 
 /** A picture that the network has looked at, and its raw answer. */
 export interface Scene {
   /** The photo; null for a frame of the camera. */
-  photo: (Opened & { name: string }) | null;
+  photo: Picture | null;
   width: number;
   height: number;
   square: Uint8ClampedArray<ArrayBuffer>;
@@ -42,18 +42,16 @@ export function useScene(
   onMilliseconds: (value: number) => void,
 ) {
   const [scene, setScene] = useState<Scene | null>(null);
-  const [photo, setPhoto] = useState<{ opened: Opened; name: string; note: string; since: number } | null>(null);
-  const [opening, setOpening] = useState(false);
-  const [problem, setProblem] = useState("");
+  const pictures = usePicture(settings.fit);
+  const { picture: photo, opening } = pictures;
   const [rate, setRate] = useState(0);
-  const turn = useRef(0);
   const told = useRef(0);
   const grab = useRef<ReturnType<typeof grabber>>(null);
   const filming = camera.state === "on";
 
   const ask = useCallback(
     async (square: Uint8ClampedArray<ArrayBuffer>) => {
-      const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: asInput(square) };
+      const inputs = inputOf(manifest, asInput(square));
       const answer = await network?.ask("predict", inputs).catch(() => null); // stopped: the page shows why
       return answer && { inputs, boxes: answer.outputs.boxes!, probabilities: answer.outputs.probabilities! };
     },
@@ -106,62 +104,36 @@ export function useScene(
     };
   }, [network, filming, paused, camera.video, look, onMilliseconds]);
 
-  const give = useCallback(
-    async (blob: Blob, name = "", note = "") => {
-      const mine = ++turn.current;
-      const since = performance.now();
-      setOpening(true);
-      setProblem("");
-      try {
-        const opened = await openPicture(blob, settings.fit);
-        if (mine !== turn.current) return opened.bitmap.close();
-        setScene(null);
-        setPhoto({ opened, name, since, note: [note, opened.note].filter(Boolean).join(" ") });
-      } catch (error) {
-        if (mine === turn.current) setProblem(sentenceOf(error)); // the photo before it stays
-      }
-      if (mine === turn.current) setOpening(false);
-    },
-    [settings],
-  );
-
   // Also what was given while the network was loading: it is looked at as soon as it is there.
   useEffect(() => {
     if (!photo || !network || filming) return;
     let wanted = true;
-    const { opened, name, since } = photo;
-    void ask(opened.square).then((answer) => {
+    const { width, height, square, since } = photo;
+    void ask(square).then((answer) => {
       if (!answer || !wanted) return;
       const milliseconds = performance.now() - since;
-      setScene({ photo: { ...opened, name }, width: opened.width, height: opened.height, square: opened.square, ...answer, milliseconds });
+      setScene({ photo, width, height, square, ...answer, milliseconds });
       onMilliseconds(milliseconds);
     });
     return () => void (wanted = false);
   }, [photo, network, filming, ask, onMilliseconds]);
 
-  const clear = useCallback(() => {
-    turn.current++;
-    setOpening(false);
-    setProblem("");
-    setPhoto(null);
+  const clear = () => {
+    pictures.clear();
     setScene(null);
-  }, []);
+  };
 
   const given = photo !== null || filming;
-  // For a moment after the camera is started or stopped, the scene is still one of what was shown before.
-  const current = scene && given && (scene.photo === null) === filming ? scene : null;
+  // For a moment after something else is shown, the scene is still one of what was shown before.
+  const current = scene && given && scene.photo === (filming ? null : photo) ? scene : null;
   return {
+    ...pictures,
     scene: current,
-    photo,
-    opening,
     /** What is shown belongs to the latest input. */
     settled: !opening && camera.state !== "starting" && (!given || current !== null),
-    problem,
     /** Frames a second; 0 while none are followed. */
     rate: filming && !paused ? rate : 0,
     look,
-    give,
     clear,
-    refuse: setProblem,
   };
 }

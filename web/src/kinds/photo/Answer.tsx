@@ -19,7 +19,8 @@ interface AnswerProps {
 
 /** What the network says, the likeliest answers, and the square that it was given. */
 export function Answer({ settings, labels, reading, settled, percent }: AnswerProps) {
-  const { photo, verdict, milliseconds } = reading;
+  const { photo, answer } = reading;
+  const verdict = answer?.verdict ?? null;
   const { size } = settings.fit;
   const doubt = verdict && !verdict.label ? `Its best guess would be ${verdict.best}, at ${asPercent(verdict.probability, 0)}: too little to say so.` : "";
 
@@ -31,7 +32,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
       data-best={verdict?.best ?? ""}
       data-probability={verdict?.probability ?? ""}
       data-settled={settled}
-      data-milliseconds={milliseconds ?? ""}
+      data-milliseconds={answer?.milliseconds ?? ""}
     >
       <div className="draw-verdict photo-verdict">
         {verdict?.label && (
@@ -59,7 +60,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
         <p className="small soft">
           What the network sees: {size} × {size} pixels{settings.fit.way === "cover" ? ", from the middle of your photo" : ""}.
           <span className="draw-time">
-            {percent !== null ? <>Fetching the network: {percent} %</> : milliseconds !== null && <>Opened and answered in {inWords(milliseconds)}, on this device.</>}
+            {percent !== null ? <>Fetching the network: {percent} %</> : answer && <>Opened and answered in {inWords(answer.milliseconds)}, on this device.</>}
           </span>
         </p>
       </div>

@@ -1,8 +1,6 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
-import { useMemo } from "react";
 import type { Manifest, PhotoSettings } from "../../contract";
-import type { Given } from "../../exchange/exchange";
 import { squareFor } from "../../exchange/squareFor";
 import { useOffers, useTell } from "../../exchange/useExchange";
 import { Inside } from "../../inside/Inside";
@@ -28,7 +26,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   const camera = useCamera({ facing: "environment", width: 1280 });
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
-    void give(blob, name, note);
+    give(blob, name, note);
   };
   const given = useGiven((file, note) => show(file, "", note), refuse);
   const take = async () => {
@@ -38,13 +36,15 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
   useTell(
     exchange,
-    useMemo((): Given | null => {
-      const { photo, inputs, verdict, answer } = reading;
-      if (!photo || !inputs || !verdict || !answer) return null;
+    () => {
+      const { photo, answer } = reading;
+      if (!photo || !answer) return null;
+      const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
       const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
-      const { best, probability } = verdict;
-      return { thing: null, inputs, inputsFor, ...answer, best, probability, truth: null, settled };
-    }, [reading, settled, settings]),
+      const { best, probability } = answer.verdict;
+      return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
+    },
+    [reading, settled, settings],
   );
   const sentence = problem || camera.sentence;
 
@@ -101,7 +101,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         <Looked
           manifest={manifest}
           network={network}
-          picture={reading.verdict ? (reading.photo?.square ?? null) : null}
+          picture={reading.answer && reading.photo!.square}
           size={settings.fit.size}
           covers={PHOTO}
           noun="photo"

@@ -1,12 +1,12 @@
 import type { Manifest, PhotoSettings } from "../../contract";
 import { experimentUrl } from "../../site";
-import "./photo.css";
+import "../../picture/picture.css";
 
 /** Three of the page's examples with what they are, for the gallery. */
 export function Preview({ manifest }: { manifest: Manifest }) {
   const shown = (manifest.page.settings as PhotoSettings).examples.slice(0, 3);
   return (
-    <div className="photo-preview" role="img" aria-label={`Photos of ${shown.map(({ label }) => label).join(", ")}`}>
+    <div className="picture-preview" role="img" aria-label={`Photos of ${shown.map(({ label }) => label).join(", ")}`}>
       {shown.map(({ label, file }) => (
         <div key={file}>
           <img src={experimentUrl(manifest.id) + file} alt="" loading="lazy" />

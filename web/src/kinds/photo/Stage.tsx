@@ -4,10 +4,10 @@ import { Finder } from "../../picture/Finder";
 import { region } from "../../picture/fit";
 import { Shown } from "../../picture/Shown";
 import type { UsedCamera } from "../../picture/useCamera";
-import type { Photo } from "./usePhoto";
+import type { Picture } from "../../picture/usePicture";
 
 interface StageProps {
-  photo: Photo | null;
+  photo: Picture | null;
   camera: UsedCamera;
   fit: Fit;
   invitation: string;
@@ -49,7 +49,7 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
           <p className="small picture-mouse">or paste one, or drop it anywhere on this page</p>
         </div>
       )}
-      {camera.state === "starting" && <p className="photo-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
+      {camera.state === "starting" && <p className="picture-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
       {filming && (
         <div className="picture-bar">
           {camera.state === "on" && (
@@ -75,14 +75,14 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
 const LARGEST = 3;
 
 /** The size of a photo in the stage, which is 4 : 3: as large as fits. */
-function frameOf({ width, height }: Photo): CSSProperties {
+function frameOf({ width, height }: Picture): CSSProperties {
   const tall = height * 4 > width * 3;
   const size = tall ? { height: `min(100%, ${height * LARGEST}px)` } : { width: `min(100%, ${width * LARGEST}px)` };
   return { aspectRatio: `${width} / ${height}`, ...size };
 }
 
 /** What of a photo the network does not see lies in shade. */
-function Cut({ photo: { width, height }, fit }: { photo: Photo; fit: Fit }) {
+function Cut({ photo: { width, height }, fit }: { photo: Picture; fit: Fit }) {
   const { source } = region(width, height, fit);
   const [left, top, right, bottom] = source;
   if ((right - left) * (bottom - top) > 0.98 * width * height) return null;

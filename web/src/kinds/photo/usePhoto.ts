@@ -1,88 +1,60 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Manifest, PhotoSettings } from "../../contract";
 import type { Network } from "../../model/network";
-import { sentenceOf } from "../../model/problem";
 import type { Named } from "../../model/protocol";
+import { inputOf } from "../../model/tensors";
 import { asInput } from "../../picture/fit";
-import { type Opened, openPicture } from "../../picture/open";
+import { type Picture, usePicture } from "../../picture/usePicture";
 import { type Verdict, verdictOf } from "./verdict";
 
-export interface Photo extends Opened {
-  /** What the picture is, where that is known: the label of an example. */
-  name: string;
-}
-
 export interface Reading {
-  photo: Photo | null;
+  photo: Picture | null;
   /** What the network was given; null before the first photo. */
   inputs: Named | null;
   /** Null until the network has answered. */
-  verdict: Verdict | null;
-  /** What the network answered, and the time it took by itself; null until then. */
-  answer: { probabilities: ArrayLike<number>; milliseconds: number } | null;
-  /** From the file to the answer in the page; null until then. */
-  milliseconds: number | null;
+  answer: Answer | null;
 }
 
-const NOTHING: Reading = { photo: null, inputs: null, verdict: null, answer: null, milliseconds: null };
+/** What the network answered to a photo. */
+export interface Answer {
+  inputs: Named;
+  probabilities: ArrayLike<number>;
+  verdict: Verdict;
+  /** From the file to the answer in the page, and the part of it that the network itself took. */
+  milliseconds: number;
+  networkMilliseconds: number;
+}
 
 /**
  * Read photos with a network, one after the other; the latest wins.
  *
- * @returns the reading, whether it belongs to the latest photo, what went wrong with that one in one sentence, `give`
- *   for a new photo, `clear`, and `refuse` for a sentence about what could not be given.
+ * @returns the reading, whether it belongs to the latest photo, and all of `usePicture`.
  */
 export function usePhoto(manifest: Manifest, settings: PhotoSettings, network: Network | null, onMilliseconds: (value: number) => void) {
-  const [reading, setReading] = useState(NOTHING);
-  const [opening, setOpening] = useState(false);
-  const [problem, setProblem] = useState("");
-  const turn = useRef(0);
-  const since = useRef(0);
-
-  const give = useCallback(
-    async (blob: Blob, name = "", note = "") => {
-      const mine = ++turn.current;
-      since.current = performance.now();
-      setOpening(true);
-      setProblem("");
-      try {
-        const opened = await openPicture(blob, settings.fit);
-        if (mine !== turn.current) return opened.bitmap.close();
-        const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: asInput(opened.square) };
-        const notes = [note, opened.note].filter(Boolean).join(" ");
-        setReading({ photo: { ...opened, name, note: notes }, inputs, verdict: null, answer: null, milliseconds: null });
-      } catch (error) {
-        if (mine === turn.current) setProblem(sentenceOf(error)); // the photo before it stays
-      }
-      if (mine === turn.current) setOpening(false);
-    },
-    [manifest, settings],
-  );
+  const pictures = usePicture(settings.fit);
+  const { picture: photo, opening } = pictures;
+  const [latest, setLatest] = useState<Answer | null>(null);
+  const inputs = useMemo(() => photo && inputOf(manifest, asInput(photo.square)), [photo, manifest]);
 
   // Also what was given while the network was loading: it is read as soon as it is there.
-  const { inputs } = reading;
   useEffect(() => {
-    if (!inputs || !network) return;
+    if (!photo || !inputs || !network) return;
+    let wanted = true;
     network.ask("predict", inputs).then(
-      (answer) => {
-        if (!answer) return;
-        const milliseconds = performance.now() - since.current;
-        const probabilities = answer.outputs.probabilities!;
-        const told = { verdict: verdictOf(probabilities, settings, manifest.labels), answer: { probabilities, milliseconds: answer.milliseconds } };
-        setReading((now) => (now.inputs === inputs ? { ...now, ...told, milliseconds } : now));
+      (result) => {
+        if (!result || !wanted) return;
+        const milliseconds = performance.now() - photo.since;
+        const probabilities = result.outputs.probabilities!;
+        const verdict = verdictOf(probabilities, settings, manifest.labels);
+        setLatest({ inputs, probabilities, verdict, milliseconds, networkMilliseconds: result.milliseconds });
         onMilliseconds(milliseconds);
       },
       () => {}, // the worker was stopped; the page shows why
     );
-  }, [inputs, network, manifest, settings, onMilliseconds]);
+    return () => void (wanted = false);
+  }, [photo, inputs, network, manifest, settings, onMilliseconds]);
 
-  const clear = useCallback(() => {
-    turn.current++;
-    setOpening(false);
-    setProblem("");
-    setReading(NOTHING);
-  }, []);
-
-  const settled = !opening && (reading.photo === null || reading.verdict !== null);
-  return { reading, opening, settled, problem, give, clear, refuse: setProblem };
+  const answer = latest?.inputs === inputs ? latest : null;
+  const reading = useMemo((): Reading => ({ photo, inputs, answer }), [photo, inputs, answer]);
+  return { ...pictures, reading, settled: !opening && (photo === null || answer !== null) };
 }

@@ -1,5 +1,6 @@
 import { percent } from "../../format";
-import { nameOf } from "../../inside/shape";
+import { Bar } from "../../ui/Bar";
+import { aloud, visible } from "../../words";
 import type { Written } from "./written";
 
 /** What the network nearly wrote: the likeliest characters at each place of the answer. */
@@ -15,12 +16,10 @@ export function Places({ written }: { written: Written }) {
               {candidates.map(({ character, probability }, rank) => (
                 <li key={character} data-best={rank === 0}>
                   <span className="sum-character" aria-hidden="true">
-                    {character === " " ? "␣" : character}
+                    {visible(character)}
                   </span>
-                  <span className="hidden">{nameOf(character)}</span>
-                  <span className="sum-bar" aria-hidden="true">
-                    <span style={{ transform: `scaleX(${probability})` }} />
-                  </span>
+                  <span className="hidden">{aloud(character)}</span>
+                  <Bar share={probability} />
                   <span className="sum-share">{percent(probability, 1)}</span>
                 </li>
               ))}

@@ -1,8 +1,7 @@
 /** Type a sum, and a network writes the answer while you type. */
 
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { SumSettings } from "../../contract";
-import type { Given } from "../../exchange/exchange";
 import { useOffers, useTell } from "../../exchange/useExchange";
 import { Announcement } from "../../inside/Announcement";
 import { Inside } from "../../inside/Inside";
@@ -29,7 +28,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   });
   useTell(
     exchange,
-    useMemo((): Given | null => {
+    () => {
       if (!answer) return null;
       const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
       return {
@@ -43,12 +42,14 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         milliseconds: networkMilliseconds,
         settled,
       };
-    }, [answer, settled, typed.asIs]),
+    },
+    [answer, settled, typed.asIs],
   );
-  const axes: Axis[] = answer
+  const asked = answer && { padded: answer.question.padded, written: answer.written.places.map(({ character }) => character) };
+  const axes: Axis[] = asked
     ? [
-        { names: Array.from(answer.question.padded), of: "input" },
-        { names: answer.written.places.map(({ character }) => character), of: "answer" },
+        { names: Array.from(asked.padded), of: "input" },
+        { names: asked.written, of: "answer" },
       ]
     : [];
 
@@ -102,12 +103,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         </p>
         <Inside manifest={manifest} network={network} inputs={answer?.inputs ?? null} axes={axes} empty="Type a sum above, and look inside." />
         {answer && <Places written={answer.written} />}
-        <Depends
-          manifest={manifest}
-          network={network}
-          settings={settings}
-          asked={answer && { padded: answer.question.padded, written: answer.written.places.map(({ character }) => character) }}
-        />
+        <Depends manifest={manifest} network={network} settings={settings} asked={asked} />
       </section>
     </>
   );

@@ -43,11 +43,7 @@ export function questionOf(typed: string, settings: SumSettings): Question {
   if (first.length > settings.digits || second.length > settings.digits) {
     return refuse(`This network learned numbers from 0 to ${most}; make them shorter.`);
   }
-  // It learned 7, never 07.
-  const plain = `${Number(first)}+${Number(second)}`;
-  const padded = plain.padStart(settings.input_length, " ");
-  const tokens = Int32Array.from(padded, (character) => settings.alphabet.indexOf(character));
-  return { text: plain, padded, tokens, truth: Number(first) + Number(second) };
+  return unguarded(`${Number(first)}+${Number(second)}`, settings); // it learned 7, never 07
 }
 
 /** Full-width digits and signs become plain ones; spaces and a closing "=" or "?" do not matter. */

@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import type { Manifest, SumSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
+import { inputOf } from "../../model/tensors";
 import { questionOf, type Question, unguarded } from "./question";
 import { writtenOf, type Written } from "./written";
 
@@ -30,7 +31,7 @@ export function useAnswer(
   useEffect(() => {
     if (!network || "why" in question) return;
     let wanted = true;
-    const inputs = { [Object.keys(manifest.signatures.predict.inputs)[0]!]: question.tokens };
+    const inputs = inputOf(manifest, question.tokens);
     // What was typed while the network was loading waited for the network, not for its answer.
     const since = answer ? typed.since : Math.max(typed.since, performance.now() - 1);
     network.ask("predict", inputs).then(

@@ -12,7 +12,7 @@ interface Props {
 const SEEDS = 2 ** 32 - 1;
 
 /** A whole number from what was typed; the old one where it is none. */
-export function seedFrom(typed: string, old: number): number {
+function seedFrom(typed: string, old: number): number {
   const number = Math.floor(Number(typed));
   return typed.trim() !== "" && Number.isFinite(number) ? Math.min(SEEDS, Math.max(0, number)) : old;
 }

@@ -1,8 +1,8 @@
 /** Type a beginning, and a network goes on while you watch. */
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import type { TextSettings } from "../../contract";
-import type { Offer } from "../../exchange/exchange";
+import { useOffers } from "../../exchange/useExchange";
 import { Announcement } from "../../inside/Announcement";
 import { InsideText } from "../../inside/InsideText";
 import { useNetwork } from "../../model/useNetwork";
@@ -30,7 +30,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
     seed: 1,
     length: settings.length,
   });
-  const writing = useWriting(settings, dials, network, onMilliseconds);
+  const writing = useWriting(settings, network, onMilliseconds);
   const { text, busy } = writing;
   const read = useMemo(() => encode(settings.before + start, settings.alphabet, settings.unknown), [settings, start]);
   const whole = text.start + text.written.map(({ token }) => alphabet[token]).join("");
@@ -39,19 +39,13 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
     () => (busy ? null : [...startTokens(text.start, settings), ...text.written.slice(0, chosen === null ? undefined : chosen + 1).map(({ token }) => token)]),
     [busy, text, chosen, settings],
   );
-  const begin = (from: string) => {
+  const begin = (from: string, by = dials) => {
     setChosen(null);
     setStart(from);
-    writing.begin(begun(from, settings));
+    setDials(by);
+    writing.begin(begun(from, settings), by);
   };
-  const take = useRef<(offer: Offer) => void>(() => {});
-  take.current = (offer) => {
-    if (offer.kind === "beginning") {
-      setDials({ ...dials, temperature: 0, length: settings.length });
-      setTimeout(() => begin(offer.text)); // with the new dials
-    } else if (offer.kind === "text") setStart(offer.text.slice(-LONGEST_START));
-  };
-  useEffect(() => (network ? exchange.take((offer) => take.current(offer)) : undefined), [exchange, network]);
+  useOffers(exchange, (offer) => offer.kind === "beginning" && begin(offer.text, { ...dials, temperature: 0, length: settings.length }), network !== null);
 
   return (
     <>
@@ -85,7 +79,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
                 {network ? "Write" : `Loading ${percent} %`}
               </button>
             )}
-            <button type="button" className="button" data-part="continue" disabled={busy || text.written.length === 0} onClick={writing.go}>
+            <button type="button" className="button" data-part="continue" disabled={busy || text.written.length === 0} onClick={() => writing.go(dials)}>
               Continue
             </button>
             <button
@@ -93,11 +87,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
               className="button"
               data-part="again"
               disabled={busy || !network}
-              onClick={() => {
-                const seed = (dials.seed + 1) % 2 ** 32;
-                setDials({ ...dials, seed });
-                setTimeout(() => begin(start)); // with the new seed
-              }}
+              onClick={() => begin(start, { ...dials, seed: (dials.seed + 1) % 2 ** 32 })}
             >
               Another one
             </button>
@@ -150,7 +140,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
           onChoose={setChosen}
           onFork={(place, token) => {
             setChosen(place);
-            writing.fork(place, token);
+            writing.fork(place, token, dials);
           }}
         />
         <h3>Its memory</h3>
@@ -165,7 +155,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
 }
 
 /** What the visitor should know of the beginning: strangers, and how much of a long one is read. */
-export function sentenceFor(strangers: string[], tokens: number, { reads, unknown }: TextSettings): string {
+function sentenceFor(strangers: string[], tokens: number, { reads, unknown }: TextSettings): string {
   const long = tokens > reads ? `Only the last ${reads.toLocaleString("en-GB")} characters are read. ` : "";
   if (strangers.length === 0) return long;
   const some = strangers.slice(0, 8).join(" ");

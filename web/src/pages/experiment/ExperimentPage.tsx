@@ -3,8 +3,9 @@ import { type ComponentType, useCallback, useEffect, useState } from "react";
 import type { Manifest, Report } from "../../contract";
 import { count, kilobytes } from "../../format";
 import { Exchange } from "../../exchange/exchange";
-import { type Kind, type KindProps, loadKind } from "../../kinds/kind";
+import { type KindProps, loadKind } from "../../kinds/kind";
 import { fetchManifest, fetchReport } from "../../model/files";
+import type { NetworkState } from "../../model/useNetwork";
 import { Code } from "../../report/Code";
 import { ShowingFailures } from "../../report/Failures";
 import { HowGood } from "../../report/HowGood";
@@ -27,7 +28,7 @@ export default function ExperimentPage() {
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [state, setState] = useState<"loading" | "ready" | "error">("loading");
+  const [state, setState] = useState<NetworkState>("loading");
   const [speed, setSpeed] = useState<number | null>(null);
   const [exchange] = useState(() => new Exchange());
   const link = useLink(exchange, loaded?.manifest);
@@ -37,7 +38,7 @@ export default function ExperimentPage() {
   useEffect(() => {
     let current = true;
     fetchManifest(base)
-      .then(async (manifest) => ({ manifest, Play: ((await loadKind(manifest.page.kind)) as Kind).Play }))
+      .then(async (manifest) => ({ manifest, Play: (await loadKind(manifest.page.kind)).Play }))
       .then((result) => current && setLoaded(result))
       .catch((error: Error) => {
         if (!current) return;
@@ -52,7 +53,7 @@ export default function ExperimentPage() {
     setState("loading");
     setAttempt(attempt + 1);
   };
-  const onState = useCallback((now: "loading" | "ready" | "error", message?: string) => {
+  const onState = useCallback((now: NetworkState, message?: string) => {
     setState(now);
     if (now === "ready") void keepOffline();
     setProblem(now === "error" ? (message ?? "The network could not be loaded.") : null);

@@ -1,0 +1,16 @@
+/**
+ * A square picture as a canvas takes it.
+ *
+ * @param values one brightness, or red, green and blue, of each pixel, row by row: 0 to 255.
+ */
+export function imageOf(values: ArrayLike<number>, size: number): ImageData {
+  const image = new ImageData(size, size);
+  const [step, second, third] = values.length === size * size ? [1, 0, 0] : [3, 1, 2];
+  for (let from = 0, to = 0; to < image.data.length; from += step, to += 4) {
+    image.data[to] = values[from]!;
+    image.data[to + 1] = values[from + second]!;
+    image.data[to + 2] = values[from + third]!;
+    image.data[to + 3] = 255;
+  }
+  return image;
+}
