@@ -3,6 +3,7 @@
 import { runtimeFiles } from "../../../web/src/model/relaxedSimd";
 import { frames } from "./frames";
 import { openSite, openTensorFlow, type Runner } from "./runners";
+import { openWriters, write } from "./writers";
 
 /** Milliseconds that a turn is to last: many clock ticks, and short beside what else the machine may do. */
 const TURN = 40;
@@ -92,4 +93,9 @@ function inTime<Arguments extends unknown[], Result>(measure: (...given: Argumen
     ]);
 }
 
-Object.assign(window, { compare: inTime(compare), frames: inTime(frames) });
+Object.assign(window, {
+  compare: inTime(compare),
+  frames: inTime(frames),
+  openWriters: inTime(openWriters),
+  write: inTime(write),
+});
