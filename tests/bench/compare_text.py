@@ -11,7 +11,9 @@ import argparse
 import statistics
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import graph_text
 import keras
@@ -20,6 +22,7 @@ import numpy as np
 import predecessor
 import writing
 from compare import LARGEST_SHARE, build_page, copy_shipped, write_network
+from tasks import taken
 
 from glassbox import experiment
 from glassbox.data.characters import encode
@@ -72,43 +75,74 @@ def check_same(page, one: experiment.Experiment, given: list[int]) -> None:
             raise Problem(f"The site and TensorFlow.js differ by {difference:.2g} for {name}: not the same network.")
 
 
-def turns(bench, page, one: experiment.Experiment, given: list[int], options) -> dict[str, list[float]]:
-    """Characters a second of everyone in every round; every other round in the opposite order."""
-    settings = one.page
-    wanted = {"given": given, "temperature": settings.temperature, "topP": settings.top_p}
-    writers = list(WRITERS)
+class Turn(NamedTuple):
+    """One text.
 
-    def turn(name: str, length: int) -> float:
-        if name == PAGE:
-            return writing.write(page)
-        return bench.evaluate(
-            "([which, wanted]) => write(which, wanted)", [writers.index(name), {**wanted, "length": length}]
-        )
+    Attributes:
+        speed: characters a second, by the clock.
+        cost: processor time of the worker for each character, in milliseconds.
+        longest: of the longest task of the page's main thread, in milliseconds of processor time.
+    """
 
-    speeds: dict[str, list[float]] = {name: [] for name in (PAGE, *writers)}
-    for name in speeds:  # until then a browser runs wasm that it has only compiled in haste
-        turn(name, options.characters)
+    speed: float
+    cost: float
+    longest: float
+
+
+def turns(browser, bench, page, one: experiment.Experiment, given: list[int], options) -> dict[str, list[Turn]]:
+    """Everyone's turn in every round; every other round in the opposite order."""
+    wanted = {
+        "given": given,
+        "length": options.characters,
+        "temperature": one.page.temperature,
+        "topP": one.page.top_p,
+    }
+
+    def turn(which: int) -> Turn:
+        speeds = []
+        if which == 0:
+            times = taken(browser, page, lambda: speeds.append(writing.write(page)))
+        else:
+            write = partial(bench.evaluate, "([which, wanted]) => write(which, wanted)", [which - 1, wanted])
+            times = taken(browser, bench, lambda: speeds.append(write()))
+        return Turn(speeds[0], times.workers / options.characters, times.longest)
+
+    names = (PAGE, *WRITERS)
+    for which in range(len(names)):  # until then a browser runs wasm that it has only compiled in haste
+        turn(which)
+    rounds: dict[str, list[Turn]] = {name: [] for name in names}
     for number in range(options.rounds):
-        for name in reversed(speeds) if number % 2 else speeds:
-            speeds[name].append(turn(name, options.characters))
-    return speeds
+        order = range(len(names))
+        for which in reversed(order) if number % 2 else order:
+            rounds[names[which]].append(turn(which))
+    return rounds
 
 
-def report(speeds: dict[str, list[float]]) -> None:
+def report(rounds: dict[str, list[Turn]]) -> None:
     """Print a line for each, and what the ratio is made of."""
-    for name, found in speeds.items():
-        line = f"{name:38}{statistics.median(found):7.0f} characters a second"
-        print(line if name == PAGE else f"{line}   the page: {ratio(speeds[PAGE], found)}")
-    print(f"Of {ratio(speeds[PAGE], speeds[OLDER])}:")
-    print(f"  our network is smaller     {ratio(speeds[OURS], speeds[SITE_OLDER])}   (both in the site's worker)")
-    print(f"  the site's runtime         {ratio(speeds[SITE_OLDER], speeds[OLDER])}   (both with the older network)")
-    print(f"  the page around the worker {ratio(speeds[PAGE], speeds[OURS])}   (both with our network)")
-    print(f"  with our network alone, the site's worker is {ratio(speeds[OURS], speeds[THEIRS])} TensorFlow.js")
+    print(f"{'':42}{'by the clock':>24}{'processor time of the worker':>34}")
+    for name, found in rounds.items():
+        speed, cost = (statistics.median(getattr(turn, field) for turn in found) for field in ("speed", "cost"))
+        print(f"{name:42}{speed:10.0f} characters/s{cost:22.2f} ms a character")
+    print("How many times faster:")
+    for says, some, others in (
+        ("our page than TensorFlow.js, older network", PAGE, OLDER),
+        ("our page than TensorFlow.js, our network", PAGE, THEIRS),
+        ("  because the network is smaller", OURS, SITE_OLDER),
+        ("  because of the runtime, older network", SITE_OLDER, OLDER),
+        ("  because of the runtime, our network", OURS, THEIRS),
+        ("  because of the page around the worker", PAGE, OURS),
+    ):
+        pairs = list(zip(rounds[some], rounds[others], strict=True))
+        clock, processor = _middle(a.speed / b.speed for a, b in pairs), _middle(b.cost / a.cost for a, b in pairs)
+        print(f"{says:42}{clock:>23}{processor:>34}")
+    longest = max(turn.longest for turn in rounds[PAGE])
+    print(f"Longest task of the page's main thread: {longest:.0f} ms of processor time (limit 50).")
 
 
-def ratio(some: list[float], others: list[float]) -> str:
-    """How many times faster, as the median of the rounds and their middle half."""
-    low, middle, high = statistics.quantiles([a / b for a, b in zip(some, others, strict=True)], n=4)
+def _middle(ratios) -> str:
+    """The median of the rounds' ratios, and their middle half."""
+    low, middle, high = statistics.quantiles(ratios, n=4)
     return f"{middle:.2f} x ({low:.2f}-{high:.2f})"
 
 
@@ -135,7 +169,7 @@ def main() -> None:
             print(
                 f"Medians of {options.rounds} rounds; in brackets the middle half. Programs: {', '.join(sorted(set(programs)))}."
             )
-            report(turns(bench, page, one, given, options))
+            report(turns(browser, bench, page, one, given, options))
 
 
 if __name__ == "__main__":
