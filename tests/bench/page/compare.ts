@@ -47,7 +47,8 @@ async function compare({ same, timed, forms, milliseconds }: Asked): Promise<Com
   const lengths: number[] = [];
   for (const runner of runners) lengths.push(await warmed(runner, values));
   const rounds: number[][] = [];
-  for (const end = performance.now() + milliseconds; performance.now() < end; ) {
+  // Three at least, however slow: a median and a middle half are to be told of them.
+  for (const end = performance.now() + milliseconds; rounds.length < 3 || performance.now() < end; ) {
     const round = runners.map(() => 0);
     // Every other round the other way round, so that none is always the one after another.
     const order = [...runners.keys()];
