@@ -42,12 +42,13 @@ new: named $(VENV)/.test ## NAME=…: make a new experiment that trains, ships a
 verify: $(VENV)/.test ## measure every published number of the shipped models again
 	@$(GLASSBOX) verify
 
-bench: $(VENV)/.test ## measure page weight, cold start, and the time from pointer to answer
+bench: $(VENV)/.test ## measure page weight, cold start, and how long answers, texts and pictures take
 	@$(RUN) -m glassbox.site.build
 	@$(RUN) tests/bench/bench.py
 
 compare: $(VENV)/.test ## compare the speed of the networks with TensorFlow.js, in the same browser
 	@$(RUN) tests/bench/compare.py
+	@$(RUN) tests/bench/compare_text.py
 
 wheel: $(VENV)/.test ## build the wheel, with the site inside, into dist
 	@$(RUN) -m glassbox.site.build

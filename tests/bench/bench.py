@@ -1,4 +1,4 @@
-"""Measure what a visitor waits for: page weight, cold start at 10 Mbit/s, pointer to answer, long tasks.
+"""Measure what a visitor waits for: page weight, cold start at 10 Mbit/s, pointer to answer, text, pictures, long tasks.
 
 Prints one line a figure, with its limit. Nothing fails: times belong to this machine.
 """
@@ -9,6 +9,10 @@ import gzip
 import re
 import statistics
 from pathlib import Path
+
+import making
+import writing
+from tasks import taken
 
 from glassbox.site.build import build_site
 from glassbox.site.testing import open_browser, open_site
@@ -71,16 +75,51 @@ def drawing(browser, address: str, name: str) -> tuple[float, float]:
     return statistics.median(times), longest
 
 
+def texts(browser, address: str, name: str) -> tuple[float, float]:
+    """Characters a second of texts of 400, the median of 5; and the longest main-thread task while one is written."""
+    page = writing.open_page(browser, address, name, 400)
+    writing.write(page)  # until then a browser runs wasm that it has only compiled in haste
+    speed = statistics.median(writing.write(page) for _ in range(5))
+    longest = taken(browser, page, lambda: writing.write(page)).longest
+    page.close()
+    return speed, longest
+
+
+def pictures(browser, address: str, name: str) -> tuple[float, float, float]:
+    """Seconds to the first picture and to all 16, medians of 5; and the longest main-thread task meanwhile."""
+    page = making.open_page(browser, address, name)
+    first, grid = map(statistics.median, zip(*(making.make(page) for _ in range(5)), strict=True))
+    longest = taken(browser, page, lambda: making.make(page)).longest
+    page.close()
+    return first, grid, longest
+
+
+def line(name: str, what: str, value: str, unit: str, limit: str) -> None:
+    print(f"{name:32} {what:19} {value:>7} {unit:16} ({limit})", flush=True)
+
+
 def main() -> None:
     site = build_site()
-    print(f"JavaScript before the runtime   {first_page_weight(site) / 1000:7.0f} kB gzip   (limit 200)")
+    line("every page", "JavaScript at first", f"{first_page_weight(site) / 1000:.0f}", "kB gzip", "limit 200")
     with open_site(site) as address, open_browser() as browser:
         for name in EXPERIMENTS:
             cold = statistics.median(cold_start(browser, address, name) for _ in range(3))
             warm, longest = drawing(browser, address, name)
-            print(f"{name:12} cold, 10 Mbit/s     {cold:7.2f} s         (limit 3.0; median of 3)")
-            print(f"{name:12} pointer to answer   {warm:7.1f} ms        (limit 5; median of 12)")
-            print(f"{name:12} longest task        {longest:7.0f} ms        (limit 50; 0 means none over 50)")
+            line(name, "cold, 10 Mbit/s", f"{cold:.2f}", "s", "limit 3.0; median of 3")
+            line(name, "pointer to answer", f"{warm:.1f}", "ms", "limit 5; median of 12")
+            line(name, "longest task", f"{longest:.0f}", "ms", "limit 50; 0 means none over 50")
+        for name in writing.names("text"):
+            speed, longest = texts(browser, address, name)
+            line(name, "writing", f"{speed:.0f}", "characters/s", "at least 800; median of 5 texts of 400")
+            line(name, "longest task", f"{longest:.0f}", "ms of processor", "limit 50")
+        for name in writing.names("generate"):
+            first, grid, longest = pictures(browser, address, name)
+            line(name, "first picture, warm", f"{first:.2f}", "s", "limit 1.0; median of 5")
+            line(name, "16 pictures", f"{grid:.2f}", "s", "limit 6.0; median of 5")
+            line(name, "longest task", f"{longest:.0f}", "ms of processor", "limit 50")
+        for kind, what in (("text", "writes"), ("generate", "makes pictures")):
+            if not writing.names(kind):
+                print(f"No experiment that {what} has shipped yet, so none was measured.")
 
 
 if __name__ == "__main__":

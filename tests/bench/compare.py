@@ -53,14 +53,15 @@ def build_page(site: Path) -> None:
         packages = Path(folder) / "node_modules" / "@tensorflow"
         (site / "tensorflow").mkdir()
         programs = (packages / "tfjs-backend-wasm/dist").glob("*.wasm")
-        for file in [*(packages / name for name in SCRIPTS), *programs, HERE / "page/tensorflow.worker.js"]:
+        workers = (HERE / "page").glob("tensorflow.*.js")
+        for file in [*(packages / name for name in SCRIPTS), *programs, *workers]:
             shutil.copy(file, site / "tensorflow")
 
 
-def write_network(one: experiment.Experiment, model, folder: Path) -> None:
+def write_network(one: experiment.Experiment, converted: bytes, folder: Path) -> None:
     """A network as a page reads it, with no more in its manifest than is needed to run it."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "model.tflite").write_bytes(litert.convert(one, model))
+    (folder / "model.tflite").write_bytes(converted)
     described = {
         "files": {"model.tflite": manifest.describe_file(folder / "model.tflite")},
         "signatures": litert.Predictor(folder / "model.tflite").signatures(),
@@ -103,7 +104,7 @@ def compare(page, one: experiment.Experiment, site: Path, seconds: float) -> lis
     home = site / one.id
     bare = dataclasses.replace(one, ships=None, layers={})
     model = new_network(one)
-    write_network(bare, model, home / "same")
+    write_network(bare, litert.convert(bare, model), home / "same")
     for form in FORMS.values():
         form.write(model, home / "same")
     ships = copy_shipped(one, home / "shipped")
@@ -124,7 +125,8 @@ def compare(page, one: experiment.Experiment, site: Path, seconds: float) -> lis
     print(_line(one.id, found["rounds"], "shipped" if ships else "not trained yet"), flush=True)
     if detects:
         if not ships:
-            write_network(dataclasses.replace(one, layers={}), model, home / "shipped")
+            whole = dataclasses.replace(one, layers={})
+            write_network(whole, litert.convert(whole, model), home / "shipped")
         found = page.evaluate("([base, time]) => frames(base, time)", [f"{one.id}/shipped/", seconds * 500])
         print(_frames(one.id, found, "shipped" if ships else "not trained yet"), flush=True)
     return programs

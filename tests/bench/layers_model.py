@@ -18,6 +18,7 @@ from glassbox.errors import Problem
 # What TensorFlow.js needs to know of each layer. Initialisers, regularisers and constraints are for training.
 WINDOW = ("strides", "padding", "data_format")
 LEARNED = (*WINDOW, "kernel_size", "dilation_rate", "activation", "use_bias")
+RECURRENT = ("return_sequences", "return_state", "go_backwards", "stateful", "unroll")
 CONFIGURED = {
     "InputLayer": ("batch_shape",),
     "Rescaling": ("scale", "offset"),
@@ -36,6 +37,8 @@ CONFIGURED = {
     "Flatten": ("data_format",),
     "Dropout": ("rate",),
     "Dense": ("units", "activation", "use_bias"),
+    "Embedding": ("input_dim", "output_dim", "mask_zero"),
+    "LSTM": ("units", "activation", "recurrent_activation", "use_bias", *RECURRENT),
 }
 # Names that Keras 3 gave to settings of Keras 2.
 OLDER = {"batch_shape": "batch_input_shape"}

@@ -3,6 +3,7 @@
 import { runtimeFiles } from "../../../web/src/model/relaxedSimd";
 import { frames } from "./frames";
 import { openSite, openTensorFlow, type Runner } from "./runners";
+import { openWriters, write } from "./writers";
 
 /** Milliseconds that a turn is to last: many clock ticks, and short beside what else the machine may do. */
 const TURN = 40;
@@ -46,7 +47,8 @@ async function compare({ same, timed, forms, milliseconds }: Asked): Promise<Com
   const lengths: number[] = [];
   for (const runner of runners) lengths.push(await warmed(runner, values));
   const rounds: number[][] = [];
-  for (const end = performance.now() + milliseconds; performance.now() < end; ) {
+  // Three at least, however slow: a median and a middle half are to be told of them.
+  for (const end = performance.now() + milliseconds; rounds.length < 3 || performance.now() < end; ) {
     const round = runners.map(() => 0);
     // Every other round the other way round, so that none is always the one after another.
     const order = [...runners.keys()];
@@ -92,4 +94,9 @@ function inTime<Arguments extends unknown[], Result>(measure: (...given: Argumen
     ]);
 }
 
-Object.assign(window, { compare: inTime(compare), frames: inTime(frames) });
+Object.assign(window, {
+  compare: inTime(compare),
+  frames: inTime(frames),
+  openWriters: inTime(openWriters),
+  write: inTime(write),
+});

@@ -38,17 +38,21 @@ export async function openSite(base: string): Promise<Runner & { shape: number[]
 
 /** The same network in TensorFlow.js; `programs` are the wasm files that it chose. */
 export async function openTensorFlow(base: string, form: string, shape: number[]): Promise<Runner & { programs: string[] }> {
-  const worker = new Worker("tensorflow/tensorflow.worker.js", { type: "classic" });
-  const ask = <Answer>(message: object): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => ("problem" in data ? reject(new Error(data.problem)) : resolve(data.answer));
-      worker.onerror = ({ message: why }) => reject(new Error(why));
-      worker.postMessage(message);
-    });
+  const { ask, stop } = hire("tensorflow/tensorflow.worker.js");
   const programs = await ask<string[]>({ type: "load", url: new URL(`${base}${form}.json`, location.href).href, form });
+  return { programs, run: (values) => ask<Run>({ type: "run", values, shape }), stop };
+}
+
+/** A worker that answers each question with `answer`, or with the `problem` that it had. */
+export function hire(script: string): { ask<Answer>(message: object): Promise<Answer>; stop(): void } {
+  const worker = new Worker(script, { type: "classic" });
   return {
-    programs,
-    run: (values) => ask<Run>({ type: "run", values, shape }),
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => ("problem" in data ? reject(new Error(data.problem)) : resolve(data.answer));
+        worker.onerror = ({ message: why }) => reject(new Error(why));
+        worker.postMessage(message);
+      }),
     stop: () => worker.terminate(),
   };
 }
