@@ -26,7 +26,7 @@ export function Controls({ settings, labels, wish, first, onWish }: Props) {
   };
 
   return (
-    <div data-part="input" className="generate-controls">
+    <div data-part="input" className="generate-controls" tabIndex={-1} role="group" aria-label="What to make">
       <h2 className="generate-invitation">{settings.invitation}</h2>
       <div className="row" role="group" aria-label={settings.invitation}>
         {labels.map((label, number) => (

@@ -40,7 +40,7 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
         </>
       ) : (
         <p>
-          The seed gives {settings.noise[0]} random numbers. The network turns them into a rough plan of 7 × 7 places, then makes
+          The seed gives {settings.noise[0]} random numbers. The network turns them into a rough plan of 7&nbsp;×&nbsp;7 places, then makes
           it finer twice. Nobody told it what a right picture is: another network, the critic, learned to tell its pictures from
           photos, and this one learned to pass.
         </p>
@@ -59,7 +59,7 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
         corners={corners.map((number) => finishedOf(grid[number])?.pixels ?? null)}
       />
       <h3>Layer by layer</h3>
-      {flows && <p>This is the moment that you pressed above: {Math.round((100 * at) / wish.steps)} % of the way from noise to the picture.</p>}
+      {flows && <p>This is the moment that is marked above: {Math.round((100 * at) / wish.steps)} % of the way from noise to the picture.</p>}
       <Inside manifest={manifest} network={network} inputs={finished ? stages[at]!.inputs : null} empty="A picture is being made. Then you can look inside." />
     </section>
   );
