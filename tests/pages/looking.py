@@ -11,7 +11,7 @@ EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 MANIFESTS = {
     file.parent.parent.name: json.loads(file.read_text()) for file in sorted(EXPERIMENTS.glob("*/model/manifest.json"))
 }
-WITH_FLOW = [name for name, one in MANIFESTS.items() if one["page"]["kind"] not in ("text", "generate")]
+WITH_FLOW = [name for name, one in MANIFESTS.items() if one["page"]["kind"] != "text"]
 SHOWN, FLOW, OPENED = "[data-part=inside][data-shown=true]", "[data-part=flow]", "[data-part=opened]"
 # Facts in the form of web/src/contract.ts, made by hand: map 1 of the first layer has samples, and nothing else has.
 FACTS = {
