@@ -147,6 +147,18 @@ def test_a_walk_is_smooth_and_ends_at_the_pictures(visit, name):
 
 
 @pytest.mark.parametrize("name", SHIPPED)
+def test_the_grid_and_the_walk_do_not_stand_in_each_others_way(visit, name):
+    """Both in view, and new wishes while both are being worked out."""
+    page = visit(name, viewport={"width": 1280, "height": 3000})
+    for number in (1, 2, 3, 4, 5):
+        page.locator("[data-part=example]").nth(number).click()
+        page.locator("[data-part=across]").fill(str(10 * number))
+        page.fill("[data-part=seed]", str(100 + number))
+    page.wait_for_selector(f"{ANSWER}[data-settled=true][data-seed='105'][data-label='{MANIFESTS[name]['labels'][5]}']")
+    page.wait_for_selector(f"{WALK}[data-settled=true][data-across='50']")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_a_walk_by_finger_and_by_its_corners(visit, name):
     page = visit(name, viewport={"width": 390, "height": 844}, has_touch=True)
     page.locator("[data-part=pad]").scroll_into_view_if_needed()
@@ -169,6 +181,7 @@ def test_every_step_is_shown_and_can_be_looked_into(visit, name):
     page = visit(name)
     for steps in (1, 4, 32, MANIFESTS[name]["page"]["settings"]["steps"]):
         page.get_by_role("group", name="How many steps").get_by_role("button", name=str(steps), exact=True).click()
+        page.wait_for_function("n => document.querySelectorAll('[data-part=steps] canvas').length === n + 1", arg=steps)
         page.wait_for_selector(f"{ANSWER}[data-settled=true]")
         assert page.locator("[data-part=step]").count() == steps
         assert page.locator("[data-part=steps] canvas").count() == steps + 1

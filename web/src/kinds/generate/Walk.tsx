@@ -2,6 +2,7 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { GenerateSettings } from "../../contract";
 import { useSeen } from "../../inside/useSeen";
+import { latestOnly } from "../../model/latest";
 import type { Network } from "../../model/network";
 import { make, noiseCount, type Pixels } from "./make";
 import { amid, noise } from "./noise";
@@ -25,6 +26,13 @@ interface Place {
   down: number;
 }
 
+/** What is asked for at one place. */
+interface Step {
+  start: Float32Array<ArrayBuffer>;
+  label: number;
+  steps: number;
+}
+
 const CORNERS = ["top left", "top right", "bottom left", "bottom right"];
 
 export function Walk({ settings, network, wish, label, seeds, corners }: Props) {
@@ -36,15 +44,16 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
   const noises = useMemo(() => names.split(",").map((seed) => noise(Number(seed), noiseCount(settings))), [names, settings]);
   const place = [names, wish.label, wish.steps, across, down].join();
 
+  // One picture at a time, and of the places that a finger passes meanwhile only the last: so the picture moves along
+  // with the finger, however slow the device.
+  const walk = useMemo(() => network && latestOnly((to: Step) => make(settings, to.start, to.label, to.steps, asker(network, () => true))), [network, settings]);
   useEffect(() => {
-    if (!network || !seen) return;
-    let wanted = true;
-    make(settings, amid(noises, across / 100, down / 100), wish.label, wish.steps, asker(network, () => wanted)).then(
-      (stages) => wanted && stages && setMade({ pixels: stages.at(-1)!.pixels, place }),
+    if (!walk || !seen) return;
+    walk({ start: amid(noises, across / 100, down / 100), label: wish.label, steps: wish.steps }).then(
+      (stages) => stages && setMade({ pixels: stages.at(-1)!.pixels, place }),
       () => {}, // the worker was stopped; the page shows why
     );
-    return () => void (wanted = false);
-  }, [network, seen, noises, across, down, wish.label, wish.steps, settings, place]);
+  }, [walk, seen, noises, across, down, wish.label, wish.steps, place]);
 
   const drag = ({ currentTarget, clientX, clientY, buttons, type }: PointerEvent<HTMLDivElement>) => {
     if (type !== "pointerdown" && buttons === 0) return;

@@ -57,13 +57,14 @@ export function useGrid(settings: GenerateSettings, network: Network | null, wis
   return { grid, settled: settled === wish };
 }
 
-/** Ask a network while something is wanted, again where a newer question took the place; its only output is what comes back. */
+/**
+ * Ask a network while something is wanted; its only output is what comes back. Not by `ask`: there a newer question takes
+ * the place of an older one, and the grid and the walk would push each other out for ever.
+ */
 export function asker(network: Network, wanted: () => boolean): Ask {
   return async (inputs) => {
-    while (wanted()) {
-      const answer = await network.ask("predict", inputs);
-      if (answer && wanted()) return Object.values(answer.outputs)[0] as Float32Array;
-    }
-    return null;
+    if (!wanted()) return null;
+    const { outputs } = await network.wonder(inputs);
+    return wanted() ? (Object.values(outputs)[0] as Float32Array) : null;
   };
 }
