@@ -26,7 +26,7 @@ export function Grid({ settings, grid, wish, label, settled, chosen, onChoose, p
       <div className="generate-grid" role="group" aria-label="Made pictures">
         {Array.from({ length: PICTURES }, (_, number) => (
           <button key={number} type="button" data-part="made" aria-pressed={number === chosen} onClick={() => onChoose(number)}>
-            <Picture pixels={grid[number]?.at(-1)?.pixels ?? null} size={settings.size} name={`${label}, seed ${seedAt(wish, number)}`} />
+            <Picture pixels={grid[number]?.at(-1)?.pixels ?? null} size={settings.size} name={`“${label}”, made with seed ${seedAt(wish, number)}`} />
           </button>
         ))}
       </div>

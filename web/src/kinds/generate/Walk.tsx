@@ -66,7 +66,7 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
       <div className="generate-field">
         {corners.map((pixels, corner) => (
           <button key={corner} type="button" data-part="corner" data-corner={corner} aria-label={`Go to seed ${seeds[corner]}, ${CORNERS[corner]}`} onClick={() => setPlace({ across: (corner % 2) * 100, down: corner > 1 ? 100 : 0 })}>
-            <Picture pixels={pixels} size={settings.size} name={`${label}, seed ${seeds[corner]}`} />
+            <Picture pixels={pixels} size={settings.size} name={`“${label}”, made with seed ${seeds[corner]}`} />
           </button>
         ))}
         <div
@@ -78,7 +78,7 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
           }}
           onPointerMove={drag}
         >
-          <Picture pixels={made?.pixels ?? null} size={settings.size} name={`${label}, ${across} % of the way across and ${down} % down`} />
+          <Picture pixels={made?.pixels ?? null} size={settings.size} name={`“${label}”, ${across} % of the way across and ${down} % down`} />
           <span className="generate-dot" style={{ left: `${across}%`, top: `${down}%` }} aria-hidden="true" />
         </div>
       </div>
