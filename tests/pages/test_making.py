@@ -182,10 +182,9 @@ def test_every_step_is_shown_and_can_be_looked_into(visit, name):
     for steps in (1, 4, 32, MANIFESTS[name]["page"]["settings"]["steps"]):
         page.get_by_role("group", name="How many steps").get_by_role("button", name=str(steps), exact=True).click()
         page.wait_for_function("n => document.querySelectorAll('[data-part=steps] canvas').length === n + 1", arg=steps)
-        page.wait_for_selector(f"{ANSWER}[data-settled=true]")
         assert page.locator("[data-part=step]").count() == steps
-        assert page.locator("[data-part=steps] canvas").count() == steps + 1
         assert page.locator("[data-part=step][aria-pressed=true]").count() == 1
+    page.wait_for_selector(f"{ANSWER}[data-settled=true]")
     assert far(picture(page, "[data-part=steps]", steps), picture(page)) == 0  # the way ends at the picture
     noise, ends = picture(page, "[data-part=steps]", 0), []
     assert noise.std() > picture(page).std()
