@@ -82,11 +82,13 @@ class Failure:
     Attributes:
         says: one sentence: what goes wrong, and why where that is known.
         example: what to give the network: strokes in any unit for a drawing, the text of a question or a beginning, a
-            picture (`PIL.Image.Image`), or a function without arguments that returns one of these.
+            picture (`PIL.Image.Image`), a wish (class, seed) of which a picture is made, or a function without
+            arguments that returns one of these; None where it finds no such wish.
         answer: what the page answers to it: a label, or "" for none; of a detector, one of the things that it sees; of a
-            network that writes, a few words that it writes when it always takes the likeliest character.
+            network that writes, a few words that it writes when it always takes the likeliest character; of one that
+            makes pictures, what its judge sees.
         missed: of a detector, a thing that it should see and does not.
-        name: of a picture, its name in small letters, digits and _; its file lies beside the model.
+        name: of a picture, or of a wish, its name in small letters, digits and _; its file lies beside the model.
         credit: of a picture, whose it is and under which licence.
     """
 

@@ -85,8 +85,10 @@ def test_signs_and_pictures_are_what_they_say():
 @pytest.mark.parametrize("name", experiment.shipped())
 def test_every_shipped_experiment_shows_where_it_fails(name):
     one = experiment.find(name)
-    if one.page.kind == "generate":
-        return  # a picture that is made up is not a wrong answer
-    assert sum(isinstance(note, Failure) for note in one.notes) >= 2
+    least = 2
+    if one.page.kind == "generate":  # as many as its judge found, up to two
+        counts = report_of(one)["confusion"]["counts"]
+        least = min(2, sum(n > 0 for i, row in enumerate(counts) for j, n in enumerate(row) if i != j))
+    assert sum(isinstance(note, Failure) for note in one.notes) >= least
     predictor = Predictor(one.model_folder / "model.tflite")
     assert failures.differences(one, predictor, report_of(one)["notes"]) == []

@@ -63,6 +63,15 @@ def test_the_networks_for_pictures_are_small(experiments_folder):
     assert max(sizes) <= 2.5e6 and sum(sizes) <= 8e6
 
 
+def test_made_pictures_are_nearer_to_real_ones_than_those_of_a_dumb_maker(experiments_folder):
+    for file in experiments_folder.glob("*/model/manifest.json"):
+        found = json.loads(file.read_text())
+        if found["page"]["kind"] == "generate":
+            distance = json.loads(file.with_name("report.json").read_text())["metrics"]["frechet"]
+            assert distance["high"] < distance["baseline"], found["id"]
+            assert found["files"]["model.tflite"]["bytes"] <= 3e6
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_verify_finds_every_number_right(name, mirror):
     from glassbox import pipeline

@@ -13,6 +13,7 @@ from ..data.picture import fitted, opened
 from ..detection.suppression import found
 from ..experiment import Experiment, Failure
 from ..export.steps import Stepper
+from ..generation import ask
 from ..text import sampling
 from .drawings import NO_ANSWER, answers_of_page, example
 from .report import say
@@ -32,11 +33,11 @@ def write(experiment: Experiment, predictor) -> tuple[list[str | dict], list[str
         old.unlink()
     notes, outgrown = [], []
     for note in experiment.notes:
-        row = note if isinstance(note, str) else _described(experiment, note)
+        row = note if isinstance(note, str) else _described(experiment, predictor, note)
         problem = "" if isinstance(row, str) else _problem(experiment, predictor, row)
         if problem:
             outgrown.append(problem)
-            if "file" in row["example"]:
+            if "file" in (row["example"] or {}):
                 (experiment.model_folder / row["example"]["file"]).unlink()
             row = row["says"]
         notes.append(row)
@@ -69,7 +70,8 @@ def files(notes: list[str | dict]) -> list[str]:
 def answer_of(experiment: Experiment, predictor, shown: dict) -> list[str]:
     """What the page answers to an example: one answer, "" for none; of a detector, everything that it sees.
 
-    Of a network that writes, what it writes when it always takes the likeliest character.
+    Of a network that writes, what it writes when it always takes the likeliest character; of one that makes pictures,
+    what its judge sees.
 
     Args:
         shown: the example, as in a report.
@@ -83,6 +85,8 @@ def answer_of(experiment: Experiment, predictor, shown: dict) -> list[str]:
         picture = render([np.array(stroke) for stroke in shown["strokes"]], shown["pen"], page.recipe)[None, ..., None]
         number = int(answers_of_page(experiment, predictor, picture)[0])
         return ["" if number == NO_ANSWER else page.labels[number]]
+    if shown["kind"] == "wish":
+        return [_seen(experiment, predictor, shown)]
     square = fitted(opened(experiment.model_folder / shown["file"]), page.fit)
     out = {name: value[0] for name, value in predictor.one(predictor.predict, square).items()}
     if page.kind == "objects":
@@ -94,10 +98,12 @@ def answer_of(experiment: Experiment, predictor, shown: dict) -> list[str]:
     return [page.labels[best] if sure and page.labels[best] in answers else ""]
 
 
-def _described(experiment: Experiment, failure: Failure) -> dict:
+def _described(experiment: Experiment, predictor, failure: Failure) -> dict:
     """A failure as a report holds it; its picture is written."""
     thing = failure.example() if callable(failure.example) else failure.example
     row = {"says": failure.says, "answer": failure.answer} | ({"missed": failure.missed} if failure.missed else {})
+    if experiment.page.kind == "generate":
+        return row | {"example": thing and _wish(experiment, predictor, failure.name, *thing)}
     if isinstance(thing, str):
         return row | {"example": {"kind": "beginning" if experiment.page.kind == "text" else "text", "text": thing}}
     if not isinstance(thing, Image.Image):
@@ -114,6 +120,8 @@ def _described(experiment: Experiment, failure: Failure) -> dict:
 
 def _problem(experiment: Experiment, predictor, row: dict) -> str:
     """Why a failure does not come about with the shipped file, in one sentence; empty when it does."""
+    if row["example"] is None:
+        return f"No wish that was tried shows it, though a known failure says: “{row['says']}”"
     answers = answer_of(experiment, predictor, row["example"])
     said = ", ".join(answer or "no answer" for answer in answers) or "nothing"
     if row.get("missed") in answers:
@@ -125,6 +133,27 @@ def _problem(experiment: Experiment, predictor, row: dict) -> str:
     if not comes:
         return f"It answers {said}, not {row['answer'] or 'nothing'}, though a known failure says: “{row['says']}”"
     return ""
+
+
+def _wish(experiment: Experiment, predictor, name: str, label: str, seed: int) -> dict:
+    """A wish as a report holds it; the picture that is made of it is written."""
+    picture, file = _made(experiment, predictor, label, seed), f"{PREFIX}{name}.png"
+    brightness = np.round(picture[0, ..., 0] * 255).astype(np.uint8)
+    Image.fromarray(brightness).save(experiment.model_folder / file, optimize=True)
+    return {"kind": "wish", "label": label, "seed": seed, "file": file}
+
+
+def _made(experiment: Experiment, predictor, label: str, seed: int) -> np.ndarray:
+    """The picture (1, size, size, 1) that the file makes of a wish, brightness 0 to 1."""
+    return ask.pictures(ask.of_file(predictor), experiment.page, [seed], [experiment.page.labels.index(label)])
+
+
+def _seen(experiment: Experiment, predictor, shown: dict) -> str:
+    """What the judge sees in the picture of a wish."""
+    from .judge import Judge  # it needs Keras, which nothing else here does
+
+    _features, (row,) = Judge(experiment)(_made(experiment, predictor, shown["label"], shown["seed"]))
+    return experiment.page.labels[int(row.argmax())]
 
 
 def _sum(experiment: Experiment, predictor, text: str) -> str:

@@ -21,6 +21,7 @@ from .report import Measured, show
 EACH = 200  # pictures of each class that are made and measured
 GROUPS = 20  # for the interval of a distance
 FIRST_SEED = 1_000_000  # of the measured pictures: far from the seeds that a page offers
+TRIED = 1_000  # seeds that are tried for a picture that is seen as something else
 IN_TRAINING = 40  # pictures of each class after an epoch
 
 
@@ -76,6 +77,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             "truth": labels[asked[i]],
             "answer": labels[seen[i]],
             "probability": round(float(probabilities[i, seen[i]]), 4),
+            "seed": int(FIRST_SEED + i),
         }
         for i in wrong
     ]
@@ -136,6 +138,21 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
         Image.fromarray(as_bytes(made).squeeze(-1)).save(experiment.model_folder / file, optimize=True)
         rows.append({"label": label, "seed": number + 1, "file": file})
     return rows
+
+
+def seen_as(experiment: Experiment, asked: str, answer: str) -> tuple[str, int] | None:
+    """A wish that comes out wrong, for `Failure.example`: the first seed with which the judge sees `answer` instead.
+
+    Returns:
+        (class, seed), or None where no picture of the first 1,000 seeds is seen so.
+    """
+    predictor, judge = Predictor(experiment.model_folder / "model.tflite"), Judge(experiment)
+    number = experiment.page.labels.index(asked)
+    for seed in range(1, TRIED + 1):
+        _features, (row,) = judge(ask.pictures(ask.of_file(predictor), experiment.page, [seed], [number]))
+        if experiment.page.labels[int(row.argmax())] == answer:
+            return asked, seed
+    return None
 
 
 def frechet(one: np.ndarray, other: np.ndarray) -> float:

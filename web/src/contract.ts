@@ -86,17 +86,27 @@ export interface Mistake {
   truth: string;
   answer: string;
   probability: number;
+  /** Of networks that make pictures: the seed with which `truth` was asked for. */
+  seed?: number;
 }
 
 /** A known failure that can be seen: what glassbox/evaluation/failures.py wrote down after the shipped file showed it. */
 export interface Failure {
   /** One sentence: what goes wrong, and why where that is known. */
   says: string;
-  example: ({ kind: "drawing" } & Drawing) | { kind: "text"; text: string } | { kind: "beginning"; text: string } | { kind: "picture"; file: string; credit: string };
-  /** What the page answers to it; empty for none. Of a detector, one of the things that it sees. */
+  example: ({ kind: "drawing" } & Drawing) | { kind: "text"; text: string } | { kind: "beginning"; text: string } | { kind: "picture"; file: string; credit: string } | Asked;
+  /** What the page answers to it; empty for none. Of a detector, one of the things that it sees; of a wish, what another network sees in the picture. */
   answer: string;
   /** Of a detector: what it should see, and does not. */
   missed?: string;
+}
+
+/** A wish that comes out wrong: what was asked for, with which seed, and the picture that the shipped file made of it. */
+export interface Asked {
+  kind: "wish";
+  label: string;
+  seed: number;
+  file: string;
 }
 
 export interface Report {

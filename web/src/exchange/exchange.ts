@@ -12,14 +12,15 @@ export type Thing = { kind: "drawing"; drawing: Drawing } | { kind: "text"; text
 /**
  * What the page can offer: a thing; a picture of a test as it is, one brightness (0 to 255) for each pixel; a question
  * that is asked as it is, though a visitor's would be refused; a beginning that is gone on with by the likeliest
- * characters; or a picture in a file.
+ * characters; a picture in a file; or a wish: a class and a seed, of which a picture is made.
  */
 export type Offer =
   | Thing
   | { kind: "pixels"; pixels: Uint8ClampedArray; about: string }
   | { kind: "question"; text: string }
   | { kind: "beginning"; text: string }
-  | { kind: "picture"; blob: Blob; name: string; about: string };
+  | { kind: "picture"; blob: Blob; name: string; about: string }
+  | { kind: "wish"; label: string; seed: number };
 
 /** What the network was given last, and what it answered. */
 export interface Given {

@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Manifest } from "../contract";
-import { count } from "../format";
 import { Announcement } from "./Announcement";
 import { FlowAnswer } from "./FlowAnswer";
 import { FlowInput } from "./FlowInput";
+import { FlowMade } from "./FlowMade";
 import { FlowPicture } from "./FlowPicture";
 import { FlowStage } from "./FlowStage";
 import { FlowSteps } from "./FlowSteps";
@@ -13,7 +13,7 @@ import type { Axis } from "./LayerGrid";
 import { answerOf } from "./answer";
 import { largestOf, lengthOf, nounOf, type Journey } from "./journey";
 import { nameOfLayer } from "./shape";
-import { holds, stepInWords, wholeInWords } from "./tell";
+import { holds, inputInShort, madeInWords, stepInWords, wholeInWords } from "./tell";
 import type { Activations } from "./useActivations";
 import type { Steps } from "./useSteps";
 import { useWidth } from "./useWidth";
@@ -21,8 +21,8 @@ import "./flow.css";
 
 /** From this width on the way goes from left to right; below it from top to bottom. */
 const WIDE = 760;
-/** Room for the input, for the answer, and for each arrow, when it goes from left to right. */
-const [INPUT, ANSWER, ARROW] = [92, 194, 34];
+/** Room for the input, for the answer as bars and as a picture, and for each arrow, when it goes from left to right. */
+const [INPUT, ANSWER, MADE, ARROW] = [92, 194, 110, 34];
 /** How long new numbers are seen to flow, in milliseconds: two turns of the animation. */
 const FLOWS = 2400;
 /** Bars shown of an answer with many labels. */
@@ -40,7 +40,7 @@ interface FlowProps {
 export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: FlowProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const { stages, input, answerWeights } = journey;
+  const { stages, input, answerWeights, makes } = journey;
   const { inputs, outputs } = activations;
   const wide = width >= WIDE;
   const largest = largestOf(journey);
@@ -49,11 +49,12 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
   const { at } = steps;
   const flowing = useFlowing(outputs);
   const axis = at === null ? [] : axisOf(stages[at - 1]?.layer.shape[0] ?? -1).names;
-  const sentence = at === null ? wholeInWords(manifest, journey) : stepInWords(manifest, journey, at, values(at - 1), said, axis);
+  const sentence =
+    at === null ? wholeInWords(manifest, journey) : makes && at > stages.length ? madeInWords(journey) : stepInWords(manifest, journey, at, values(at - 1), said, axis);
   const box = wide
-    ? { width: Math.min(300, (width - INPUT - ANSWER - ARROW * (stages.length + 1)) / Math.max(1, stages.length)), height: 228 }
+    ? { width: Math.min(300, (width - INPUT - (makes ? MADE : ANSWER) - ARROW * (stages.length + 1)) / Math.max(1, stages.length)), height: 228 }
     : { width: width - 128, height: 100 };
-  const frameOf = (step: number) => ({ step, at, name: step === 0 ? `your ${nounOf(manifest)}` : step > stages.length ? "the answer" : nameOfLayer(stages[step - 1]!.layer), follows: stages[step - 1]?.follows ?? true, onChoose: steps.choose });
+  const frameOf = (step: number) => ({ step, at, name: step === 0 ? `your ${nounOf(manifest)}` : step > stages.length ? (makes === "velocity" ? "where it leads" : makes ? "the picture" : "the answer") : nameOfLayer(stages[step - 1]!.layer), follows: stages[step - 1]?.follows ?? true, onChoose: steps.choose });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
     event.preventDefault();
@@ -70,7 +71,7 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
       <Announcement text={at === null ? "" : sentence} />
       {width > 0 && (
         <ol className="flow-way" data-flows={flowing && at === null}>
-          <FlowStage {...frameOf(0)} under={"rows" in input ? `${input.rows} × ${input.columns}${input.channels === 3 ? ", in colour" : ""}` : `${count(input.length)} ${input.name === "tokens" ? "characters" : "numbers"}`} weights={0}>
+          <FlowStage {...frameOf(0)} under={inputInShort(manifest, input, inputs)} weights={0}>
             <FlowInput input={input} values={inputs[input.name] ?? null} axis={axisOf("rows" in input ? -1 : input.length)} wide={wide} />
           </FlowStage>
           {stages.map((stage, index) => (
@@ -78,6 +79,11 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
               <FlowPicture stage={stage} values={values(index)} largest={largest} box={box} wide={wide} axis={axisOf(stage.layer.shape[0]!)} onOpen={(unit) => onOpen(index, unit)} />
             </FlowStage>
           ))}
+          {makes && outputs[makes] && (
+            <FlowStage {...frameOf(stages.length + 1)} under="" weights={answerWeights}>
+              <FlowMade makes={makes} inputs={inputs} values={outputs[makes]} />
+            </FlowStage>
+          )}
           {said.length > 0 && (
             <FlowStage {...frameOf(stages.length + 1)} under="" weights={answerWeights}>
               <FlowAnswer said={said} written={manifest.page.kind === "sum"} />

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "react";
-import { useTheme } from "./colours";
+import { readColours, useTheme } from "./colours";
 import { STEPS } from "./steps";
 import { visible } from "../words";
 import type { Axis } from "./LayerGrid";
 import type { Journey } from "./journey";
-import { paintInput } from "./paint";
+import { paintInput, paintValues } from "./paint";
+import { reachOf } from "./shape";
 
 /** Side of the input, and of the largest map, in points. */
 const SIDE = { wide: 88, narrow: 64 };
@@ -17,16 +18,26 @@ interface FlowInputProps {
   wide: boolean;
 }
 
-/** What the network was given: the picture, or the characters one under the other. */
+/** Numbers that are nothing but numbers, such as noise, beside each other in a square of so many. */
+const ACROSS = 8;
+
+/** What the network was given: the picture, the characters one under the other, or the numbers of a noise. */
 export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const picture = "rows" in input ? input : null;
   useEffect(() => {
-    if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels);
+    if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels, picture.signed);
+    else if (canvas.current && values) paintValues(canvas.current, values, values.length, reachOf(values), readColours());
   }, [picture, values, theme]);
-  if (!picture) return axis.names.length > 0 ? <FlowCharacters names={axis.names.slice(-STEPS)} of="input" across={!wide} /> : null;
   const side = wide ? SIDE.wide : SIDE.narrow;
+  if (!picture) {
+    if (input.name === "noise" && "length" in input) {
+      const rows = Math.ceil(input.length / ACROSS);
+      return <canvas ref={canvas} className="flow-input" width={ACROSS} height={rows} style={{ width: side, height: (side * rows) / ACROSS }} data-sharp="true" role="img" aria-label={`${input.length} random numbers, as colours`} />;
+    }
+    return axis.names.length > 0 ? <FlowCharacters names={axis.names.slice(-STEPS)} of="input" across={!wide} /> : null;
+  }
   return (
     <canvas
       ref={canvas}

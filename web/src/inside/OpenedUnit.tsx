@@ -79,6 +79,11 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
         <Announcement text={`Number ${unit + 1} of ${count}. ${sentence}`} />
         <TryAgain problem={problem} retry={retry} />
         {known?.weights?.values[unit] === null && <p className="soft small">Its weights differ little from each other, so they are not among the pictures that this page fetches.</p>}
+        {journey.makes && (
+          <p className="soft small" data-part="why-none" data-of="looks-for">
+            This network reads noise, not samples, so there are none that excite this {nameOfUnit(view)} most. Try it on other choices: close this, and make other pictures above.
+          </p>
+        )}
         {manifest.files[NAME] && !problem && <LooksFor manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />}
       </div>
     </dialog>

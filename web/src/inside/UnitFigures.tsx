@@ -67,7 +67,7 @@ function Figure({ caption, children }: { caption: string; children: ReactNode })
 
 function InputPicture({ input, given, label }: { input: Extract<Journey["input"], { rows: number }>; given: ArrayLike<number> | null; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => paintInput(canvas.current!, given, input.rows, input.columns, input.channels), [input, given]);
+  useEffect(() => paintInput(canvas.current!, given, input.rows, input.columns, input.channels, input.signed), [input, given]);
   return <canvas ref={canvas} className="opened-map" data-sharp={input.rows <= 64} width={input.columns} height={input.rows} role="img" aria-label={label} />;
 }
 

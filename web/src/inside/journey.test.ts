@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Layer, Manifest } from "../contract";
 import { answerOf } from "./answer";
 import { journeyOf, lengthOf, textJourneyOf } from "./journey";
-import { holds, stepInWords, wholeInWords } from "./tell";
+import { holds, inputInShort, madeInWords, stepInWords, wholeInWords } from "./tell";
 
 const layer = (name: string, parameters: number, shape: number[], shown: boolean) =>
   ({ name, parameters, shape, says: `${name} says.`, inside: shown ? name : null, kind: "Conv2D" }) satisfies Layer;
@@ -80,4 +80,32 @@ it("takes each layer of a text as a memory, and its logits as the answer", () =>
   expect([journey.answerWeights, lengthOf(journey)]).toEqual([12, 3]);
   const said = answerOf(text, [0.2, 0.1, 0.7], 2);
   expect(stepInWords(text, journey, 2, null, said, [])).toContain("a, 20 %; b, 10 %; a new line, 70 %");
+});
+
+describe("a network that makes pictures", () => {
+  const making = (inputs: Record<string, number[]>, output: string): Manifest => {
+    const one = manifest("generate", ["boot", "bag"], [1], null);
+    const specs = Object.fromEntries(Object.entries(inputs).map(([name, shape]) => [name, { shape, dtype: "float32" as const }]));
+    one.signatures.inside = { inputs: specs, outputs: { [output]: { shape: [1, 28, 28, 1], dtype: "float32" } } };
+    return one;
+  };
+  const once = making({ label: [1], noise: [1, 64] }, "picture");
+  const flow = making({ label: [1], picture: [1, 28, 28, 1], time: [1] }, "velocity");
+
+  it("goes from its noise to the picture", () => {
+    const journey = journeyOf(once);
+    expect(journey.input).toEqual({ name: "noise", length: 64 });
+    expect([journey.makes, lengthOf(journey)]).toEqual(["picture", 3]);
+    expect(wholeInWords(once, journey)).toContain("64 random numbers");
+    expect(madeInWords(journey)).toMatch(/1,568 numbers .* 90 more weights .* That is the picture/);
+    expect(inputInShort(once, journey.input, { label: new Int32Array([1]) })).toBe("64 numbers, “bag”");
+  });
+
+  it("goes from what is there to where that leads", () => {
+    const journey = journeyOf(flow);
+    expect(journey.input).toEqual({ name: "picture", rows: 28, columns: 28, channels: 1, signed: true });
+    expect([journey.makes, lengthOf(journey)]).toEqual(["velocity", 3]);
+    expect(stepInWords(flow, journey, 0, null, [], [])).toContain("784 numbers, one for each point");
+    expect(inputInShort(flow, journey.input, { label: new Int32Array([0]), time: new Float32Array([0.5]) })).toBe("28 × 28, “boot”, at 50 % of the way");
+  });
 });

@@ -13,13 +13,15 @@ export interface Stage {
 }
 
 export interface Journey {
-  /** What is put in: a picture, or numbers. */
-  input: { name: string; rows: number; columns: number; channels: number } | { name: string; length: number };
+  /** What is put in: a picture, its brightness 0 to 255 or where it is `signed` -1 to 1; or numbers. */
+  input: { name: string; rows: number; columns: number; channels: number; signed?: true } | { name: string; length: number };
   stages: Stage[];
   /** Weights between the last stage and the answer. */
   answerWeights: number;
-  /** Whether the answer is probabilities, which can be shown as bars. */
+  /** Whether the answer can be shown: probabilities as bars, and what is made as a picture. */
   answers: boolean;
+  /** The output that is a picture, or leads to one; null where the answer is something else. */
+  makes: "picture" | "velocity" | null;
 }
 
 /** How many steps there are: the input, the stages, the answer. */
@@ -27,7 +29,9 @@ export const lengthOf = ({ stages, answers }: Journey): number => stages.length 
 
 /** The stages of a network, in its order. */
 export function journeyOf(manifest: Manifest): Journey {
-  const [name, { shape }] = Object.entries(manifest.signatures.inside.inputs)[0]!;
+  const { inputs, outputs } = manifest.signatures.inside;
+  // Of several inputs the one with the most numbers: beside it a class and a time are only said.
+  const [name, { shape }] = Object.entries(inputs).reduce((largest, one) => (sizeOf(one[1].shape) > sizeOf(largest[1].shape) ? one : largest));
   const sides = shape.slice(1);
   const stages: Stage[] = [];
   let weights = 0;
@@ -40,10 +44,13 @@ export function journeyOf(manifest: Manifest): Journey {
   }
   const input =
     sides.length === 3
-      ? { name, rows: sides[0]!, columns: sides[1]!, channels: sides[2]! }
-      : { name, length: sides.reduce((product, side) => product * side, 1) };
-  return { input, stages, answerWeights: weights, answers: manifest.signatures.inside.outputs.probabilities !== undefined };
+      ? { name, rows: sides[0]!, columns: sides[1]!, channels: sides[2]!, ...(manifest.page.kind === "generate" && { signed: true as const }) }
+      : { name, length: sizeOf(sides) };
+  const makes = manifest.page.kind !== "generate" ? null : (["picture", "velocity"] as const).find((output) => outputs[output]) ?? null;
+  return { input, stages, answerWeights: weights, answers: outputs.probabilities !== undefined || makes !== null, makes };
 }
+
+const sizeOf = (shape: number[]): number => shape.reduce((product, side) => product * side, 1);
 
 /** The same for a network that reads a text character by character: each layer as a memory of `rows` characters. */
 export function textJourneyOf(manifest: Manifest, rows: number): Journey {
@@ -57,6 +64,7 @@ export function textJourneyOf(manifest: Manifest, rows: number): Journey {
     }),
     answerWeights: last?.weights ?? 0,
     answers: true,
+    makes: null,
   };
 }
 

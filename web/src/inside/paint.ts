@@ -26,9 +26,10 @@ export function paintValues(canvas: HTMLCanvasElement, values: ArrayLike<number>
   canvas.getContext("2d")!.putImageData(image, 0, 0);
 }
 
-/** What the network was given: grey or coloured pixels, values 0 to 255. */
-export function paintInput(canvas: HTMLCanvasElement, values: ArrayLike<number> | null, rows: number, columns: number, channels: number): void {
+/** What the network was given: grey or coloured pixels, values 0 to 255, or where they are signed -1 to 1. */
+export function paintInput(canvas: HTMLCanvasElement, given: ArrayLike<number> | null, rows: number, columns: number, channels: number, signed = false): void {
   const image = new ImageData(columns, rows);
+  const values = given && signed ? Float32Array.from(given, (value) => (value + 1) * 127.5) : given;
   for (let pixel = 0; pixel < rows * columns; pixel++) {
     for (let channel = 0; channel < 3; channel++) image.data[pixel * 4 + channel] = values?.[pixel * channels + (channels === 3 ? channel : 0)] ?? 0;
     image.data[pixel * 4 + 3] = 255;

@@ -2,6 +2,7 @@
 
 import type { Manifest } from "../contract";
 import { count, percent } from "../format";
+import type { Named } from "../model/protocol";
 import type { Said } from "./answer";
 import { nounOf, type Journey } from "./journey";
 import { inWords, type View } from "./shape";
@@ -21,8 +22,28 @@ export function holds(view: View): string {
 /** The whole way in a few words. */
 export function wholeInWords(manifest: Manifest, { input }: Journey): string {
   const numbers = "rows" in input ? input.rows * input.columns * input.channels : input.length;
+  if (manifest.page.kind === "generate") {
+    const [goes, ends] = "rows" in input ? [`A picture on its way from noise goes in as ${count(numbers)} numbers`, "which way the picture is"] : [`${count(numbers)} random numbers go in`, "the picture"];
+    return `${goes}, with your ${nounOf(manifest)}. Each step is simple arithmetic on those before it, with weights that were found in training. Nobody wrote down a rule; what stands at the end is ${ends}.`;
+  }
   const goes = manifest.page.kind === "text" ? "character by character, each as a number" : `as ${count(numbers)} ${numbers === 1 ? "number" : "numbers"}`;
   return `Your ${nounOf(manifest)} goes in ${goes}. Each step is simple arithmetic on those before it, with weights that were found in training. Nobody wrote down a rule; what stands at the end is the answer.`;
+}
+
+/** The plain line under the input; of a network that makes pictures with what else it is told. */
+export function inputInShort(manifest: Manifest, input: Journey["input"], { label, time }: Named): string {
+  const size = "rows" in input ? `${input.rows} × ${input.columns}${input.channels === 3 ? ", in colour" : ""}` : `${count(input.length)} ${input.name === "tokens" ? "characters" : "numbers"}`;
+  if (manifest.page.kind !== "generate" || !label) return size;
+  return `${size}, “${manifest.labels[label[0]!]}”${time ? `, at ${percent(time[0]!, 0)} of the way` : ""}`;
+}
+
+/** The last step of a network that makes pictures. */
+export function madeInWords({ stages, answerWeights, makes }: Journey): string {
+  const last = stages.at(-1);
+  const from = last ? `From the ${count(numbersIn(last.view))} numbers of the last step, ${count(answerWeights)} more weights make one number for each point` : "One number for each point";
+  return makes === "picture"
+    ? `${from}: how bright it is. That is the picture.`
+    : `${from}: how much lighter or darker it should get. This is where that would lead, in one go. The page takes one step that way, and asks again.`;
 }
 
 /** What the step `at` shows: 0 is the input, then the stages, then the answer. */
@@ -41,6 +62,11 @@ export function stepInWords(manifest: Manifest, journey: Journey, at: number, va
 }
 
 function inputInWords(manifest: Manifest, input: Journey["input"]): string {
+  if (manifest.page.kind === "generate") {
+    return "rows" in input
+      ? `This is what goes in: ${count(input.rows * input.columns)} numbers, one for each point, partly noise still. Beside it go your choice, and how far the way is.`
+      : `This is what goes in: ${count(input.length)} numbers that the seed drew, and beside them your choice.`;
+  }
   if ("rows" in input) {
     const each = input.channels === 3 ? "three for each point: how red, how green, how blue" : "one for each point: how bright it is";
     return `This is what goes in: ${count(input.rows * input.columns * input.channels)} numbers, ${each}.`;

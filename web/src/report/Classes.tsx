@@ -1,7 +1,8 @@
 /** Each class by itself: a table that can be sorted, and that scrolls by itself when it is long. */
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { ClassRow } from "../contract";
 import { count, percent } from "../format";
+import { Made } from "./Made";
 
 type Column = "label" | "n" | "recall" | "precision";
 const COLUMNS: [Column, string][] = [
@@ -11,8 +12,11 @@ const COLUMNS: [Column, string][] = [
   ["precision", "right when it says so"],
 ];
 
+const MADE: Record<Column, string> = { label: "class", n: "made", recall: "seen as asked", precision: "asked for when it is seen" };
+
 export function Classes({ classes }: { classes: ClassRow[] }) {
   const [sort, setSort] = useState<{ by: Column; up: boolean } | null>(null);
+  const made = useContext(Made);
   if (classes.length === 0) return null;
   const rows = sort ? [...classes].sort((a, b) => compare(a[sort.by], b[sort.by]) * (sort.up ? 1 : -1)) : classes;
   return (
@@ -25,7 +29,7 @@ export function Classes({ classes }: { classes: ClassRow[] }) {
               {COLUMNS.map(([column, name]) => (
                 <th key={column} scope="col" aria-sort={sort?.by === column ? (sort.up ? "ascending" : "descending") : undefined}>
                   <button type="button" onClick={() => setSort({ by: column, up: sort?.by === column ? !sort.up : true })}>
-                    {name}
+                    {made ? MADE[column] : name}
                     <span aria-hidden="true">{sort?.by === column ? (sort.up ? " ↑" : " ↓") : " ↕"}</span>
                   </button>
                 </th>

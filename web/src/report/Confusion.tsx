@@ -1,9 +1,10 @@
 /** What it takes for what: a table for few labels, a heat map for many. A cell opens its mistakes. */
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { Mistake, Report } from "../contract";
 import { count } from "../format";
 import { times } from "../words";
 import { HeatMap } from "./HeatMap";
+import { Made } from "./Made";
 import { MostConfused } from "./MostConfused";
 import { Opened } from "./Opened";
 import { pairsOf } from "./confused";
@@ -22,6 +23,7 @@ export const hasMany = (confusion: Report["confusion"]): boolean => (confusion?.
 
 export function Confusion(props: ConfusionProps) {
   const { labels, counts } = props.confusion;
+  const made = useContext(Made);
   const [open, setOpen] = useState<[number, number] | null>(null);
   const pairs = pairsOf(counts);
   const wrong = pairs.reduce((sum, { n }) => sum + n, 0);
@@ -32,8 +34,8 @@ export function Confusion(props: ConfusionProps) {
   return (
     <>
       <p className="small soft">
-        Rows: what it was. Columns: what the network said.{" "}
-        {wrong === 0 ? "Nothing lies beside the diagonal: no mistakes." : `${count(wrong)} ${wrong === 1 ? "answer lies" : "answers lie"} beside the diagonal${props.shown ? "; press one to see it" : ""}.`}
+        {made ? "Rows: what was asked for. Columns: what another network saw in the picture." : "Rows: what it was. Columns: what the network said."}{" "}
+        {wrong === 0 ? "Nothing lies beside the diagonal: no mistakes." : `${count(wrong)} ${made ? "picture" : "answer"}${wrong === 1 ? " lies" : "s lie"} beside the diagonal${props.shown ? "; press one to see it" : ""}.`}
       </p>
       {hasMany(props.confusion) ? (
         <div className="columns">

@@ -41,6 +41,8 @@ export function Failures({ notes }: Pick<Report, "notes">) {
                   data-part="failure"
                   data-answer={failure.answer}
                   data-missed={failure.missed}
+                  data-asked={failure.example.kind === "wish" ? failure.example.label : undefined}
+                  data-seed={failure.example.kind === "wish" ? failure.example.seed : undefined}
                   aria-label={`Show me: ${failure.says}`}
                   onClick={() => failing.show(failure)}
                 >
@@ -67,6 +69,7 @@ export function Failures({ notes }: Pick<Report, "notes">) {
 function Example({ example, base }: { example: Failure["example"]; base: string }) {
   if (example.kind === "text" || example.kind === "beginning") return <code className="failure-example">{example.text}</code>;
   if (example.kind === "picture") return <img className="failure-example" src={base + example.file} alt="" title={example.credit} loading="lazy" draggable={false} />;
+  if (example.kind === "wish") return <img className="failure-example pixel" src={base + example.file} alt="" loading="lazy" draggable={false} />;
   return (
     <svg className="failure-example" viewBox="0.14 0.14 0.72 0.72" aria-hidden="true">
       {example.strokes.map((stroke, index) => (

@@ -6,6 +6,7 @@ import { withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Failures } from "./Failures";
+import { Made } from "./Made";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
@@ -25,7 +26,15 @@ const whatWasMeasured = ({ files }: Manifest): string =>
     ? "People it never saw: measured on networks trained like this one, each without one person. The rest: on the very file that this page loads."
     : "Measured on the very file that this page loads.";
 
-export function HowGood({ manifest, report, speed }: Props) {
+export function HowGood(props: Props) {
+  return (
+    <Made value={props.manifest.page.kind === "generate"}>
+      <Figures {...props} />
+    </Made>
+  );
+}
+
+function Figures({ manifest, report, speed }: Props) {
   const [headline, ...others] = Object.values(report.metrics);
   const notThroughThePage = whyNotThroughThePage(manifest, report);
   return (
@@ -76,6 +85,9 @@ export function HowGood({ manifest, report, speed }: Props) {
       <Mistakes report={report} shown={manifest.data.shown} />
       <Classes classes={report.classes} />
       <Failures notes={report.notes} />
+      {manifest.page.kind === "generate" && report.mistakes.length === 0 && report.notes.every((note) => typeof note === "string") && (
+        <WhyNone of="failures">There is no example to press: in every picture of the test, another network saw what was asked for. What is wrong with the pictures, the Fréchet distance tells.</WhyNone>
+      )}
     </section>
   );
 }
@@ -85,7 +97,7 @@ const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 function WhatForWhat({ report, manifest }: Pick<Props, "report" | "manifest">) {
   return (
     <>
-      <h3>What it takes for what</h3>
+      <h3>{useContext(Made) ? "What was asked for, and what is seen" : "What it takes for what"}</h3>
       {report.confusion ? (
         <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={manifest.data.shown} />
       ) : (
@@ -119,7 +131,7 @@ function MetricRow({ metric }: { metric: Metric }) {
       <dd>
         {unitOf(metric) + metric.label}
         <span className="soft small">
-          {span(metric)}, n = {count(metric.n)}. {metric.how}
+          {span(metric)}, n = {count(metric.n)}.{metric.baseline !== undefined && ` ${capital(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`} {metric.how}
         </span>
       </dd>
     </div>
@@ -128,27 +140,30 @@ function MetricRow({ metric }: { metric: Metric }) {
 
 function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   const [all, setAll] = useState(false);
-  const reproducible = useContext(Reproducing) !== null;
+  const made = useContext(Made);
+  const reproducible = useContext(Reproducing) !== null && (!made || report.mistakes.some(({ seed }) => seed !== undefined));
+  const title = <h3>{made ? "Where another network sees something else" : "Its most confident mistakes"}</h3>;
   if (report.mistakes.length === 0) {
     if (shown && report.confusion === null) return null; // what is no class has no mistakes to list
     return (
       <>
-        <h3>Its most confident mistakes</h3>
-        <p>{shown ? "It made no mistake on this test, so there is none to show." : NOT_SHOWN}</p>
+        {title}
+        <p>{made ? "In every picture of this test, the other network saw what was asked for." : shown ? "It made no mistake on this test, so there is none to show." : NOT_SHOWN}</p>
       </>
     );
   }
   const some = report.mistakes.slice(0, all ? 60 : 12);
   return (
     <>
-      <h3>Its most confident mistakes</h3>
-      {reproducible && <p className="small soft">Press one, and the network reads it again above.</p>}
+      {title}
+      {reproducible && <p className="small soft">{made ? "Press one, and the network makes it again above." : "Press one, and the network reads it again above."}</p>}
       <ul className="samples">
         {some.map((mistake, index) => (
           <li key={index}>
             <Reproduce mistake={mistake} label={withArticle(mistake.truth)} />
             <span>
-              is {mistake.truth}, read as <b className="answer-colour">{mistake.answer}</b>
+              {made ? `asked for ${mistake.truth}, seen as ` : `is ${mistake.truth}, read as `}
+              <b className="answer-colour">{mistake.answer}</b>
             </span>
             <span className="soft">{percent(mistake.probability, 0)} sure</span>
           </li>

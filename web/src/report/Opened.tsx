@@ -1,5 +1,7 @@
+import { useContext } from "react";
 import type { Mistake } from "../contract";
 import { times, withArticle } from "../words";
+import { Made } from "./Made";
 import { Reproduce } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
 
@@ -14,17 +16,18 @@ interface OpenedProps {
 
 /** One cell of the confusion matrix: how often, and the mistakes that were kept of it. */
 export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
+  const made = useContext(Made);
   const found = mistakes.filter((one) => one.truth === truth && one.answer === answer);
   return (
     <>
       <p className="small">
-        {capital(times(n))}, {truth} was read as <b className="answer-colour">{answer}</b>
+        {capital(times(n))}, {made ? `what was made as ${truth} was read as` : `${truth} was read as`} <b className="answer-colour">{answer}</b>
         {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : `. ${NOT_SHOWN}`}
       </p>
       {found.length > 0 && (
         <div className="row">
           {found.map((one, index) => (
-            <Reproduce key={index} mistake={one} label={`${withArticle(truth)}, read as ${answer}`} />
+            <Reproduce key={index} mistake={one} label={made ? `made as ${truth}, read as ${answer}` : `${withArticle(truth)}, read as ${answer}`} />
           ))}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Mistake } from "../contract";
+import { Made } from "./Made";
 import { ShownInput } from "./ShownInput";
 
 /** How a mistake's own picture can be given to the network; null where it cannot. */
@@ -8,8 +9,9 @@ export const Reproducing = createContext<((mistake: Mistake) => void) | null>(nu
 /** A mistake's picture; where the network can be given it, a button that does so. */
 export function Reproduce({ mistake, label }: { mistake: Mistake; label: string }) {
   const reproduce = useContext(Reproducing);
+  const made = useContext(Made);
   const shown = <ShownInput input={mistake.input} label={label} />;
-  if (!reproduce || mistake.input.kind !== "image") return shown;
+  if (!reproduce || mistake.input.kind !== "image" || (made && mistake.seed === undefined)) return shown;
   return (
     <button
       type="button"
@@ -17,7 +19,8 @@ export function Reproduce({ mistake, label }: { mistake: Mistake; label: string 
       data-part="mistake"
       data-truth={mistake.truth}
       data-label={mistake.answer}
-      aria-label={`Give the network this ${mistake.truth}, which it read as ${mistake.answer}`}
+      data-seed={mistake.seed}
+      aria-label={made ? `Make it again: ${mistake.truth} with seed ${mistake.seed}, seen as ${mistake.answer}` : `Give the network this ${mistake.truth}, which it read as ${mistake.answer}`}
       onClick={() => reproduce(mistake)}
     >
       {shown}

@@ -17,6 +17,8 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
   }
   const { epoch, answers } = epochs[index];
   const judged = samples.some((sample) => sample.truth !== ""); // a text that goes on is neither right nor wrong
+  const made = answers.some((answer) => answer.made);
+  const counted = (n: number) => (made ? `in ${n} of ${samples.length}, another network sees what was asked for` : `${n} of ${samples.length} right`);
   const right = answers.filter((answer, i) => answer.label === samples[i].truth).length;
   return (
     <>
@@ -24,9 +26,9 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
       <label className="scrubber">
         <span>
           After epoch {epoch}
-          {judged && `: ${right} of ${samples.length} right`}
+          {judged && `: ${counted(right)}`}
         </span>
-        <input type="range" min={0} max={epochs.length - 1} value={index} onChange={(event) => setIndex(Number(event.target.value))} aria-valuetext={judged ? `epoch ${epoch}, ${right} of ${samples.length} right` : `epoch ${epoch}`} />
+        <input type="range" min={0} max={epochs.length - 1} value={index} onChange={(event) => setIndex(Number(event.target.value))} aria-valuetext={judged ? `epoch ${epoch}, ${counted(right)}` : `epoch ${epoch}`} />
       </label>
       <ul className={judged ? "samples" : "samples texts"}>
         {samples.map((sample, i) => (
@@ -37,7 +39,7 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
             />
             <b className="answer-colour">{answers[i].label || "nothing"}</b>
             <span className="soft">
-              {percent(answers[i].probability, 0)} {judged ? (answers[i].label === sample.truth ? "✓ right" : "✗ wrong") : "sure of each character"}
+              {percent(answers[i].probability, 0)} {judged ? (answers[i].label === sample.truth ? (made ? "✓ as asked" : "✓ right") : made ? `✗ not ${sample.truth}` : "✗ wrong") : "sure of each character"}
             </span>
           </li>
         ))}

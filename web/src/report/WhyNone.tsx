@@ -2,7 +2,7 @@
 
 import type { Manifest, Report } from "../contract";
 
-type Absent = "baseline" | "reliability" | "through-page" | "snapshots" | "samples" | "confusion";
+type Absent = "baseline" | "reliability" | "through-page" | "snapshots" | "samples" | "confusion" | "failures";
 
 export function WhyNone({ of, children }: { of: Absent; children: string }) {
   return (

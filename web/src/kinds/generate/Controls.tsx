@@ -10,10 +10,12 @@ interface Props {
   settings: GenerateSettings;
   labels: string[];
   wish: Wish;
+  /** What the page begins with. */
+  first: Wish;
   onWish(wish: Wish): void;
 }
 
-export function Controls({ settings, labels, wish, onWish }: Props) {
+export function Controls({ settings, labels, wish, first, onWish }: Props) {
   const [typed, setTyped] = useState(String(wish.seed));
   useEffect(() => setTyped(String(wish.seed)), [wish.seed]);
   const seed = seedOf(typed);
@@ -24,7 +26,7 @@ export function Controls({ settings, labels, wish, onWish }: Props) {
   };
 
   return (
-    <div data-part="input" className="generate-controls">
+    <div data-part="input" className="generate-controls" tabIndex={-1} role="group" aria-label="What to make">
       <h2 className="generate-invitation">{settings.invitation}</h2>
       <div className="row" role="group" aria-label={settings.invitation}>
         {labels.map((label, number) => (
@@ -46,6 +48,7 @@ export function Controls({ settings, labels, wish, onWish }: Props) {
         <input
           id="generate-seed"
           className="field generate-seed"
+          data-part="seed"
           inputMode="numeric"
           autoComplete="off"
           value={typed}
@@ -56,23 +59,24 @@ export function Controls({ settings, labels, wish, onWish }: Props) {
         <button type="button" className="button" data-part="random" onClick={() => onWish({ ...wish, seed: Math.floor(Math.random() * 1e6) })}>
           Another seed
         </button>
-        <button type="button" className="button" data-part="clear" onClick={() => onWish({ label: 0, seed: 1, steps: settings.steps })}>
+        <button type="button" className="button" data-part="clear" onClick={() => onWish(first)}>
           Start over
         </button>
       </div>
-      <p id="generate-seed-says" className="soft small">
+      <p id="generate-seed-says" className="soft small" role="status">
         {seed === null
           ? `A seed is a whole number from 0 to ${LARGEST_SEED}.`
           : "The seed chooses the noise. The same seed always gives the same picture, on every device."}
       </p>
       {settings.way === "flow" && (
-        <div className="row" role="group" aria-label="How many steps">
-          <span className="soft">Steps</span>
+        <div className="row generate-count" role="group" aria-label="How many steps">
+          <span>Steps</span>
           {STEPS.map((steps) => (
-            <button key={steps} type="button" className="button" aria-pressed={steps === wish.steps} onClick={() => onWish({ ...wish, steps })}>
+            <button key={steps} type="button" className="button" data-part="steps-count" aria-pressed={steps === wish.steps} onClick={() => onWish({ ...wish, steps })}>
               {steps}
             </button>
           ))}
+          <span className="soft small">{wish.steps < 8 ? "Fewer steps are faster, and blurred." : "Few steps are faster, and blurred. Try one."}</span>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Pixels } from "./make";
 
-/** A made picture, in its own pixels; the page makes it larger. */
+/** A picture that is being made, in its own pixels; the page makes it larger. Empty while there are none. */
 export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: number; name: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

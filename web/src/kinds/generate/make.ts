@@ -2,7 +2,7 @@
 import type { GenerateSettings } from "../../contract";
 import type { Named } from "../../model/protocol";
 
-/** Asks the network once; null when the visitor wanted something else meanwhile. */
+/** Asks the network once; null when the visitor wants something else by now. */
 export type Ask = (inputs: Named) => Promise<Float32Array | null>;
 
 /** Brightness 0 to 255 of every pixel, row by row. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { between, noise, seedOf } from "./noise";
+import { amid, between, noise, seedOf } from "./noise";
 
 describe("noise", () => {
   it("is the noise of glassbox/data/noise.py", () => {
@@ -11,6 +11,18 @@ describe("noise", () => {
     const middle = between(noise(1, 20_000), noise(2, 20_000), 0.5);
     const spread = Math.sqrt(middle.reduce((sum, value) => sum + value * value, 0) / middle.length);
     expect(spread).toBeCloseTo(1, 1);
+  });
+});
+
+describe("amid", () => {
+  const corners = [1, 2, 3, 4].map((seed) => noise(seed, 500));
+  it("is each noise at its corner, and on an edge what lies between two", () => {
+    corners.forEach((corner, number) => expect(amid(corners, number % 2, number > 1 ? 1 : 0)).toEqual(corner));
+    expect(amid(corners, 0.3, 0)).toEqual(between(corners[0]!, corners[1]!, 0.3));
+  });
+  it("moves a little for a little step", () => {
+    const [here, there] = [amid(corners, 0.4, 0.7), amid(corners, 0.41, 0.7)];
+    expect(Math.max(...here.map((value, i) => Math.abs(value - there[i]!)))).toBeLessThan(0.1);
   });
 });
 

@@ -15,8 +15,14 @@ export function noise(seed: number, count: number): Float32Array<ArrayBuffer> {
 
 /** Between two noises, along the arc: a straight line would pass through weaker noise than the network knows. */
 export function between(one: Float32Array, other: Float32Array, share: number): Float32Array<ArrayBuffer> {
+  if (share === 0 || share === 1) return Float32Array.from(share === 0 ? one : other); // a cosine is never quite 0
   const angle = (share * Math.PI) / 2;
   return Float32Array.from(one, (value, i) => Math.cos(angle) * value + Math.sin(angle) * other[i]!);
+}
+
+/** Among four noises, at the corners of a square: top left, top right, bottom left, bottom right. At a corner it is that noise. */
+export function amid([first, second, third, fourth]: Float32Array[], across: number, down: number): Float32Array<ArrayBuffer> {
+  return between(between(first!, second!, across), between(third!, fourth!, across), down);
 }
 
 /** What was typed as a seed, or null when it is not one. */

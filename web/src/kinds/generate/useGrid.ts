@@ -17,6 +17,12 @@ export interface Wish {
 /** What has come into being so far: for each picture its stages, the newest last. */
 export type Grid = Stage[][];
 
+/** The seed of a picture of the grid; after the largest seed comes 0. */
+export const seedAt = (wish: Wish, number: number): number => (wish.seed + number) % 2 ** 32;
+
+/** The last stage of a picture that is done; null before. */
+export const finishedOf = (stages: Stage[] | undefined): Stage | null => (stages?.at(-1)?.time === 1 ? stages.at(-1)! : null);
+
 /** Make the pictures of a wish, one after the other, so that the first is there soon. A newer wish stops an older one. */
 export function useGrid(settings: GenerateSettings, network: Network | null, wish: Wish | null, onMilliseconds: (value: number) => void) {
   const [grid, setGrid] = useState<Grid>([]);
@@ -32,12 +38,13 @@ export function useGrid(settings: GenerateSettings, network: Network | null, wis
     (async () => {
       for (let number = 0; number < PICTURES && wanted; number++) {
         const start = performance.now();
-        const seed = (wish.seed + number) % 2 ** 32;
+        const seed = seedAt(wish, number);
         const show = (stages: Stage[]) => wanted && setGrid((now) => Object.assign([...now], { [number]: stages }));
         const way: Stage[] = [];
+        const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
         const stages = await make(settings, noise(seed, noiseCount(settings)), wish.label, wish.steps, ask, (stage) => {
           way.push(stage);
-          if (number === 0) show([...way]); // the first is watched as it comes; the others are shown when they are done
+          if (!still) show([...way]); // it is watched as it comes
         });
         if (stages) show(stages);
         if (stages && number === 0) tell.current(performance.now() - start);
@@ -50,13 +57,14 @@ export function useGrid(settings: GenerateSettings, network: Network | null, wis
   return { grid, settled: settled === wish };
 }
 
-/** Ask a network while something is wanted, again where a newer question took the place; its only output is what comes back. */
+/**
+ * Ask a network while something is wanted; its only output is what comes back. Not by `ask`: there a newer question takes
+ * the place of an older one, and the grid and the walk would push each other out for ever.
+ */
 export function asker(network: Network, wanted: () => boolean): Ask {
   return async (inputs) => {
-    while (wanted()) {
-      const answer = await network.ask("predict", inputs);
-      if (answer && wanted()) return Object.values(answer.outputs)[0] as Float32Array;
-    }
-    return null;
+    if (!wanted()) return null;
+    const { outputs } = await network.wonder(inputs);
+    return wanted() ? (Object.values(outputs)[0] as Float32Array) : null;
   };
 }

@@ -30,6 +30,7 @@ async function offerOf({ example }: Failure, manifest: Manifest, base: string): 
   if (example.kind === "drawing") return { kind: "drawing", drawing: { strokes: example.strokes, pen: example.pen } };
   if (example.kind === "beginning") return { kind: "beginning", text: example.text };
   if (example.kind === "text") return { kind: "question", text: example.text };
+  if (example.kind === "wish") return { kind: "wish", label: example.label, seed: example.seed };
   const blob = new Blob([await fetchVerified(base, manifest, example.file)]);
   return { kind: "picture", blob, name: "a known failure", about: `Picture: ${example.credit}.` };
 }

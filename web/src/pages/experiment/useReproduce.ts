@@ -7,11 +7,18 @@ import { percent } from "../../format";
 import { withArticle } from "../../words";
 
 /**
- * How to give the network the picture of a known mistake, as it is; null where the pictures of the report are not what
- * the network received: those of photos are smaller.
+ * How to give the network the picture of a known mistake, as it is, or have it make the picture again; null where the
+ * pictures of the report are not what the network received: those of photos are smaller.
  */
 export function useReproduce(exchange: Exchange, manifest: Manifest | undefined): ((mistake: Mistake) => void) | null {
   return useMemo(() => {
+    if (manifest?.page.kind === "generate") {
+      return ({ truth, seed }) => {
+        if (seed === undefined) return;
+        exchange.offer({ kind: "wish", label: truth, seed });
+        toInput();
+      };
+    }
     if (manifest?.page.kind !== "draw") return null;
     const { size } = manifest.page.settings.recipe;
     return async ({ input, truth, answer, probability }) => {
