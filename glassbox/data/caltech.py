@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from ..experiment import Data, Part, Splits
 from .fetch import fetch, known
+from .parts import Data, Part, Splits
 from .picture import Fit, fitted, opened
 
 SOURCE = Data(

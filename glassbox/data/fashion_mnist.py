@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..experiment import Data, Part, Splits
 from .fetch import fetch
 from .mnist import idx
+from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="Fashion-MNIST",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ..experiment import Data, Part, Splits
 from . import tracing
 from .fetch import cache_folder, fetch
+from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="MNIST",

@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import Problem
-from ..experiment import Data, Part, Splits
 from .drawing import Recipe, render
 from .fetch import cache_folder, fetch, fetch_start, known
+from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="Quick, Draw!",

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..experiment import Data, Part, Splits
 from .characters import UNKNOWN, encode, written_with
 from .fetch import fetch, known
+from .parts import Data, Part, Splits
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 # Shakespeare: every character of the plays. The others: what occurs 40 times or more in the training part, or completes

@@ -13,8 +13,8 @@ from functools import cache
 
 import numpy as np
 
-from ..experiment import Data, Part
 from .fetch import fetch, known
+from .parts import Data, Part
 from .picture import Fit, fitted, opened
 
 SOURCE = Data(

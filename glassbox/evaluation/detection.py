@@ -15,11 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data import coco
+from ..data.parts import Splits
 from ..data.picture import fitted
 from ..detection.boxes import area, from_square, overlap
 from ..detection.suppression import found
 from ..detection.teacher import Teacher
-from ..experiment import Experiment, Splits
+from ..experiment import Experiment
 from . import statistics
 from .report import Measured
 

@@ -11,8 +11,9 @@ from scipy.ndimage import gaussian_filter1d
 
 from ..data.drawing import render
 from ..data.hands import placed, scribble
+from ..data.parts import Part, Splits
 from ..data.tracing import simplify
-from ..experiment import Experiment, Part, Splits
+from ..experiment import Experiment
 from . import faithful, statistics
 from .report import Measured, say, show
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from ..experiment import Experiment, Part, Splits
+from ..data.parts import Part, Splits
+from ..experiment import Experiment
 from ..export.litert import Predictor
 from ..generation import ask
 from . import statistics

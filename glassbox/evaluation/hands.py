@@ -10,8 +10,9 @@ from PIL import Image
 
 from ..data.drawn_hands import drawn_hand
 from ..data.hand_scenes import over, rendered_scenes, shown_scenes
+from ..data.parts import Part, Splits
 from ..data.webcam import PEOPLE, frames
-from ..experiment import Experiment, Part, Splits
+from ..experiment import Experiment
 from ..training import folds
 from . import faithful, statistics
 from .report import Measured

@@ -7,7 +7,8 @@ import io
 import numpy as np
 
 from ..data import caltech, unknown
-from ..experiment import Experiment, Splits
+from ..data.parts import Splits
+from ..experiment import Experiment
 from . import faithful, statistics
 from .drawings import mistakes
 from .report import Measured

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..experiment import Experiment, Splits
+from ..data.parts import Splits
+from ..experiment import Experiment
 from . import drawings, faithful, statistics
 from .report import Measured
 

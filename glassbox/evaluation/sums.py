@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..data.parts import Splits
 from ..data.sums import parts_of_all_questions
-from ..experiment import Experiment, Splits
+from ..experiment import Experiment
 from . import statistics
 from .report import Measured, say, show
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.characters import encode
-from ..experiment import Experiment, Part, Splits
+from ..data.parts import Part, Splits
+from ..experiment import Experiment
 from ..export.steps import Stepper
 from ..text.network import surprise
 from ..text.ngram import NGrams

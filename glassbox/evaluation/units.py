@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..experiment import Experiment, Part
+from ..data.parts import Part
+from ..experiment import Experiment
 from .report import show, truth
 
 POOL, POOL_PHOTOS = 450, 250  # training samples that are looked at, at most; photos cost more time and more bytes
