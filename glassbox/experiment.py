@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .data.parts import Data, Part, Splits
 from .errors import Problem
+from .pages import Page
 from .shown import Shown
 from .training.settings import Training
 
@@ -68,7 +69,7 @@ class Experiment(Shown):
     load: Callable[[], Splits]
     build: Callable
     training: Training
-    page: object
+    page: Page
     layers: dict[str, str]
     measure: Callable
     examples: Callable

@@ -114,7 +114,7 @@ export interface ObjectsSettings {
   invitation: string;
 }
 
-/** A text that goes on by itself; each field is explained in glassbox/pages.py (`Text`). */
+/** A text that goes on by itself; each field is explained in glassbox/pages/making.py (`Text`). */
 export interface TextSettings {
   /** Token ids are positions in this string. */
   alphabet: string;
@@ -135,7 +135,7 @@ export interface TextSettings {
   invitation: string;
 }
 
-/** How pictures are made; each field is explained in glassbox/pages.py (Generate), the arithmetic in glassbox/generation/ask.py. */
+/** How pictures are made; each field is explained in glassbox/pages/making.py (Generate), the arithmetic in glassbox/generation/ask.py. */
 export interface GenerateSettings {
   way: "once" | "flow";
   noise: number[];
