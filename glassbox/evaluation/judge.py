@@ -14,7 +14,7 @@ import numpy as np
 from keras import layers
 
 from ..experiment import Experiment
-from ..training import checkpoint
+from ..files import replace
 
 FILE = "judge.tflite"
 FEATURES, EPOCHS, BATCH, SEED = 64, 6, 128, 2_024
@@ -68,7 +68,7 @@ def train(experiment: Experiment) -> None:
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
         converter.target_spec.supported_types = [tf.float16]
         experiment.model_folder.mkdir(parents=True, exist_ok=True)
-        checkpoint.replace(experiment.model_folder / FILE, converter.convert())
+        replace(experiment.model_folder / FILE, converter.convert())
 
 
 def build(classes: int) -> keras.Model:

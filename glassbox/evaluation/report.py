@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
+from ..errors import Problem
 from ..experiment import Experiment
+from ..files import read_json, write_json
 from ..training import snapshots
 
+FILE = "report.json"
 THUMBNAIL = 96  # pixels: photos in a report
 
 
@@ -121,8 +123,19 @@ def truth(experiment: Experiment, target: np.ndarray) -> str:
 
 def write(experiment: Experiment, report: dict) -> None:
     """Write report.json."""
-    text = json.dumps(report, ensure_ascii=False, indent=None, separators=(",", ":"))
-    (experiment.model_folder / "report.json").write_text(text + "\n")
+    write_json(experiment.model_folder / FILE, report)
+
+
+def read(experiment: Experiment) -> dict:
+    """report.json of the shipped model.
+
+    Raises:
+        Problem: there is none yet.
+    """
+    file = experiment.model_folder / FILE
+    if not file.is_file():
+        raise Problem(f"{experiment.id} has no report yet: it is not trained. Run: glassbox train {experiment.id}")
+    return read_json(file)
 
 
 def _few(rows: list, most: int = 12) -> list:

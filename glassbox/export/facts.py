@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import numpy as np
 from ..evaluation import traits, units
 from ..evaluation.tracking import Trait, tracked
 from ..experiment import Experiment
+from ..files import as_json
 from .litert import Predictor, convert
 from .sheet import ACROSS, sheet
 from .windows import on_pixels
@@ -33,11 +33,6 @@ def measured(experiment: Experiment, predictor: Predictor) -> tuple[dict, bytes 
     if experiment.page.input_name == "tokens":
         return _of_sums(experiment, predictor, names), None
     return _of_pictures(experiment, predictor, names)
-
-
-def written(facts: dict) -> bytes:
-    """The file that holds the facts."""
-    return (json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str]) -> tuple[dict, bytes | None]:
@@ -62,7 +57,7 @@ def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str])
         facts = {"pool": None, "why_no_pool": why, "layers": layers}
     first, weights = on_pixels((experiment.model_folder / "model.tflite").read_bytes())
     if first in layers:
-        room = MOST_BYTES - len(written(facts)) - len(picture or b"")
+        room = MOST_BYTES - len(as_json(facts)) - len(picture or b"")
         layers[first]["weights"] = _weights(weights, found[first].values.std(0), room)
     return facts, picture
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 from pathlib import Path
 
 import keras
@@ -17,6 +16,7 @@ from PIL import Image
 
 from ..errors import Problem
 from ..experiment import Experiment
+from ..files import read_json, write_json
 from . import steps
 from .cases import plain, sample_of
 from .folded import folded, rounded
@@ -67,12 +67,12 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
 
 def write(folder: Path, golden: dict) -> None:
     """Write the golden file of a model folder."""
-    (folder / FILE).write_text(json.dumps(golden, separators=(",", ":")) + "\n")
+    write_json(folder / FILE, golden)
 
 
 def differences(folder: Path, predictor: Predictor) -> dict[str, float]:
     """By layer, how far the shipped file is from what Keras said: the furthest of all recorded places and inputs."""
-    golden = json.loads((folder / FILE).read_text())
+    golden = read_json(folder / FILE)
     specs = predictor.signatures()["inside"]["inputs"]
     furthest = dict.fromkeys(golden["layers"], 0.0)
     for number, one in enumerate(golden["inputs"]):

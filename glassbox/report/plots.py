@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import matplotlib.pyplot as plt
 import numpy as np
 
-from ..errors import Problem
+from ..evaluation import report as reports
 from ..evaluation.report import say
-from ..evaluation.statistics import bare, said
+from ..evaluation.statistics import sentence
 from ..experiment import Experiment
 from ..training import checkpoint, folds
 
@@ -106,13 +104,13 @@ def show_folds(experiment: Experiment) -> None:
 
 def show_report(experiment: Experiment) -> None:
     """What was measured on the shipped file."""
-    for metric in load_report(experiment)["metrics"].values():
+    for metric in reports.read(experiment)["metrics"].values():
         print(sentence(metric))
 
 
 def show_mistakes(experiment: Experiment, count: int = 24) -> None:
     """The most confident mistakes on test data."""
-    report = load_report(experiment)
+    report = reports.read(experiment)
     if experiment.page.input_name == "tokens" and report["mistakes"]:
         print("\n".join(f"{one['input']['text']} answered {one['answer']}" for one in report["mistakes"]))
         return
@@ -126,33 +124,9 @@ def show_mistakes(experiment: Experiment, count: int = 24) -> None:
     _show(experiment, mistake_pictures(mistakes), labels, columns=8)
 
 
-def sentence(metric: dict) -> str:
-    """A metric in one line: value, interval, n and the guess it must beat."""
-    interval = f"{bare(metric, 'low')} to {said(metric, 'high')}"
-    text = f"{said(metric)} {metric['label']} (95 % interval {interval}, n = {metric['n']:,})"
-    if "baseline" in metric:
-        text += f"; {metric['baseline_label']}: {said(metric, 'baseline')}"
-    return text
-
-
 def history(experiment: Experiment) -> dict:
-    """The history that the newest checkpoint of a real run holds."""
-    folder = experiment.run_folder / "seed-1"
-    newest = checkpoint.entries(folder)[0]["file"]
-    with np.load(folder / newest, allow_pickle=False) as arrays:
-        return json.loads(arrays["history"].tobytes())
-
-
-def load_report(experiment: Experiment) -> dict:
-    """report.json of the shipped model.
-
-    Raises:
-        Problem: there is none yet.
-    """
-    file = experiment.model_folder / "report.json"
-    if not file.is_file():
-        raise Problem(f"{experiment.id} has no report yet: it is not trained. Run: glassbox train {experiment.id}")
-    return json.loads(file.read_text())
+    """The history of the training whose seed is the usual one."""
+    return checkpoint.load_history(experiment.run_folder / "seed-1")
 
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
