@@ -100,7 +100,7 @@ def evaluate(
             from .site.testing import open_browser, open_site
 
             with open_site() as address, open_browser() as browser:
-                metric = measure(found, Predictor(found.model_folder / "model.tflite"), address, browser)
+                metric = measure(found, Predictor(found.model_file), address, browser)
             pipeline.save(found, add_to_report(found, metric))
         elif not page:
             for problem in pipeline.verify(found):

@@ -102,6 +102,11 @@ class Experiment(Shown):
         return self.home / "model"
 
     @property
+    def model_file(self) -> Path:
+        """The network that ships."""
+        return self.model_folder / "model.tflite"
+
+    @property
     def run_folder(self) -> Path:
         """Folder of checkpoints: outside of what is committed; `GLASSBOX_RUNS` names another place."""
         base = os.environ.get("GLASSBOX_RUNS")

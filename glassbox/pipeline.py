@@ -36,7 +36,7 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     except Problem:
         candidate.unlink()
         raise
-    candidate.replace(folder / "model.tflite")
+    candidate.replace(experiment.model_file)
     write_json(folder / "golden.json", vectors)
     inside_golden.write(folder, layers)
     return history
@@ -54,7 +54,7 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
     folder = experiment.model_folder
     manifest.read(folder)
     model = trained(on_both(experiment) if experiment.refit else experiment, seed)
-    made = inside_golden.make(experiment, model, litert.Predictor(folder / "model.tflite"))
+    made = inside_golden.make(experiment, model, litert.Predictor(experiment.model_file))
     inside_golden.write(folder, made)
     manifest.refresh(experiment, reports.read(experiment))
     return made
@@ -66,7 +66,7 @@ def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
     `say` is told of known failures that this file does not show. A figure measured through the page belongs to the
     file it was measured on, so it is not carried over.
     """
-    predictor = litert.Predictor(experiment.model_folder / "model.tflite")
+    predictor = litert.Predictor(experiment.model_file)
     measured = experiment.measure(experiment, predictor, experiment.splits)
     notes, outgrown = failures.write(experiment, predictor)
     for sentence in outgrown:
@@ -91,7 +91,7 @@ def remeasure(experiment: Experiment) -> dict:
     """
     folder = experiment.model_folder
     manifest.read(folder)
-    predictor = litert.Predictor(folder / "model.tflite")
+    predictor = litert.Predictor(experiment.model_file)
     measured = experiment.measure(experiment, predictor, experiment.splits)
     report = reports.read(experiment)
     through_page = {name: metric for name, metric in report["metrics"].items() if name not in measured.metrics}
@@ -112,9 +112,8 @@ def write_failures(experiment: Experiment) -> list[str]:
     Returns:
         One sentence for each failure that the file does not show; its example is left out.
     """
-    folder = experiment.model_folder
     report = reports.read(experiment)
-    report["notes"], outgrown = failures.write(experiment, litert.Predictor(folder / "model.tflite"))
+    report["notes"], outgrown = failures.write(experiment, litert.Predictor(experiment.model_file))
     reports.write(experiment, report)
     manifest.refresh(experiment, report)
     return outgrown
@@ -133,7 +132,7 @@ def verify(experiment: Experiment) -> list[str]:
     folder = experiment.model_folder
     published = manifest.read(folder)
     report = reports.read(experiment)
-    predictor = litert.Predictor(folder / "model.tflite")
+    predictor = litert.Predictor(experiment.model_file)
     measured = experiment.measure(experiment, predictor, experiment.splits)
     differences = []
     for name, metric in measured.metrics.items():

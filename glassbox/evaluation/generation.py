@@ -130,7 +130,7 @@ def answers(experiment_of):
 
 def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     """What the page offers to click: one picture of each class, made by the shipped file and kept beside it."""
-    predictor, rows = Predictor(experiment.model_folder / "model.tflite"), []
+    predictor, rows = Predictor(experiment.model_file), []
     for number, label in enumerate(experiment.page.labels):
         (made,) = ask.pictures(ask.of_file(predictor), experiment.page, [number + 1], [number])
         file = f"made_{number}.png"

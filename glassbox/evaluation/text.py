@@ -167,7 +167,7 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     """For each beginning of the page, how the shipped file goes on, with the probability of each character."""
     from ..export.litert import Predictor
 
-    stepper, page = Stepper(Predictor(experiment.model_folder / "model.tflite")), experiment.page
+    stepper, page = Stepper(Predictor(experiment.model_file)), experiment.page
     choice, found = Choice(page.temperature, page.top_k, page.top_p, page.never), []
     for number, start in enumerate(page.starts):
         state = stepper.empty()

@@ -55,7 +55,7 @@ def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str])
     else:
         picture, why = None, "The pictures that it learned from may not be shown, so their names stand for them."
         facts = {"pool": None, "why_no_pool": why, "layers": layers}
-    first, weights = on_pixels((experiment.model_folder / "model.tflite").read_bytes())
+    first, weights = on_pixels(experiment.model_file.read_bytes())
     if first in layers:
         room = MOST_BYTES - len(as_json(facts)) - len(picture or b"")
         layers[first]["weights"] = _weights(weights, found[first].values.std(0), room)

@@ -46,7 +46,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "tags": list(experiment.tags),
         "labels": list(experiment.page.labels),
         "page": {"kind": experiment.page.kind, "settings": experiment.page.settings(examples)},
-        "signatures": Predictor(folder / "model.tflite").signatures(),
+        "signatures": Predictor(experiment.model_file).signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
         "files": {
