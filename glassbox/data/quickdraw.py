@@ -18,7 +18,7 @@ import numpy as np
 
 from ..errors import Problem
 from .drawing import Recipe, render
-from .fetch import cache_folder, fetch, fetch_start, known
+from .fetch import cache_folder, fetch_start, from_mirror, known
 from .parts import Data, Part, Splits
 
 SOURCE = Data(
@@ -86,7 +86,7 @@ def _pictures(word: str) -> np.ndarray:
     """(n, 28, 28) uint8, white ink on black."""
     path = f"quickdraw/{word.replace(' ', '_')}.npz"
     if known(path) and os.environ.get("GLASSBOX_MIRROR"):
-        with np.load(fetch(path, known(path), []), allow_pickle=False) as arrays:
+        with np.load(from_mirror(path), allow_pickle=False) as arrays:
             return arrays["images"]
     file = fetch_start(f"quickdraw/{word}.npy", PICTURES.format(word.replace(" ", "%20")), HEADER + MOST * 784)
     raw = file.read_bytes()
@@ -125,7 +125,7 @@ def _drawings(word: str) -> dict[str, list[np.ndarray]]:
         lines = [
             line
             for path in STROKE_FILES
-            for line in gzip.decompress(fetch(path, known(path), []).read_bytes()).splitlines()
+            for line in gzip.decompress(from_mirror(path).read_bytes()).splitlines()
             if f'"word":"{word}"'.encode() in line.replace(b": ", b":")[:80]
         ]
     else:

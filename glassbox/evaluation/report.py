@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
+from ..data.characters import decode
 from ..errors import Problem
 from ..experiment import Experiment
 from ..files import read_json, write_json
@@ -99,7 +100,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict, notes: l
 def show(experiment: Experiment, sample: np.ndarray) -> dict:
     """A sample as a page can show it: a small PNG, a small JPEG of a photo, or text."""
     if experiment.page.input_name == "tokens":
-        return {"kind": "text", "text": "".join(experiment.page.alphabet[token] for token in sample).strip()}
+        return {"kind": "text", "text": decode(sample, experiment.page.alphabet).strip()}
     buffer = io.BytesIO()
     if sample.shape[-1] == 3:
         photo = Image.fromarray(sample)

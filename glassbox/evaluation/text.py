@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.characters import encode
+from ..data.characters import decode, encode
 from ..data.parts import Part, Splits
 from ..experiment import Experiment
 from ..export.steps import Stepper
@@ -51,7 +51,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             baseline=round(float((truth == np.bincount(truth).argmax()).mean()), 6),
             baseline_label="always the commonest character",
         ),
-        "copied": copied_metric(samples, words_of("".join(page.alphabet[one] for one in taught))),
+        "copied": copied_metric(samples, words_of(decode(taught, page.alphabet))),
     }
     if page.form:
         metrics["form"] = statistics.share(
@@ -124,7 +124,7 @@ def written_samples(stepper: Stepper, page) -> list[str]:
             else:
                 tokens[i] = draw(logits[i], choice, i + 1, len(written[i]))
                 written[i].append(int(tokens[i]))
-    texts = ["".join(page.alphabet[token] for token in one[:SAMPLE_LENGTH]) for one in written]
+    texts = [decode(one[:SAMPLE_LENGTH], page.alphabet) for one in written]
     return [
         start + (text.split(page.ends)[0] if page.ends else text) for start, text in zip(starts, texts, strict=True)
     ]

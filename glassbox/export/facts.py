@@ -8,6 +8,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
+from ..data.characters import decode
 from ..evaluation import traits, units
 from ..evaluation.tracking import Trait, tracked
 from ..experiment import Experiment
@@ -98,7 +99,7 @@ def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
     held_out = _stretches(experiment.splits.test.inputs, HELD_OUT_LENGTH)
     read, then = (_memories(predictor, names, tokens) for tokens in (learned, held_out))
     unlearned = _memories(untrained(experiment), names, held_out)
-    texts = ["".join(alphabet[token] for token in row) for row in held_out]
+    texts = [decode(row, alphabet) for row in held_out]
     warm = np.arange(held_out.shape[1]) >= min(WARM, held_out.shape[1] // 4)
     following = [
         Trait(one.what, one.values, (True if one.where is None else one.where) & warm)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 
-from ..data.characters import encode
+from ..data.characters import decode, encode
 from ..errors import Problem
 from ..experiment import Experiment
 from ..text.sampling import Choice, write
@@ -128,7 +128,7 @@ def written(stepper: Stepper, page, start: str, choice: Choice, seed: int) -> di
         "temperature": choice.temperature,
         "top_k": choice.top_k,
         "top_p": choice.top_p,
-        "text": "".join(page.alphabet[token] for token in tokens),
+        "text": decode(tokens, page.alphabet),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 
+from ..data.characters import decode
 from ..evaluation import report as reports
 from ..evaluation.report import say
 from ..evaluation.statistics import sentence
@@ -131,12 +132,12 @@ def history(experiment: Experiment) -> dict:
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
     if experiment.page.kind == "text":
-        print("\n\n".join("".join(experiment.page.alphabet[t] for t in tokens) for tokens in inputs))
+        print("\n\n".join(decode(tokens, experiment.page.alphabet) for tokens in inputs))
         return
     if experiment.page.input_name == "tokens":
         print(
             "   ".join(
-                f"{''.join(experiment.page.alphabet[t] for t in tokens).strip()} = {label}"
+                f"{decode(tokens, experiment.page.alphabet).strip()} = {label}"
                 for tokens, label in zip(inputs, labels, strict=True)
             )
         )
