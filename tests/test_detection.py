@@ -13,9 +13,9 @@ from glassbox.detection import names
 from glassbox.detection.anchors import PER_CELL, Things, anchors, decode, encode, maps, matched, targets
 from glassbox.detection.boxes import area, from_square, overlap, to_square
 from glassbox.detection.lessons import SURE_BY_NAME, by_teacher
+from glassbox.detection.precision import Found, average_precision, bootstrap, judge, judged_all, mean_average_precision
 from glassbox.detection.scenes import Composer
 from glassbox.detection.suppression import candidates, found, suppressed
-from glassbox.evaluation.detection import Found, average_precision, bootstrap, judge, judged_all, mean_average_precision
 
 
 def boxes(*rows):

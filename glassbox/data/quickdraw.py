@@ -89,12 +89,17 @@ def _pictures(word: str) -> np.ndarray:
         with np.load(from_mirror(path), allow_pickle=False) as arrays:
             return arrays["images"]
     file = fetch_start(f"quickdraw/{word}.npy", PICTURES.format(word.replace(" ", "%20")), HEADER + MOST * 784)
-    raw = file.read_bytes()
-    start = 10 + int.from_bytes(raw[8:10], "little")  # version 1 of the format: its header has this length
-    if raw[:6] != b"\x93NUMPY" or b"'descr': '|u1'" not in raw[:start] or b", 784)" not in raw[:start]:
-        raise Problem(f"{file} does not hold pictures of 28x28 pixels. Remove it to fetch it again.")
-    count = min(MOST, (len(raw) - start) // 784)
-    return np.frombuffer(raw, np.uint8, count * 784, start).reshape(count, 28, 28)
+    wrong = Problem(f"{file} does not hold pictures of 28x28 pixels. Remove it to fetch it again.")
+    with open(file, "rb") as pictures:
+        try:
+            np.lib.format.read_magic(pictures)
+            shape, _by_column, dtype = np.lib.format.read_array_header_1_0(pictures)
+        except ValueError as error:
+            raise wrong from error
+        if shape[1:] != (784,) or dtype != np.uint8:
+            raise wrong
+        raw = pictures.read(MOST * 784)
+    return np.frombuffer(raw, np.uint8, len(raw) // 784 * 784).reshape(-1, 28, 28)
 
 
 def drawing(word: str, key: str) -> list[np.ndarray]:

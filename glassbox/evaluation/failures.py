@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
 from PIL import Image
 
@@ -106,10 +104,8 @@ def _described(experiment: Experiment, failure: Failure) -> dict:
         return row | {"example": {"kind": "drawing", "strokes": drawing["strokes"], "pen": drawing["pen"]}}
     picture = thing.convert("RGB")
     picture.thumbnail((LONGEST, LONGEST))
-    raw = io.BytesIO()
-    picture.save(raw, "JPEG", quality=QUALITY, optimize=True)
     file = f"{PREFIX}{failure.name}.jpg"
-    (experiment.model_folder / file).write_bytes(raw.getvalue())
+    picture.save(experiment.model_folder / file, "JPEG", quality=QUALITY, optimize=True)
     return row | {"example": {"kind": "picture", "file": file, "credit": failure.credit}}
 
 
