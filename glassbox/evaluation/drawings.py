@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import io
-
 import numpy as np
-from PIL import Image
 from scipy.ndimage import gaussian_filter1d
 
 from ..data.drawing import render
@@ -125,9 +121,3 @@ def smooth(stroke: np.ndarray, spacing: float = 0.012) -> np.ndarray:
     even = np.linspace(0, along[-1], max(2, round(along[-1] / spacing)))
     points = np.stack([np.interp(even, along, stroke[:, axis]) for axis in (0, 1)], axis=1)
     return simplify(gaussian_filter1d(points, 2.5, axis=0, mode="nearest"), spacing / 8)
-
-
-def mistake_pictures(mistakes: list[dict]) -> list[np.ndarray]:
-    """Pictures of a report's mistakes, back from their PNGs or JPEGs: (height, width, channels) uint8 each."""
-    raw = [base64.b64decode(one["input"]["src"].split(",", 1)[1]) for one in mistakes]
-    return [np.atleast_3d(np.asarray(Image.open(io.BytesIO(one)))) for one in raw]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
 from ..data.characters import decode
+from ..data.picture import as_base64, from_base64
 from ..errors import Problem
 from ..experiment import Experiment
 from ..files import read_json, write_json
@@ -101,14 +100,16 @@ def show(experiment: Experiment, sample: np.ndarray) -> dict:
     """A sample as a page can show it: a small PNG, a small JPEG of a photo, or text."""
     if experiment.page.input_name == "tokens":
         return {"kind": "text", "text": decode(sample, experiment.page.alphabet).strip()}
-    buffer = io.BytesIO()
     if sample.shape[-1] == 3:
         photo = Image.fromarray(sample)
         photo.thumbnail((THUMBNAIL, THUMBNAIL))
-        photo.save(buffer, "JPEG", quality=75, optimize=True)
-        return {"kind": "image", "src": "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode()}
-    Image.fromarray(sample.squeeze(-1)).save(buffer, "PNG", optimize=True)
-    return {"kind": "image", "src": "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode()}
+        return {"kind": "image", "src": "data:image/jpeg;base64," + as_base64(photo, "JPEG", quality=75)}
+    return {"kind": "image", "src": "data:image/png;base64," + as_base64(Image.fromarray(sample.squeeze(-1)), "PNG")}
+
+
+def shown_pictures(shown: list[dict]) -> list[np.ndarray]:
+    """The pictures of samples that `show` made, (height, width, channels) uint8 each."""
+    return [np.atleast_3d(np.asarray(from_base64(one["src"].split(",", 1)[1]))) for one in shown]
 
 
 def say(experiment: Experiment, target: np.ndarray) -> str:

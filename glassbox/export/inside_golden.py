@@ -6,14 +6,13 @@ measure: many activations are near 0, and a share of nearly nothing says nothing
 
 from __future__ import annotations
 
-import base64
-import io
 from pathlib import Path
 
 import keras
 import numpy as np
 from PIL import Image
 
+from ..data.picture import as_base64
 from ..errors import Problem
 from ..experiment import Experiment
 from ..files import read_json, write_json
@@ -152,15 +151,9 @@ def _inputs(experiment: Experiment, model: keras.Model, predictor: Predictor) ->
     validation = experiment.splits.validation.inputs
     some = validation[np.linspace(0, len(validation) - 1, CASES).astype(int)]
     if some.ndim == 4:
-        return [{name: {"png": _png(one)}} for one in some]
+        return [{name: {"png": as_base64(Image.fromarray(one.squeeze(-1)), "PNG")}} for one in some]
     return [{name: plain(one)} for one in some]
 
 
 def _noise_or_list(value: np.ndarray, seed: int):
     return {"noise": seed} if value.size > MOST_IN_A_LIST else plain(value)
-
-
-def _png(sample: np.ndarray) -> str:
-    buffer = io.BytesIO()
-    Image.fromarray(sample.squeeze(-1)).save(buffer, "PNG", optimize=True)
-    return base64.b64encode(buffer.getvalue()).decode()
