@@ -4,8 +4,10 @@ Importing this package is cheap: Keras and TensorFlow are imported by the functi
 the demo runs without them.
 """
 
-from .experiment import Data, Experiment, Failure, Part, Phase, Splits, Training
+from .data.parts import Data, Part, Splits
+from .experiment import Experiment, Failure
 from .pages import Camera, Draw, Generate, Objects, Photo, Sum, Text
+from .training.settings import Phase, Training
 
 __version__ = "0.1.0"
 __all__ = [

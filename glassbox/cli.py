@@ -1,8 +1,8 @@
-"""The command line: glassbox list | train | evaluate | export | card | notebook | remeasure | failures | inside | verify | new | demo."""
+"""The command line; `glassbox --help` lists what it can do."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,8 @@ from rich.table import Table
 
 from . import experiment as experiments
 from .errors import Problem
-from .evaluation.statistics import said
+from .evaluation.statistics import said, sentence
+from .files import read_json
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -50,7 +51,7 @@ def list_experiments() -> None:
         if not file.is_file():
             table.add_row(name, "", "not trained yet", "")
             continue
-        one = json.loads(file.read_text())
+        one = read_json(file)
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"]
         table.add_row(name, one["family"], f"{said(headline)} {headline['label']}", f"{size / 1000:,.0f} kB")
     console.print(table)
@@ -71,7 +72,7 @@ def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
         found.crossvalidate()
     pipeline.evaluate(found, pipeline.export(found, seed))
     card.write(found)
-    _print_metrics(name)
+    _print_metrics(found)
 
 
 @app.command()
@@ -81,7 +82,7 @@ def export(name: Name, seed: Seed = 1) -> None:
 
     found = experiments.find(name)
     pipeline.evaluate(found, pipeline.export(found, seed))
-    _print_metrics(name)
+    _print_metrics(found)
 
 
 @app.command()
@@ -92,20 +93,19 @@ def evaluate(
     """Measure shipped models on their test data; with --page also through the built site."""
     from . import pipeline
 
-    for name in names or experiments.shipped():
-        found = experiments.find(name)
+    for found in _chosen(names):
         if page and found.page.kind == "draw":
             from .evaluation.page import add_to_report, measure
             from .export.litert import Predictor
             from .site.testing import open_browser, open_site
 
             with open_site() as address, open_browser() as browser:
-                metric = measure(found, Predictor(found.model_folder / "model.tflite"), address, browser)
+                metric = measure(found, Predictor(found.model_file), address, browser)
             pipeline.save(found, add_to_report(found, metric))
         elif not page:
             for problem in pipeline.verify(found):
-                console.print(f"{name}: {problem}", style="red")
-        _print_metrics(name)
+                console.print(f"{found.id}: {problem}", style="red")
+        _print_metrics(found)
 
 
 @app.command()
@@ -113,9 +113,9 @@ def remeasure(names: Names = None) -> None:
     """Measure shipped models again and write the figures down: for a figure that is new since the training."""
     from . import pipeline
 
-    for name in names or experiments.shipped():
-        pipeline.remeasure(experiments.find(name))
-        _print_metrics(name)
+    for found in _chosen(names):
+        pipeline.remeasure(found)
+        _print_metrics(found)
 
 
 @app.command("failures")
@@ -123,17 +123,7 @@ def write_failures(names: Names = None) -> None:
     """Try the known failures on the shipped models and write them down, with nothing else measured again."""
     from . import pipeline
 
-    wrong = 0
-    for name in names or experiments.shipped():
-        outgrown = pipeline.write_failures(experiments.find(name))
-        wrong += len(outgrown)
-        console.print(
-            f"{name}: {'every failure comes about' if not outgrown else f'{len(outgrown)} do not come about'}"
-        )
-        for sentence in outgrown:
-            console.print(f"  {sentence}", style="red", soft_wrap=True)
-    if wrong:
-        raise typer.Exit(1)
+    _judge(names, pipeline.write_failures, "every failure comes about", "do not come about")
 
 
 @app.command()
@@ -141,12 +131,11 @@ def inside(names: Names = None, seed: Seed = 1) -> None:
     """Write down what Keras says inside shipped models, layer by layer, from their finished trainings."""
     from . import pipeline
 
-    for name in names or experiments.shipped():
-        made = pipeline.add_inside(experiments.find(name), seed)
-        for layer, found in made["layers"].items():
+    for found in _chosen(names):
+        for layer, apart in pipeline.add_inside(found, seed)["layers"].items():
             console.print(
-                f"{name}: {layer} within {found['furthest']:.1e} of Keras with the same weights, "
-                f"{found['rounding']:.1e} of Keras before they were rounded",
+                f"{found.id}: {layer} within {apart['furthest']:.1e} of Keras with the same weights, "
+                f"{apart['rounding']:.1e} of Keras before they were rounded",
                 soft_wrap=True,
             )
 
@@ -156,15 +145,7 @@ def verify(names: Names = None) -> None:
     """Measure every published number of the shipped models again; exit 1 when one differs."""
     from . import pipeline
 
-    wrong = 0
-    for name in names or experiments.shipped():
-        problems = pipeline.verify(experiments.find(name))
-        wrong += len(problems)
-        console.print(f"{name}: {'every number is right' if not problems else f'{len(problems)} numbers differ'}")
-        for problem in problems:
-            console.print(f"  {problem}", style="red")
-    if wrong:
-        raise typer.Exit(1)
+    _judge(names, pipeline.verify, "every number is right", "numbers differ")
 
 
 @app.command()
@@ -173,8 +154,8 @@ def card(names: Names = None) -> None:
     from .report import card as cards
     from .report import gallery
 
-    for name in names or experiments.shipped():
-        cards.write(experiments.find(name))
+    for found in _chosen(names):
+        cards.write(found)
     readme = experiments.experiments_folder().parent / "README.md"
     if readme.is_file():
         gallery.update(readme, experiments.experiments_folder())
@@ -185,9 +166,9 @@ def notebook(names: Names = None) -> None:
     """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
     from .report import notebook as notebooks
 
-    for name in names or experiments.shipped():
-        notebooks.write(experiments.find(name))
-        console.print(f"experiments/{name}/notebook.ipynb")
+    for found in _chosen(names):
+        notebooks.write(found)
+        console.print(f"experiments/{found.id}/notebook.ipynb")
 
 
 @app.command()
@@ -214,12 +195,27 @@ def demo(
     serve(site or find_site(), port, browser)
 
 
-def _print_metrics(name: str) -> None:
-    from .report.plots import sentence
+def _chosen(names: list[str] | None) -> Iterator[experiments.Experiment]:
+    """The experiments of these names; all that ship a model when there are none."""
+    return map(experiments.find, names or experiments.shipped())
 
-    report = json.loads((experiments.experiments_folder() / name / "model" / "report.json").read_text())
-    console.print(name, style="bold")
-    for metric in report["metrics"].values():
+
+def _judge(names: list[str] | None, check: Callable, good: str, bad: str) -> None:
+    """Print what a check finds wrong with each experiment, as sentences; exit with 1 when it is anything."""
+    failed = False
+    for found in _chosen(names):
+        problems = check(found)
+        console.print(f"{found.id}: {f'{len(problems)} {bad}' if problems else good}")
+        for problem in problems:
+            console.print(f"  {problem}", style="red", soft_wrap=True)
+        failed = failed or bool(problems)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _print_metrics(experiment: experiments.Experiment) -> None:
+    console.print(experiment.id, style="bold")
+    for metric in read_json(experiment.model_folder / "report.json")["metrics"].values():
         console.print(f"  {sentence(metric)}", soft_wrap=True)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import numpy as np
 
 from .errors import Problem
@@ -12,7 +10,7 @@ from .evaluation import report as reports
 from .experiment import Experiment
 from .export import golden, inside, inside_golden, litert, looked, manifest, steps
 from .export.cases import sample_of
-from .training import checkpoint
+from .files import read_json, replace, write_json
 from .training.loop import trained
 from .training.refit import on_both
 
@@ -30,7 +28,7 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     folder = experiment.model_folder
     folder.mkdir(parents=True, exist_ok=True)
     candidate = folder / ".candidate.tflite"
-    checkpoint.replace(candidate, litert.convert(experiment, model))
+    replace(candidate, litert.convert(experiment, model))
     try:
         vectors = golden.make(experiment, model, litert.Predictor(candidate))
         model.set_weights(weights)
@@ -38,8 +36,8 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     except Problem:
         candidate.unlink()
         raise
-    candidate.replace(folder / "model.tflite")
-    (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
+    candidate.replace(experiment.model_file)
+    write_json(folder / "golden.json", vectors)
     inside_golden.write(folder, layers)
     return history
 
@@ -56,9 +54,9 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
     folder = experiment.model_folder
     manifest.read(folder)
     model = trained(on_both(experiment) if experiment.refit else experiment, seed)
-    made = inside_golden.make(experiment, model, litert.Predictor(folder / "model.tflite"))
+    made = inside_golden.make(experiment, model, litert.Predictor(experiment.model_file))
     inside_golden.write(folder, made)
-    manifest.refresh(experiment, json.loads((folder / "report.json").read_text()))
+    manifest.refresh(experiment, reports.read(experiment))
     return made
 
 
@@ -68,7 +66,7 @@ def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
     `say` is told of known failures that this file does not show. A figure measured through the page belongs to the
     file it was measured on, so it is not carried over.
     """
-    predictor = litert.Predictor(experiment.model_folder / "model.tflite")
+    predictor = litert.Predictor(experiment.model_file)
     measured = experiment.measure(experiment, predictor, experiment.splits)
     notes, outgrown = failures.write(experiment, predictor)
     for sentence in outgrown:
@@ -93,16 +91,16 @@ def remeasure(experiment: Experiment) -> dict:
     """
     folder = experiment.model_folder
     manifest.read(folder)
-    predictor = litert.Predictor(folder / "model.tflite")
+    predictor = litert.Predictor(experiment.model_file)
     measured = experiment.measure(experiment, predictor, experiment.splits)
-    report = json.loads((folder / "report.json").read_text())
+    report = reports.read(experiment)
     through_page = {name: metric for name, metric in report["metrics"].items() if name not in measured.metrics}
     report |= {"metrics": measured.metrics | through_page, "classes": measured.classes, "confusion": measured.confusion}
     report |= {"calibration": measured.calibration}
     reports.write(experiment, report)
-    vectors = json.loads((folder / "golden.json").read_text())
+    vectors = read_json(folder / "golden.json")
     vectors |= looked.cases(experiment.page, predictor, vectors["cases"])
-    (folder / "golden.json").write_text(json.dumps(vectors, separators=(",", ":")) + "\n")
+    write_json(folder / "golden.json", vectors)
     inside.look_inside(experiment, predictor)
     manifest.refresh(experiment, report)
     return report
@@ -114,9 +112,8 @@ def write_failures(experiment: Experiment) -> list[str]:
     Returns:
         One sentence for each failure that the file does not show; its example is left out.
     """
-    folder = experiment.model_folder
-    report = json.loads((folder / "report.json").read_text())
-    report["notes"], outgrown = failures.write(experiment, litert.Predictor(folder / "model.tflite"))
+    report = reports.read(experiment)
+    report["notes"], outgrown = failures.write(experiment, litert.Predictor(experiment.model_file))
     reports.write(experiment, report)
     manifest.refresh(experiment, report)
     return outgrown
@@ -134,8 +131,8 @@ def verify(experiment: Experiment) -> list[str]:
     """
     folder = experiment.model_folder
     published = manifest.read(folder)
-    report = json.loads((folder / "report.json").read_text())
-    predictor = litert.Predictor(folder / "model.tflite")
+    report = reports.read(experiment)
+    predictor = litert.Predictor(experiment.model_file)
     measured = experiment.measure(experiment, predictor, experiment.splits)
     differences = []
     for name, metric in measured.metrics.items():
@@ -156,7 +153,7 @@ def verify(experiment: Experiment) -> list[str]:
 
 
 def _golden_differences(folder, predictor: litert.Predictor, page) -> list[str]:
-    vectors = json.loads((folder / "golden.json").read_text())
+    vectors = read_json(folder / "golden.json")
     differences = _inside_differences(folder, predictor)
     if "texts" in vectors:
         return differences + steps.differences(predictor, page, vectors)

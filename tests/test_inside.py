@@ -45,7 +45,7 @@ def test_shipped_facts_are_measured_again_and_a_changed_one_is_found(name, mirro
     facts = inside.read(again.model_folder)
     layer = next(iter(facts["layers"]))
     facts["layers"][layer]["excites"][3][0]["value"] *= 1.2
-    (again.model_folder / inside.FILE).write_bytes(inside.written(facts))
+    inside.write_json(again.model_folder / inside.FILE, facts)
     assert inside.differences(again, predictor) == [
         f"Units of layer {layer} look for something else than inside.json says."
     ]

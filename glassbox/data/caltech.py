@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from ..experiment import Data, Part, Splits
-from .fetch import fetch, known
+from .fetch import fetch, from_mirror
+from .parts import Data, Part, Splits
 from .picture import Fit, fitted, opened
 
 SOURCE = Data(
@@ -110,7 +110,7 @@ class _archive:
 
     def __enter__(self):
         if os.environ.get("GLASSBOX_MIRROR"):
-            self.file = zipfile.ZipFile(fetch(SMALL, known(SMALL), []))
+            self.file = zipfile.ZipFile(from_mirror(SMALL))
             return lambda name: opened(io.BytesIO(self.file.read(f"{FOLDER}/{name}")))
         whole = fetch(WHOLE, None, [ADDRESS], check=zipfile.is_zipfile)
         with zipfile.ZipFile(whole) as outer:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 UNKNOWN = "\ufffd"
 # What people's keyboards write where an alphabet has the plain sign.
@@ -42,6 +43,11 @@ def encode(text: str, alphabet: str) -> list[int]:
     """Token ids of a text: positions in the alphabet, after `written_with`."""
     places = {character: place for place, character in enumerate(alphabet)}
     return [places[character] for character in written_with(text, alphabet)]
+
+
+def decode(tokens: Iterable[int], alphabet: str) -> str:
+    """The text of token ids."""
+    return "".join(alphabet[token] for token in tokens)
 
 
 def _bare(character: str) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
-from .fetch import fetch, known
+from .fetch import from_mirror
 from .picture import Fit
 from .webcam import LABELS, session
 
@@ -83,7 +83,7 @@ def rendered_hands(part: str, fit: Fit) -> tuple[np.ndarray, np.ndarray]:
     Returns:
         As `cut_hands`.
     """
-    with np.load(fetch(RENDERED, known(RENDERED), []), allow_pickle=False) as arrays:
+    with np.load(from_mirror(RENDERED), allow_pickle=False) as arrays:
         pictures, numbers = arrays[f"x_{part}"], arrays[f"y_{part}"]
         names = [str(name) for name in arrays["classes"]]
     hands = np.empty((len(pictures), fit.size, fit.size, 4), np.uint8)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from ..experiment import Data, Part, Splits
-from .fetch import fetch
-from .mnist import idx
+from . import idx
+from .parts import Data, Splits
 
 SOURCE = Data(
     name="Fashion-MNIST",
@@ -26,7 +23,6 @@ FILES = {
     "t10k-labels-idx1-ubyte.gz": "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
 }
 LABELS = ("T-shirt", "trousers", "pullover", "dress", "coat", "sandal", "shirt", "trainer", "bag", "ankle boot")
-VALIDATION = 5_000
 
 
 def load() -> Splits:
@@ -34,15 +30,4 @@ def load() -> Splits:
 
     Inputs are (n, 28, 28, 1) uint8, black behind the garment; targets (n,) positions in `LABELS`.
     """
-    train, test = _part("train"), _part("t10k")
-    edge = len(train) - VALIDATION
-    return Splits(train.take(slice(0, edge)), train.take(slice(edge, None)), test)
-
-
-def _part(name: str) -> Part:
-    pictures = _idx(f"{name}-images-idx3-ubyte.gz").reshape(-1, 28, 28, 1)
-    return Part(pictures, _idx(f"{name}-labels-idx1-ubyte.gz").astype(np.int64))
-
-
-def _idx(name: str) -> np.ndarray:
-    return idx(fetch(f"fashion-mnist/{name}", FILES[name], [base + name for base in ADDRESSES]))
+    return idx.three(*(idx.part(name, "fashion-mnist", FILES, ADDRESSES) for name in ("train", "t10k")))

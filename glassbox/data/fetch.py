@@ -62,6 +62,15 @@ def fetch(path: str, sha256: str | None, addresses: list[str], check: Callable[[
     )
 
 
+def from_mirror(path: str) -> Path:
+    """A local path to a file that only mirrors have, checked by the list of files beside this module.
+
+    Raises:
+        Problem: as of `fetch`.
+    """
+    return fetch(path, known(path), [])
+
+
 def fetch_start(path: str, address: str, size: int) -> Path:
     """A local path to the first `size` bytes of a file that is far too large to be fetched whole.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..experiment import Part
 from .distort import distort, random_matrices
 from .drawing import MNIST, Recipe, Stroke, Strokes, render
+from .parts import Part
 
 # Pen widths as shares of the canvas side: what the page offers.
 PENS = {"thin": 0.02, "medium": 0.05, "thick": 0.09}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from ..experiment import Data, Part, Splits
-from . import tracing
-from .fetch import cache_folder, fetch
+from . import idx, tracing
+from .fetch import cache_folder
+from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="MNIST",
@@ -32,7 +32,6 @@ FILES = {
     "t10k-images-idx3-ubyte.gz": "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
     "t10k-labels-idx1-ubyte.gz": "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
 }
-VALIDATION = 5_000  # the last of the 60,000 training digits: other writers than most of the rest
 
 
 def load(strokes: bool = True) -> Splits:
@@ -40,25 +39,12 @@ def load(strokes: bool = True) -> Splits:
 
     Inputs are (n, 28, 28, 1) uint8, targets (n,) digits, strokes traced from the pictures (or None).
     """
-    train, test = _part("train", strokes), _part("t10k", strokes)
-    edge = len(train) - VALIDATION
-    return Splits(train.take(slice(0, edge)), train.take(slice(edge, None)), test)
+    return idx.three(*(_part(name, strokes) for name in ("train", "t10k")))
 
 
 def _part(name: str, strokes: bool) -> Part:
-    pictures = _idx(f"{name}-images-idx3-ubyte.gz").reshape(-1, 28, 28)
-    labels = _idx(f"{name}-labels-idx1-ubyte.gz").astype(np.int64)
-    return Part(pictures[..., None], labels, _strokes(name, pictures) if strokes else None)
-
-
-def _idx(name: str) -> np.ndarray:
-    return idx(fetch(f"mnist/{name}", FILES[name], [base + name for base in ADDRESSES]))
-
-
-def idx(file: Path) -> np.ndarray:
-    """Contents of a gzipped idx file: a header of 4 bytes and 4 more for each axis, then bytes."""
-    raw = gzip.decompress(file.read_bytes())
-    return np.frombuffer(raw, np.uint8, offset=4 + 4 * raw[3])
+    part = idx.part(name, "mnist", FILES, ADDRESSES)
+    return replace(part, strokes=_strokes(name, part.inputs[..., 0])) if strokes else part
 
 
 def _strokes(name: str, pictures: np.ndarray) -> list[list[np.ndarray]]:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -67,6 +69,18 @@ def fitted(picture: Image.Image, fit: Fit) -> np.ndarray:
 def opened(file) -> Image.Image:
     """A picture from a file, turned the way its EXIF orientation says."""
     return ImageOps.exif_transpose(Image.open(file)).convert("RGB")
+
+
+def as_base64(picture: Image.Image, form: str, **options) -> str:
+    """A small picture as text, for a JSON file; `form` is "PNG" or "JPEG"."""
+    buffer = io.BytesIO()
+    picture.save(buffer, form, optimize=True, **options)
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+def from_base64(text: str) -> Image.Image:
+    """The way back."""
+    return Image.open(io.BytesIO(base64.b64decode(text)))
 
 
 def pattern(number: int, size: int) -> np.ndarray:

@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import Problem
-from ..experiment import Data, Part, Splits
 from .drawing import Recipe, render
-from .fetch import cache_folder, fetch, fetch_start, known
+from .fetch import cache_folder, fetch_start, from_mirror, known
+from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="Quick, Draw!",
@@ -86,15 +86,20 @@ def _pictures(word: str) -> np.ndarray:
     """(n, 28, 28) uint8, white ink on black."""
     path = f"quickdraw/{word.replace(' ', '_')}.npz"
     if known(path) and os.environ.get("GLASSBOX_MIRROR"):
-        with np.load(fetch(path, known(path), []), allow_pickle=False) as arrays:
+        with np.load(from_mirror(path), allow_pickle=False) as arrays:
             return arrays["images"]
     file = fetch_start(f"quickdraw/{word}.npy", PICTURES.format(word.replace(" ", "%20")), HEADER + MOST * 784)
-    raw = file.read_bytes()
-    start = 10 + int.from_bytes(raw[8:10], "little")  # version 1 of the format: its header has this length
-    if raw[:6] != b"\x93NUMPY" or b"'descr': '|u1'" not in raw[:start] or b", 784)" not in raw[:start]:
-        raise Problem(f"{file} does not hold pictures of 28x28 pixels. Remove it to fetch it again.")
-    count = min(MOST, (len(raw) - start) // 784)
-    return np.frombuffer(raw, np.uint8, count * 784, start).reshape(count, 28, 28)
+    wrong = Problem(f"{file} does not hold pictures of 28x28 pixels. Remove it to fetch it again.")
+    with open(file, "rb") as pictures:
+        try:
+            np.lib.format.read_magic(pictures)
+            shape, _by_column, dtype = np.lib.format.read_array_header_1_0(pictures)
+        except ValueError as error:
+            raise wrong from error
+        if shape[1:] != (784,) or dtype != np.uint8:
+            raise wrong
+        raw = pictures.read(MOST * 784)
+    return np.frombuffer(raw, np.uint8, len(raw) // 784 * 784).reshape(-1, 28, 28)
 
 
 def drawing(word: str, key: str) -> list[np.ndarray]:
@@ -125,7 +130,7 @@ def _drawings(word: str) -> dict[str, list[np.ndarray]]:
         lines = [
             line
             for path in STROKE_FILES
-            for line in gzip.decompress(fetch(path, known(path), []).read_bytes()).splitlines()
+            for line in gzip.decompress(from_mirror(path).read_bytes()).splitlines()
             if f'"word":"{word}"'.encode() in line.replace(b": ", b":")[:80]
         ]
     else:

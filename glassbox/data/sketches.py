@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..experiment import Part
 from .distort import distort
 from .drawing import render
 from .hands import samples_of_epoch, scribble
+from .parts import Part
 from .quickdraw import QUICKDRAW
 
 __all__ = ["epoch_of_sketches", "samples_of_epoch"]

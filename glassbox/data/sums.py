@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..experiment import Data, Part, Splits
+from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="All sums of two numbers from 0 to 99",

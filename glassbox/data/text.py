@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..experiment import Data, Part, Splits
 from .characters import UNKNOWN, encode, written_with
-from .fetch import fetch, known
+from .fetch import fetch, from_mirror, known
+from .parts import Data, Part, Splits
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 # Shakespeare: every character of the plays. The others: what occurs 40 times or more in the training part, or completes
@@ -101,7 +101,7 @@ def wikipedia(alphabet: str = WIKIPEDIA_ALPHABET) -> Texts:
 def recipes(alphabet: str = RECIPES_ALPHABET) -> Texts:
     """Recipes without doubles: of those with the same title or the same ingredients one is kept, before splitting."""
     path = "text/recipes_en/recipes.txt"
-    text = fetch(path, known(path), []).read_text(encoding="utf-8")
+    text = from_mirror(path).read_text(encoding="utf-8")
     return _split([written_with(recipe, alphabet) + "\n\n" for recipe in distinct(text)])
 
 
@@ -142,7 +142,7 @@ def _wikitext(name: str) -> str:
     """A file of WikiText-2: packed in a mirror, plain at its public address."""
     if os.environ.get("GLASSBOX_MIRROR"):
         path = f"text/wikitext-2/{name}.txt.gz"
-        return gzip.decompress(fetch(path, known(path), []).read_bytes()).decode("utf-8")
+        return gzip.decompress(from_mirror(path).read_bytes()).decode("utf-8")
     address = f"{WIKIPEDIA_ADDRESS}{name}.txt"
     return fetch(f"text/wikitext-2/{name}.txt", WIKIPEDIA_PLAIN[name], [address]).read_text(encoding="utf-8")
 

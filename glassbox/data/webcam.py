@@ -13,8 +13,8 @@ from functools import cache
 
 import numpy as np
 
-from ..experiment import Data, Part
-from .fetch import fetch, known
+from .fetch import from_mirror
+from .parts import Data, Part
 from .picture import Fit, fitted, opened
 
 SOURCE = Data(
@@ -42,7 +42,7 @@ def session(name: str, fit: Fit) -> Part:
 
     Inputs are (n, size, size, 3) uint8, targets (n,) positions in `LABELS`.
     """
-    with zipfile.ZipFile(fetch(FILE, known(FILE), [])) as archive:
+    with zipfile.ZipFile(from_mirror(FILE)) as archive:
         names = sorted(
             (LABELS.index(folder), int(re.sub(r"\D", "", file)), path)
             for path in archive.namelist()

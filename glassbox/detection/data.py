@@ -9,12 +9,12 @@ import numpy as np
 from PIL import Image
 
 from ..data import coco
+from ..data.parts import Data, Part, Splits
 from ..data.picture import Fit, fitted
-from ..evaluation.detection import Found, judged_all, mean_average_precision
-from ..experiment import Data, Part, Splits
 from .anchors import Things, anchors, decode, targets
 from .boxes import to_square
 from .lessons import joined, lessons
+from .precision import Found, judged_all, mean_average_precision
 from .scenes import Composer
 from .suppression import found
 

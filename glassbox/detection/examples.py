@@ -12,12 +12,11 @@ import numpy as np
 from PIL import Image
 
 from ..data import caltech as caltech101
-from ..data.fetch import fetch, known
+from ..data.fetch import from_mirror
 from ..data.picture import Fit, fitted, opened
 from ..evaluation.units import Pool
 from . import names
 from .data import HELD_OUT
-from .photos import CALTECH
 from .scenes import before_white
 
 CREDIT = "Caltech-101 (Li, Andreeto, Ranzato, Perona), CC BY 4.0"
@@ -47,8 +46,8 @@ def caltech(name: str) -> Image.Image:
     Raises:
         Problem: the archive cannot be had, or is not the right one.
     """
-    with zipfile.ZipFile(fetch(CALTECH, known(CALTECH), [])) as archive:
-        return opened(io.BytesIO(archive.read(f"101_ObjectCategories/{name}.jpg")))
+    folder, file = name.split("/")
+    return caltech101.photo(folder, f"{file}.jpg")
 
 
 def desk() -> Image.Image:
@@ -77,7 +76,7 @@ def learned(fit: Fit, known_things: int = 5) -> Pool:
     """Photos of Caltech-101 that it learned from: so many of each kind that has one of its classes, and one of each other."""
     ours = {folder for folders in names.CALTECH.values() for folder in folders.split()}
     words = dict(zip(caltech101.photos(), caltech101.words(), strict=True))
-    with zipfile.ZipFile(fetch(CALTECH, known(CALTECH), [])) as archive:
+    with zipfile.ZipFile(from_mirror(caltech101.SMALL)) as archive:
         every = sorted(name for name in archive.namelist() if name.endswith(".jpg"))
         taught = [name for number, name in enumerate(every) if number % HELD_OUT]
         by_folder: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ import json
 import numpy as np
 
 from ..data import coco
-from ..data.fetch import fetch, known
+from ..data.fetch import from_mirror
 from . import names, photos
 from .anchors import Things
 from .boxes import area, intersection, overlap
@@ -30,9 +30,7 @@ def lessons(labels: tuple[str, ...]) -> list[tuple[str, np.ndarray, Things]]:
         labels: the classes to learn, names of COCO's.
     """
     columns = [coco.CLASSES.index(label) for label in labels]
-    imagenet = [
-        identity for identity, _word in json.loads(fetch(IMAGENET_CLASSES, known(IMAGENET_CLASSES), []).read_text())
-    ]
+    imagenet = [identity for identity, _word in json.loads(from_mirror(IMAGENET_CLASSES).read_text())]
     true = {f"coco-256/{photo.name.rsplit('/', 1)[1]}": photo for photo in coco.photos("train")}
     seen = photos.seen_by_teacher()
     result = []

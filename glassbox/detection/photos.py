@@ -15,15 +15,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from ..data import coco
-from ..data.fetch import cache_folder, fetch, known
+from ..data import caltech, coco, imagenet, webcam
+from ..data.fetch import cache_folder, from_mirror
 from ..data.picture import opened
 from .suppression import suppressed
 from .teacher import Teacher
 
-CALTECH = "caltech-101/caltech101_50perclass_160px.zip"
-IMAGENET = "imagenet-samples/imagenet_1_per_class_224px.zip"
-WEBCAM = "rock-paper-scissors/rps_webcam_160.zip"
 WEBCAM_STEP = 10  # frames of one scene are near copies of each other
 # It sees most things best when they do not fill its window: on photos of known things, its mean score is 0.1 higher.
 ZOOMS = (0.9, 0.5)
@@ -39,12 +36,12 @@ def pictures() -> Iterator[tuple[str, Image.Image]]:
     """
     for photo in coco.photos("train"):
         yield f"coco-256/{Path(photo.name).name}", photo.picture
-    for path, step in ((CALTECH, 1), (IMAGENET, 1), (WEBCAM, WEBCAM_STEP)):
-        with zipfile.ZipFile(fetch(path, known(path), [])) as archive:
+    for path, step in ((caltech.SMALL, 1), (imagenet.FILE, 1), (webcam.FILE, WEBCAM_STEP)):
+        with zipfile.ZipFile(from_mirror(path)) as archive:
             names = sorted(name for name in archive.namelist() if name.endswith(".jpg"))
             for name in names[::step]:
                 yield (
-                    f"{path.split('/')[0]}/{name[:-4].removeprefix('101_ObjectCategories/')}",
+                    f"{path.split('/')[0]}/{name[:-4].removeprefix(f'{caltech.FOLDER}/')}",
                     opened(io.BytesIO(archive.read(name))),
                 )
 

@@ -93,7 +93,7 @@ def scenes(labels: tuple[str, ...], size: int, count: int = 8) -> None:
 def cleaning(experiment, photo) -> None:
     """The shipped file's answer on a photo: all boxes above the bar, and those that stay."""
     page = experiment.page
-    predictor = Predictor(experiment.model_folder / "model.tflite")
+    predictor = Predictor(experiment.model_file)
     square = fitted(photo, page.fit)
     out = predictor.one(predictor.predict, square)
     _figure, axes = plt.subplots(1, 2, figsize=(8, 4), dpi=DOTS)

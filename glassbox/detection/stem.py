@@ -7,11 +7,12 @@ made of what the fixed layers say, and only the layers that learn are trained on
 from __future__ import annotations
 
 import os
-import tempfile
 from threading import local
 
 import keras
 import numpy as np
+
+from ..export import archive
 
 
 def learner(model: keras.Model, after: str) -> keras.Model:
@@ -28,16 +29,11 @@ class Stem:
     """
 
     def __init__(self, model: keras.Model, up_to: str):
-        import tensorflow as tf  # the converter is TensorFlow's
-
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-        archive, stem = keras.export.ExportArchive(), keras.Model(model.inputs, model.get_layer(up_to).output)
-        archive.track(stem)
-        spec = [tf.TensorSpec((1, *model.inputs[0].shape[1:]), "float32", name="image")]
-        archive.add_endpoint("serve", lambda image: stem(image, training=False), spec)
-        with tempfile.TemporaryDirectory() as folder:
-            archive.write_out(folder, verbose=False)
-            self.content = tf.lite.TFLiteConverter.from_saved_model(folder).convert()
+        stem = keras.Model(model.inputs, model.get_layer(up_to).output)
+        inputs = [("image", (1, *model.inputs[0].shape[1:]), "float32")]
+        signatures = {"serve": lambda image: stem(image, training=False)}
+        self.content = archive.convert([stem], signatures, inputs, float16=False)
         self.shape = tuple(stem.output.shape[1:])
         self.here = local()
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import io
-
 import numpy as np
-from PIL import Image
 from scipy.ndimage import gaussian_filter1d
 
 from ..data.drawing import render
 from ..data.hands import placed, scribble
+from ..data.parts import Part, Splits
 from ..data.tracing import simplify
-from ..experiment import Experiment, Part, Splits
-from . import faithful, statistics
-from .report import Measured, say, show
+from ..experiment import Experiment
+from . import classifier, statistics
+from .report import Measured
 
 NO_ANSWER = -1
 SEED = 2_026  # of the drawn test: every model is measured on the same drawings
@@ -22,65 +19,43 @@ SEED = 2_026  # of the drawn test: every model is measured on the same drawings
 
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Accuracy on test pictures and on the drawn test, with confusion, calibration and the worst mistakes."""
-    test, page = splits.test, experiment.page
-    probabilities = predictor(test.inputs)
-    answers, sure = probabilities.argmax(1), probabilities.max(1)
-    right = answers == test.targets
-    counts = statistics.confusion(test.targets, answers, len(page.labels))
-    commonest = int(np.bincount(splits.train.targets).argmax())
-    baseline = {
-        "baseline": round(float((test.targets == commonest).mean()), 6),
-        "baseline_label": f"always answering {page.labels[commonest]}",
-    }
+    test = splits.test
+    told, baseline = classifier.ask(experiment, predictor, test), classifier.commonest(experiment, splits.train, test)
     drawn = answers_of_page(experiment, predictor, drawn_pictures(experiment, splits))
-    nonsense = answers_of_page(experiment, predictor, nonsense_pictures(experiment))
-    return Measured(
-        metrics={
-            "test_accuracy": statistics.share(
-                right,
-                "of test pictures read right",
-                f"All {len(test):,} official test pictures, none seen in training.",
-                **baseline,
-            ),
-            "drawn_accuracy": statistics.share(
-                drawn == test.targets,
-                "of drawings read right, any size, place and pen",
-                "The same test pictures traced to strokes, drawn at 25 to 100 % of the canvas, anywhere on it, with a thin, "
-                "medium or thick pen, and sent through what the page does. “Not sure” counts as wrong.",
-                **baseline,
-            ),
-            "answered": statistics.share(
-                sure >= page.unsure_below,
-                "of test pictures answered, rather than “not sure”",
-                f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more.",
-            ),
-            "nonsense_refused": statistics.share(
-                nonsense == NO_ANSWER,
-                "of scribbles refused",
-                "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
-            ),
-            **faithful.metrics(experiment, predictor, test),
-        },
-        classes=statistics.class_rows(counts, page.labels),
-        confusion={"labels": list(page.labels), "counts": counts},
-        mistakes=mistakes(experiment, test, probabilities),
-        calibration=statistics.calibration(sure, right),
-    )
+    metrics = {
+        "test_accuracy": statistics.share(
+            told.right,
+            "of test pictures read right",
+            f"All {len(test):,} official test pictures, none seen in training.",
+            **baseline,
+        ),
+        "drawn_accuracy": statistics.share(
+            drawn == test.targets,
+            "of drawings read right, any size, place and pen",
+            "The same test pictures traced to strokes, drawn at 25 to 100 % of the canvas, anywhere on it, with a thin, "
+            "medium or thick pen, and sent through what the page does. “Not sure” counts as wrong.",
+            **baseline,
+        ),
+    }
+    return told.measured(predictor, metrics | refusals(told, predictor))
 
 
-def mistakes(experiment: Experiment, test: Part, probabilities: np.ndarray, most: int = 60) -> list[dict]:
-    """The most confident mistakes, in the form of the report."""
-    answers, sure = probabilities.argmax(1), probabilities.max(1)
-    worst = [i for i in np.argsort(-sure) if answers[i] != test.targets[i]]
-    return [
-        {
-            "input": show(experiment, test.inputs[i]),
-            "truth": say(experiment, test.targets[i]),
-            "answer": experiment.page.labels[answers[i]],
-            "probability": round(float(sure[i]), 4),
-        }
-        for i in worst[:most]
-    ]
+def refusals(told: classifier.Answers, predictor) -> dict[str, dict]:
+    """How many test pictures a page for drawings answers, and how many scribbles it refuses."""
+    page = told.experiment.page
+    nonsense = answers_of_page(told.experiment, predictor, nonsense_pictures(told.experiment))
+    return {
+        "answered": statistics.share(
+            told.sure >= page.unsure_below,
+            "of test pictures answered, rather than “not sure”",
+            f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more.",
+        ),
+        "nonsense_refused": statistics.share(
+            nonsense == NO_ANSWER,
+            "of scribbles refused",
+            "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
+        ),
+    }
 
 
 def answers_of_page(experiment: Experiment, predictor, pictures: np.ndarray) -> np.ndarray:
@@ -146,9 +121,3 @@ def smooth(stroke: np.ndarray, spacing: float = 0.012) -> np.ndarray:
     even = np.linspace(0, along[-1], max(2, round(along[-1] / spacing)))
     points = np.stack([np.interp(even, along, stroke[:, axis]) for axis in (0, 1)], axis=1)
     return simplify(gaussian_filter1d(points, 2.5, axis=0, mode="nearest"), spacing / 8)
-
-
-def mistake_pictures(mistakes: list[dict]) -> list[np.ndarray]:
-    """Pictures of a report's mistakes, back from their PNGs or JPEGs: (height, width, channels) uint8 each."""
-    raw = [base64.b64decode(one["input"]["src"].split(",", 1)[1]) for one in mistakes]
-    return [np.atleast_3d(np.asarray(Image.open(io.BytesIO(one)))) for one in raw]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
 from PIL import Image
 
-from ..data.characters import encode
+from ..data import sums
+from ..data.characters import decode, encode
 from ..data.drawing import render
 from ..data.picture import fitted, opened
 from ..detection.suppression import found
@@ -111,10 +110,8 @@ def _described(experiment: Experiment, predictor, failure: Failure) -> dict:
         return row | {"example": {"kind": "drawing", "strokes": drawing["strokes"], "pen": drawing["pen"]}}
     picture = thing.convert("RGB")
     picture.thumbnail((LONGEST, LONGEST))
-    raw = io.BytesIO()
-    picture.save(raw, "JPEG", quality=QUALITY, optimize=True)
     file = f"{PREFIX}{failure.name}.jpg"
-    (experiment.model_folder / file).write_bytes(raw.getvalue())
+    picture.save(experiment.model_folder / file, "JPEG", quality=QUALITY, optimize=True)
     return row | {"example": {"kind": "picture", "file": file, "credit": failure.credit}}
 
 
@@ -162,7 +159,7 @@ def _sum(experiment: Experiment, predictor, text: str) -> str:
     The page lets a known failure through that it would refuse when typed.
     """
     page = experiment.page
-    tokens = np.array([page.alphabet.index(one) for one in text.rjust(page.input_length)], np.int32)
+    tokens = np.array(sums.encode(text, page.input_length, page.alphabet), np.int32)
     probabilities = predictor(tokens[None])[0]
     sure = probabilities.max(-1).prod() >= page.unsure_below
     return say(experiment, probabilities.argmax(-1)) if sure else ""
@@ -173,4 +170,4 @@ def _text(experiment: Experiment, predictor, start: str) -> str:
     page, stepper = experiment.page, Stepper(predictor)
     given, choice = encode(page.before + page.begun(start), page.alphabet), sampling.Choice(0, 0, 1.0, page.never)
     tokens = sampling.write(stepper.one, stepper.empty(), given, page.length, choice, seed=1)
-    return "".join(page.alphabet[token] for token in tokens)
+    return decode(tokens, page.alphabet)

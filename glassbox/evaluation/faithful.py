@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..experiment import Experiment, Part
+from ..data.parts import Part
+from ..experiment import Experiment
 from . import statistics
 from .saliency import Covers, background, covers_of, drops, mattering
 

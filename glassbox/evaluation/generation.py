@@ -11,7 +11,8 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from ..experiment import Experiment, Part, Splits
+from ..data.parts import Part, Splits
+from ..experiment import Experiment
 from ..export.litert import Predictor
 from ..generation import ask
 from . import statistics
@@ -131,7 +132,7 @@ def answers(experiment_of):
 
 def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     """What the page offers to click: one picture of each class, made by the shipped file and kept beside it."""
-    predictor, rows = Predictor(experiment.model_folder / "model.tflite"), []
+    predictor, rows = Predictor(experiment.model_file), []
     for number, label in enumerate(experiment.page.labels):
         (made,) = ask.pictures(ask.of_file(predictor), experiment.page, [number + 1], [number])
         file = f"made_{number}.png"

@@ -10,8 +10,9 @@ from PIL import Image
 
 from ..data.drawn_hands import drawn_hand
 from ..data.hand_scenes import over, rendered_scenes, shown_scenes
+from ..data.parts import Part, Splits
 from ..data.webcam import PEOPLE, frames
-from ..experiment import Experiment, Part, Splits
+from ..experiment import Experiment
 from ..training import folds
 from . import faithful, statistics
 from .report import Measured
@@ -67,10 +68,6 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
     everything = np.concatenate(truth)
     rendered = predictor(data.test.inputs)
     counts = statistics.confusion(everything, np.concatenate(answers), len(page.labels))
-    how = (
-        "Leave one person out: four networks like this one, each trained without one of the four people and asked about "
-        f"every frame of that one; after how many epochs, the other three folds decided. {chosen} "
-    )
     guess = {"baseline": round(1 / len(page.labels), 6), "baseline_label": "a guess"}
     names = [row["name"] for row in result["folds"]]
     shares = ", ".join(f"{name} {one.mean():.1%}" for name, one in zip(names, right, strict=True))
@@ -79,12 +76,18 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
             right,
             truth,
             "of hands read right, of people it never saw (mean of four)",
-            f"{how}Each person counts alike: {shares}. The interval is for these four people's frames, drawn anew in "
+            "Leave one person out: four networks like this one, each trained without one of the four people and asked about "
+            f"every frame of that one; after how many epochs, the other three folds decided. {chosen} "
+            f"Each person counts alike: {shares}. The interval is for these four people's frames, drawn anew in "
             f"blocks of {BLOCK}; other people will differ more.",
             **guess,
         ),
         "worst_person": _metric(
-            [right[worst]], [truth[worst]], "for the person it read worst", f"{how}Person {names[worst]}.", **guess
+            [right[worst]],
+            [truth[worst]],
+            "for the person it read worst",
+            f"The same four networks and frames: person {names[worst]}.",
+            **guess,
         ),
         "answered_unseen": statistics.share(
             np.concatenate(sure) >= page.unsure_below,

@@ -7,14 +7,14 @@ beside the model as `judge.tflite`, so that everybody who measures again measure
 from __future__ import annotations
 
 import sys
-import tempfile
 
 import keras
 import numpy as np
 from keras import layers
 
 from ..experiment import Experiment
-from ..training import checkpoint
+from ..export import archive
+from ..files import replace
 
 FILE = "judge.tflite"
 FEATURES, EPOCHS, BATCH, SEED = 64, 6, 128, 2_024
@@ -42,8 +42,6 @@ class Judge:
 
 def train(experiment: Experiment) -> None:
     """Teach a judge on the training part and write it."""
-    import tensorflow as tf
-
     keras.backend.clear_session()
     keras.utils.set_random_seed(SEED)
     part = experiment.splits.train
@@ -58,17 +56,10 @@ def train(experiment: Experiment) -> None:
         pictures = part.inputs[order].astype(np.float32) / 255
         loss = model.fit(pictures, {"probabilities": part.targets[order]}, batch_size=BATCH, shuffle=False, verbose=0)
         print(f"judge: epoch {epoch + 1} of {EPOCHS}, loss {loss.history['loss'][-1]:.4f}", flush=True)
-    archive = keras.export.ExportArchive()
-    archive.track(model)
-    specs = [tf.TensorSpec((1, 28, 28, 1), "float32", name="image")]
-    archive.add_endpoint("judge", lambda x: model(x, training=False), specs)
-    with tempfile.TemporaryDirectory() as folder:
-        archive.write_out(folder, verbose=False)
-        converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["judge"])
-        converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        converter.target_spec.supported_types = [tf.float16]
-        experiment.model_folder.mkdir(parents=True, exist_ok=True)
-        checkpoint.replace(experiment.model_folder / FILE, converter.convert())
+    inputs = [("image", (1, 28, 28, 1), "float32")]
+    raw = archive.convert([model], {"judge": lambda x: model(x, training=False)}, inputs)
+    experiment.model_folder.mkdir(parents=True, exist_ok=True)
+    replace(experiment.model_folder / FILE, raw)
 
 
 def build(classes: int) -> keras.Model:

@@ -5,13 +5,12 @@ What the page sends and what training saw are different things until this figure
 
 from __future__ import annotations
 
-import json
-
 import numpy as np
 
 from ..data.drawing import render
 from ..errors import Problem
 from ..experiment import Experiment
+from . import report as reports
 from . import statistics
 from .drawings import answers_of_page, drawn_part, drawn_test
 
@@ -109,8 +108,7 @@ def _touch(context, page):
 
 def add_to_report(experiment: Experiment, metric: dict) -> dict:
     """The report with the page's figure right after the drawn test's."""
-    file = experiment.model_folder / "report.json"
-    report = json.loads(file.read_text())
+    report = reports.read(experiment)
     ordered = {}
     for name, value in report["metrics"].items():
         if name != "page_accuracy":

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import io
-import json
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
+from ..data.characters import decode
+from ..data.picture import as_base64, from_base64
+from ..errors import Problem
 from ..experiment import Experiment
+from ..files import read_json, write_json
 from ..training import snapshots
 
+FILE = "report.json"
 THUMBNAIL = 96  # pixels: photos in a report
 
 
@@ -97,15 +99,17 @@ def assemble(experiment: Experiment, measured: Measured, history: dict, notes: l
 def show(experiment: Experiment, sample: np.ndarray) -> dict:
     """A sample as a page can show it: a small PNG, a small JPEG of a photo, or text."""
     if experiment.page.input_name == "tokens":
-        return {"kind": "text", "text": "".join(experiment.page.alphabet[token] for token in sample).strip()}
-    buffer = io.BytesIO()
+        return {"kind": "text", "text": decode(sample, experiment.page.alphabet).strip()}
     if sample.shape[-1] == 3:
         photo = Image.fromarray(sample)
         photo.thumbnail((THUMBNAIL, THUMBNAIL))
-        photo.save(buffer, "JPEG", quality=75, optimize=True)
-        return {"kind": "image", "src": "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode()}
-    Image.fromarray(sample.squeeze(-1)).save(buffer, "PNG", optimize=True)
-    return {"kind": "image", "src": "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode()}
+        return {"kind": "image", "src": "data:image/jpeg;base64," + as_base64(photo, "JPEG", quality=75)}
+    return {"kind": "image", "src": "data:image/png;base64," + as_base64(Image.fromarray(sample.squeeze(-1)), "PNG")}
+
+
+def shown_pictures(shown: list[dict]) -> list[np.ndarray]:
+    """The pictures of samples that `show` made, (height, width, channels) uint8 each."""
+    return [np.atleast_3d(np.asarray(from_base64(one["src"].split(",", 1)[1]))) for one in shown]
 
 
 def say(experiment: Experiment, target: np.ndarray) -> str:
@@ -121,8 +125,19 @@ def truth(experiment: Experiment, target: np.ndarray) -> str:
 
 def write(experiment: Experiment, report: dict) -> None:
     """Write report.json."""
-    text = json.dumps(report, ensure_ascii=False, indent=None, separators=(",", ":"))
-    (experiment.model_folder / "report.json").write_text(text + "\n")
+    write_json(experiment.model_folder / FILE, report)
+
+
+def read(experiment: Experiment) -> dict:
+    """report.json of the shipped model.
+
+    Raises:
+        Problem: there is none yet.
+    """
+    file = experiment.model_folder / FILE
+    if not file.is_file():
+        raise Problem(f"{experiment.id} has no report yet: it is not trained. Run: glassbox train {experiment.id}")
+    return read_json(file)
 
 
 def _few(rows: list, most: int = 12) -> list:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..experiment import Experiment, Splits
-from . import drawings, faithful, statistics
+from ..data.parts import Splits
+from ..experiment import Experiment
+from . import classifier, drawings, statistics
 from .report import Measured
 
 FEW = 12  # drawings to click: every word would be too many
@@ -14,67 +15,43 @@ FEW = 12  # drawings to click: every word would be too many
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Balanced accuracy on test pictures and on strokes as the page draws them, and what is refused."""
     test, page, drawn = splits.test, experiment.page, drawings.drawn_part(splits)
-    probabilities = predictor(test.inputs)
-    answers, sure = probabilities.argmax(1), probabilities.max(1)
-    right = answers == test.targets
-    top3 = (np.argsort(-probabilities, 1)[:, :3] == test.targets[:, None]).any(1)
-    counts = statistics.confusion(test.targets, answers, len(page.labels))
-    commonest = int(np.bincount(splits.train.targets).argmax())
-    always = f"always answering {page.labels[commonest]}"
-    even = {"baseline": round(1 / len(page.labels), 6), "baseline_label": always}
+    told, always = classifier.ask(experiment, predictor, test), classifier.commonest(experiment, splits.train, test)
+    even = always | {"baseline": round(1 / len(page.labels), 6)}
     on_canvas = drawings.answers_of_page(experiment, predictor, drawings.drawn_pictures(experiment, splits))
-    nonsense = drawings.answers_of_page(experiment, predictor, drawings.nonsense_pictures(experiment))
     held_out = f"{len(test):,} pictures held out: a tenth of each word's, none seen in training."
-    return Measured(
-        metrics={
-            "balanced_accuracy": statistics.balanced_share(
-                right,
-                test.targets,
-                f"of sketches recognised, each of {len(page.labels)} words counted alike",
-                f"{held_out} The mean over the words, so that a word with few drawings counts as much as one with many.",
-                **even,
-            ),
-            "balanced_top3": statistics.balanced_share(
-                top3,
-                test.targets,
-                "of sketches with the word among the best three",
-                "The same pictures, words counted alike: what a guessing game needs, for you see its next guesses.",
-                baseline=round(3 / len(page.labels), 6),
-                baseline_label="always the same three words",
-            ),
-            "test_accuracy": statistics.share(
-                right,
-                "of test pictures recognised",
-                "The same pictures, each counted once: common words weigh more.",
-                baseline=round(float((test.targets == commonest).mean()), 6),
-                baseline_label=always,
-            ),
-            "drawn_accuracy": statistics.balanced_share(
-                on_canvas == drawn.targets,
-                drawn.targets,
-                "of drawings recognised, any size, place and pen",
-                f"{len(drawn):,} drawings that are in no training part, from their official strokes, drawn at 25 to "
-                "100 % of the canvas, anywhere on it, and sent through what the page does; words counted alike. "
-                "“Not sure” counts as wrong.",
-                **even,
-            ),
-            "answered": statistics.share(
-                sure >= page.unsure_below,
-                "of test pictures answered, rather than “not sure”",
-                f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more.",
-            ),
-            "nonsense_refused": statistics.share(
-                nonsense == drawings.NO_ANSWER,
-                "of scribbles refused",
-                "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
-            ),
-            **faithful.metrics(experiment, predictor, test),
-        },
-        classes=statistics.class_rows(counts, page.labels),
-        confusion={"labels": list(page.labels), "counts": counts},
-        mistakes=drawings.mistakes(experiment, test, probabilities),
-        calibration=statistics.calibration(sure, right),
-    )
+    metrics = {
+        "balanced_accuracy": statistics.balanced_share(
+            told.right,
+            test.targets,
+            f"of sketches recognised, each of {len(page.labels)} words counted alike",
+            f"{held_out} The mean over the words, so that a word with few drawings counts as much as one with many.",
+            **even,
+        ),
+        "balanced_top3": statistics.balanced_share(
+            told.among_best(3),
+            test.targets,
+            "of sketches with the word among the best three",
+            "The same pictures, words counted alike: what a guessing game needs, for you see its next guesses.",
+            baseline=round(3 / len(page.labels), 6),
+            baseline_label="always the same three words",
+        ),
+        "test_accuracy": statistics.share(
+            told.right,
+            "of test pictures recognised",
+            "The same pictures, each counted once: common words weigh more.",
+            **always,
+        ),
+        "drawn_accuracy": statistics.balanced_share(
+            on_canvas == drawn.targets,
+            drawn.targets,
+            "of drawings recognised, any size, place and pen",
+            f"{len(drawn):,} drawings that are in no training part, from their official strokes, drawn at 25 to "
+            "100 % of the canvas, anywhere on it, and sent through what the page does; words counted alike. "
+            "“Not sure” counts as wrong.",
+            **even,
+        ),
+    }
+    return told.measured(predictor, metrics | drawings.refusals(told, predictor))
 
 
 def examples(experiment: Experiment, splits: Splits) -> list[dict]:

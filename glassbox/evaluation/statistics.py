@@ -63,6 +63,15 @@ def bare(metric: dict, key: str = "value") -> str:
     return f"{metric[key]:.3f}" if metric.get("unit") else f"{metric[key]:.2%}"
 
 
+def sentence(metric: dict) -> str:
+    """A metric in one line: value, interval, n and the guess it must beat."""
+    interval = f"{bare(metric, 'low')} to {said(metric, 'high')}"
+    text = f"{said(metric)} {metric['label']} (95 % interval {interval}, n = {metric['n']:,})"
+    if "baseline" in metric:
+        text += f"; {metric['baseline_label']}: {said(metric, 'baseline')}"
+    return text
+
+
 def confusion(truth: np.ndarray, answers: np.ndarray, classes: int) -> list[list[int]]:
     """Counts: row the truth, column the answer."""
     counts = np.zeros((classes, classes), int)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..data.sums import parts_of_all_questions
-from ..experiment import Experiment, Splits
+from ..data.parts import Splits
+from ..data.sums import encode, parts_of_all_questions
+from ..experiment import Experiment
 from . import statistics
 from .report import Measured, say, show
 
@@ -20,7 +21,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     space = experiment.page.alphabet.index(" ")
     zero = np.array(["0" in show(experiment, question)["text"].split("+") for question in inputs])
     length = (targets != space).sum(-1)
-    always = np.array([experiment.page.alphabet.index(c) for c in "99".rjust(targets.shape[1])])
+    always = np.array(encode("99", targets.shape[1], experiment.page.alphabet))
     baseline = {
         "baseline": round(float((targets == always).all(-1).mean()), 6),
         "baseline_label": "always answering 99",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.characters import encode
-from ..experiment import Experiment, Part, Splits
+from ..data.characters import decode, encode
+from ..data.parts import Part, Splits
+from ..experiment import Experiment
 from ..export.steps import Stepper
 from ..text.network import surprise
 from ..text.ngram import NGrams
@@ -50,7 +51,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             baseline=round(float((truth == np.bincount(truth).argmax()).mean()), 6),
             baseline_label="always the commonest character",
         ),
-        "copied": copied_metric(samples, words_of("".join(page.alphabet[one] for one in taught))),
+        "copied": copied_metric(samples, words_of(decode(taught, page.alphabet))),
     }
     if page.form:
         metrics["form"] = statistics.share(
@@ -123,7 +124,7 @@ def written_samples(stepper: Stepper, page) -> list[str]:
             else:
                 tokens[i] = draw(logits[i], choice, i + 1, len(written[i]))
                 written[i].append(int(tokens[i]))
-    texts = ["".join(page.alphabet[token] for token in one[:SAMPLE_LENGTH]) for one in written]
+    texts = [decode(one[:SAMPLE_LENGTH], page.alphabet) for one in written]
     return [
         start + (text.split(page.ends)[0] if page.ends else text) for start, text in zip(starts, texts, strict=True)
     ]
@@ -145,7 +146,7 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     """For each beginning of the page, how the shipped file goes on, with the probability of each character."""
     from ..export.litert import Predictor
 
-    stepper, page = Stepper(Predictor(experiment.model_folder / "model.tflite")), experiment.page
+    stepper, page = Stepper(Predictor(experiment.model_file)), experiment.page
     choice, found = Choice(page.temperature, page.top_k, page.top_p, page.never), []
     for number, start in enumerate(map(page.begun, page.starts)):
         state = stepper.empty()

@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from ..data.characters import decode
 from ..data.sums import parts_of_all_questions
 from .tracking import Trait
 
@@ -75,7 +76,7 @@ def held_out_sums(page) -> tuple[np.ndarray, list[str], np.ndarray]:
     """Sums kept from training: token ids, texts, and the half on which units are found; 17+38 and 38+17 are in one half."""
     inputs, _answers, part = parts_of_all_questions(page)
     inputs = inputs[part == 2]
-    texts = ["".join(page.alphabet[token] for token in one).strip() for one in inputs]
+    texts = [decode(one, page.alphabet).strip() for one in inputs]
     pairs = [tuple(sorted(map(int, text.split("+")))) for text in texts]
     halves = dict(zip(sorted(set(pairs)), np.random.default_rng(1).permutation(len(set(pairs))) % 2 == 0, strict=True))
     return inputs, texts, np.array([halves[pair] for pair in pairs])

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..experiment import Experiment, Part
+from ..data.characters import decode
+from ..data.parts import Part
+from ..experiment import Experiment
 from .report import show, truth
 
 POOL, POOL_PHOTOS = 450, 250  # training samples that are looked at, at most; photos cost more time and more bytes
@@ -144,7 +146,7 @@ def passages(values: np.ndarray, tokens: np.ndarray, alphabet: str) -> list[list
             at = int(np.where(free, flat[:, unit], -np.inf).argmax())
             stretch, place = divmod(at, length)
             read = tokens[stretch, place - EXCERPT + 1 : place + 1]
-            row.append(("".join(alphabet[token] for token in read), float(flat[at, unit])))
+            row.append((decode(read, alphabet), float(flat[at, unit])))
             free[max(0, at - EXCERPT + 1) : at + EXCERPT] = False
         rows.append(row)
     return rows

@@ -5,14 +5,10 @@ What is long is kept as the number of a pattern, as the seed of noise, or as a s
 
 from __future__ import annotations
 
-import base64
-import io
-
 import numpy as np
-from PIL import Image
 
 from ..data.noise import noise
-from ..data.picture import pattern
+from ..data.picture import from_base64, pattern
 from . import steps
 
 
@@ -38,8 +34,7 @@ def _values(kept, shape: list[int], dtype) -> np.ndarray:
         return pattern(kept["pattern"], shape[0])
     if "noise" in kept:
         return np.round(noise(kept["noise"], tuple(shape)), 3)
-    picture = Image.open(io.BytesIO(base64.b64decode(kept["png"])))
-    return np.asarray(picture).reshape(shape)
+    return np.asarray(from_base64(kept["png"])).reshape(shape)
 
 
 def inputs_of(case: dict, inputs: dict) -> dict[str, list[float]]:

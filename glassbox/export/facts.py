@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from pathlib import Path
 
 import keras
 import numpy as np
 
+from ..data.characters import decode
 from ..evaluation import traits, units
 from ..evaluation.tracking import Trait, tracked
 from ..experiment import Experiment
+from ..files import as_json
 from .litert import Predictor, convert
 from .sheet import ACROSS, sheet
 from .windows import on_pixels
@@ -35,11 +36,6 @@ def measured(experiment: Experiment, predictor: Predictor) -> tuple[dict, bytes 
     return _of_pictures(experiment, predictor, names)
 
 
-def written(facts: dict) -> bytes:
-    """The file that holds the facts."""
-    return (json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
 def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str]) -> tuple[dict, bytes | None]:
     pool, shown = units.pool_of(experiment), experiment.data.shown or experiment.pool is not None
     found = units.peaks(predictor, names, pool.inputs)
@@ -60,9 +56,9 @@ def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str])
     else:
         picture, why = None, "The pictures that it learned from may not be shown, so their names stand for them."
         facts = {"pool": None, "why_no_pool": why, "layers": layers}
-    first, weights = on_pixels((experiment.model_folder / "model.tflite").read_bytes())
+    first, weights = on_pixels(experiment.model_file.read_bytes())
     if first in layers:
-        room = MOST_BYTES - len(written(facts)) - len(picture or b"")
+        room = MOST_BYTES - len(as_json(facts)) - len(picture or b"")
         layers[first]["weights"] = _weights(weights, found[first].values.std(0), room)
     return facts, picture
 
@@ -103,7 +99,7 @@ def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
     held_out = _stretches(experiment.splits.test.inputs, HELD_OUT_LENGTH)
     read, then = (_memories(predictor, names, tokens) for tokens in (learned, held_out))
     unlearned = _memories(untrained(experiment), names, held_out)
-    texts = ["".join(alphabet[token] for token in row) for row in held_out]
+    texts = [decode(row, alphabet) for row in held_out]
     warm = np.arange(held_out.shape[1]) >= min(WARM, held_out.shape[1] // 4)
     following = [
         Trait(one.what, one.values, (True if one.where is None else one.where) & warm)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import jsonschema
@@ -13,8 +12,8 @@ import numpy as np
 
 from ..errors import Problem
 from ..experiment import Experiment
-from ..training.checkpoint import replace
-from .facts import measured, written
+from ..files import read_json, replace, write_json
+from .facts import measured
 from .litert import Predictor
 
 SCHEMA = Path(__file__).with_name("inside.schema.json")
@@ -28,7 +27,7 @@ def look_inside(experiment: Experiment, predictor: Predictor) -> dict | None:
     if experiment.page.kind != "generate":  # what those read is noise: there are no samples to show
         facts, picture = measured(experiment, predictor)
         check(facts)
-        replace(folder / FILE, written(facts))
+        write_json(folder / FILE, facts)
     if picture is not None:
         replace(folder / facts["pool"]["file"], picture)
     named = {FILE, facts["pool"] and facts["pool"]["file"]} if facts else set()
@@ -47,7 +46,7 @@ def read(folder: Path) -> dict | None:
     if not file.is_file():
         return None
     try:
-        facts = json.loads(file.read_text(encoding="utf-8"))
+        facts = read_json(file)
     except ValueError as error:
         raise Problem(f"{file} cannot be read: {error}. Write it again: glassbox remeasure.") from error
     check(facts)
@@ -59,7 +58,7 @@ def read(folder: Path) -> dict | None:
 def check(facts: dict) -> None:
     """Raises Problem when the facts do not fit their schema, or refer to samples that are not there."""
     try:
-        jsonschema.validate(facts, json.loads(SCHEMA.read_text()))
+        jsonschema.validate(facts, read_json(SCHEMA))
     except jsonschema.ValidationError as error:
         raise Problem(
             f"{FILE} is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}"

@@ -6,17 +6,16 @@ measure: many activations are near 0, and a share of nearly nothing says nothing
 
 from __future__ import annotations
 
-import base64
-import io
-import json
 from pathlib import Path
 
 import keras
 import numpy as np
 from PIL import Image
 
+from ..data.picture import as_base64
 from ..errors import Problem
 from ..experiment import Experiment
+from ..files import read_json, write_json
 from . import steps
 from .cases import plain, sample_of
 from .folded import folded, rounded
@@ -67,12 +66,12 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
 
 def write(folder: Path, golden: dict) -> None:
     """Write the golden file of a model folder."""
-    (folder / FILE).write_text(json.dumps(golden, separators=(",", ":")) + "\n")
+    write_json(folder / FILE, golden)
 
 
 def differences(folder: Path, predictor: Predictor) -> dict[str, float]:
     """By layer, how far the shipped file is from what Keras said: the furthest of all recorded places and inputs."""
-    golden = json.loads((folder / FILE).read_text())
+    golden = read_json(folder / FILE)
     specs = predictor.signatures()["inside"]["inputs"]
     furthest = dict.fromkeys(golden["layers"], 0.0)
     for number, one in enumerate(golden["inputs"]):
@@ -152,15 +151,9 @@ def _inputs(experiment: Experiment, model: keras.Model, predictor: Predictor) ->
     validation = experiment.splits.validation.inputs
     some = validation[np.linspace(0, len(validation) - 1, CASES).astype(int)]
     if some.ndim == 4:
-        return [{name: {"png": _png(one)}} for one in some]
+        return [{name: {"png": as_base64(Image.fromarray(one.squeeze(-1)), "PNG")}} for one in some]
     return [{name: plain(one)} for one in some]
 
 
 def _noise_or_list(value: np.ndarray, seed: int):
     return {"noise": seed} if value.size > MOST_IN_A_LIST else plain(value)
-
-
-def _png(sample: np.ndarray) -> str:
-    buffer = io.BytesIO()
-    Image.fromarray(sample.squeeze(-1)).save(buffer, "PNG", optimize=True)
-    return base64.b64encode(buffer.getvalue()).decode()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import keras
 import numpy as np
 
 from ..experiment import Experiment
+from . import archive, steps
 from .slim import slim
 
 
@@ -33,33 +33,16 @@ def round_to_float16(model: keras.Model) -> None:
 
 
 def convert(experiment: Experiment, model: keras.Model) -> bytes:
-    """The model as a LiteRT file with float16 weights and a batch of one.
-
-    `keras.export.ExportArchive` is what carries the weights: a plain `tf.Module` around a Keras 3 model makes
-    a file without them that loads and answers garbage. The golden vectors would notice.
-    """
-    from . import steps
-
+    """The model as a LiteRT file with float16 weights and a batch of one."""
     if steps.carries_state(model):
         return steps.convert(experiment, model)
-    import tensorflow as tf  # the converter is TensorFlow's, whatever backend trained
-
     shipped, inside = shipped_model(experiment, model), inside_model(experiment, model)
-    specs = [
-        tf.TensorSpec((1, *one.shape[1:]), "int32" if one.name == "tokens" else one.dtype, name=one.name)
-        for one in model.inputs
-    ]
-    archive = keras.export.ExportArchive()
-    archive.track(shipped)
-    archive.track(inside)
-    archive.add_endpoint("predict", lambda *x: shipped(list(x), training=False), specs)
-    archive.add_endpoint("inside", lambda *x: inside(list(x), training=False), specs)
-    with tempfile.TemporaryDirectory() as folder:
-        archive.write_out(folder, verbose=False)
-        converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["predict", "inside"])
-        converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        converter.target_spec.supported_types = [tf.float16]
-        return slim(converter.convert())
+    inputs = [(one.name, (1, *one.shape[1:]), "int32" if one.name == "tokens" else one.dtype) for one in model.inputs]
+    signatures = {
+        "predict": lambda *x: shipped(list(x), training=False),
+        "inside": lambda *x: inside(list(x), training=False),
+    }
+    return slim(archive.convert([shipped, inside], signatures, inputs))
 
 
 class Predictor:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +12,7 @@ import jsonschema
 from ..errors import Problem
 from ..evaluation import failures
 from ..experiment import Experiment
+from ..files import read_json, write_json
 from .litert import Predictor
 
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
@@ -46,7 +46,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "tags": list(experiment.tags),
         "labels": list(experiment.page.labels),
         "page": {"kind": experiment.page.kind, "settings": experiment.page.settings(examples)},
-        "signatures": Predictor(folder / "model.tflite").signatures(),
+        "signatures": Predictor(experiment.model_file).signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
         "files": {
@@ -58,14 +58,14 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "versions": {name: version(name) for name in ("keras", "ai-edge-litert", "numpy")},
     }
     check(manifest)
-    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    write_json(folder / "manifest.json", manifest, indent=1)
 
 
 def refresh(experiment: Experiment, report: dict) -> None:
     """Write the headline, the data, the layers and the hashes of manifest.json anew, after a file beside it was written."""
     folder = experiment.model_folder
     file = folder / "manifest.json"
-    manifest = json.loads(file.read_text())
+    manifest = read_json(file)
     manifest["data"] = asdict(experiment.data)
     manifest["layers"] = describe_layers(experiment, experiment.build())
     manifest["headline"] = next(iter(report["metrics"].values()))
@@ -75,7 +75,7 @@ def refresh(experiment: Experiment, report: dict) -> None:
     kept = [name for name in named if name not in SOMETIMES and not name.startswith(failures.PREFIX)]
     manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more)}
     check(manifest)
-    file.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    write_json(file, manifest, indent=1)
 
 
 def read(folder: Path) -> dict:
@@ -85,7 +85,7 @@ def read(folder: Path) -> dict:
         Problem: it is missing or damaged, or a file is not the one that it names.
     """
     try:
-        manifest = json.loads((folder / "manifest.json").read_text())
+        manifest = read_json(folder / "manifest.json")
     except (OSError, ValueError) as error:
         raise Problem(f"{folder / 'manifest.json'} cannot be read: {error}. Train the experiment first.") from error
     check(manifest)
@@ -98,7 +98,7 @@ def read(folder: Path) -> dict:
 def check(manifest: dict) -> None:
     """Raises Problem when the manifest does not fit the schema that the page checks it by as well."""
     try:
-        jsonschema.validate(manifest, json.loads(SCHEMA.read_text()))
+        jsonschema.validate(manifest, read_json(SCHEMA))
     except jsonschema.ValidationError as error:
         raise Problem(
             f"The manifest is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}"

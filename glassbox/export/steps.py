@@ -6,15 +6,14 @@ Signature `inside`: the same with the outputs of the layers that the experiment 
 
 from __future__ import annotations
 
-import tempfile
-
 import keras
 import numpy as np
 
-from ..data.characters import encode
+from ..data.characters import decode, encode
 from ..errors import Problem
 from ..experiment import Experiment
 from ..text.sampling import Choice, write
+from . import archive
 from .slim import slim
 
 CASES = 5
@@ -47,23 +46,14 @@ def one_step(network: keras.Model, tokens, state, named=()) -> dict:
 
 def convert(experiment: Experiment, network: keras.Model) -> bytes:
     """The network as a LiteRT file with float16 weights, one character at a time."""
-    import tensorflow as tf  # the converter is TensorFlow's, whatever backend trained
-
-    specs = [
-        tf.TensorSpec((1,), "int32", name="tokens"),
-        tf.TensorSpec((1, *network.get_layer("state").output.shape[1:]), "float32", name="state"),
-    ]
+    state = network.get_layer("state").output.shape[1:]
     named = [name for name in experiment.layers if name != "logits"]
-    archive = keras.export.ExportArchive()
-    archive.track(network)
-    archive.add_endpoint("predict", lambda tokens, state: one_step(network, tokens, state), specs)
-    archive.add_endpoint("inside", lambda tokens, state: one_step(network, tokens, state, named), specs)
-    with tempfile.TemporaryDirectory() as folder:
-        archive.write_out(folder, verbose=False)
-        converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["predict", "inside"])
-        converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        converter.target_spec.supported_types = [tf.float16]
-        return slim(converter.convert())
+    inputs = [("tokens", (1,), "int32"), ("state", (1, *state), "float32")]
+    signatures = {
+        "predict": lambda tokens, state: one_step(network, tokens, state),
+        "inside": lambda tokens, state: one_step(network, tokens, state, named),
+    }
+    return slim(archive.convert([network], signatures, inputs))
 
 
 class Stepper:
@@ -140,7 +130,7 @@ def written(stepper: Stepper, page, start: str, choice: Choice, seed: int) -> di
         "temperature": choice.temperature,
         "top_k": choice.top_k,
         "top_p": choice.top_p,
-        "text": "".join(page.alphabet[token] for token in tokens),
+        "text": decode(tokens, page.alphabet),
     }
 
 

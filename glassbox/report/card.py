@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..evaluation import report as reports
 from ..evaluation.statistics import bare, said
 from ..experiment import Experiment
 from ..export import manifest as manifests
-from .plots import load_report
 
 MEASURED = "Measured on the file that ships, `model/model.tflite`. Intervals hold with 95 % confidence."
 MEASURED_FOLDS = (
@@ -17,12 +17,12 @@ MEASURED_FOLDS = (
 
 def write(experiment: Experiment) -> None:
     """Write README.md into the experiment's folder."""
-    (experiment.home / "README.md").write_text(text(experiment))
+    (experiment.home / "README.md").write_text(text(experiment), encoding="utf-8")
 
 
 def text(experiment: Experiment) -> str:
     """The card, as Markdown."""
-    report, manifest = load_report(experiment), manifests.read(experiment.model_folder)
+    report, manifest = reports.read(experiment), manifests.read(experiment.model_folder)
     training, data, file = report["training"], manifest["data"], manifest["files"]["model.tflite"]
     settings = ", ".join(f"{name} {value}" for name, value in training["settings"].items())
     parts = training["examples"]

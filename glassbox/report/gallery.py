@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from ..evaluation.statistics import bare, said
+from ..files import read_json
 
 BEGIN, END = "<!-- gallery: made by `glassbox card` -->", "<!-- end of gallery -->"
 
 
 def update(readme: Path, experiments: Path) -> None:
     """Put the table between its two marks; nothing else in the file changes."""
-    text = readme.read_text()
+    text = readme.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN, 1)
     after = rest.split(END, 1)[1]
-    readme.write_text(f"{before}{BEGIN}\n{table(experiments)}\n{END}{after}")
+    readme.write_text(f"{before}{BEGIN}\n{table(experiments)}\n{END}{after}", encoding="utf-8")
 
 
 def table(experiments: Path) -> str:
     """One row an experiment that ships a model, sorted by name."""
     rows = ["| experiment | network | measured | size | training |", "|---|---|---|---|---|"]
     for file in sorted(experiments.glob("*/model/manifest.json")):
-        one = json.loads(file.read_text())
+        one = read_json(file)
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"] / 1000
         rows.append(
             f"| [{one['title']}](experiments/{one['id']}/) | {one['family']}, {one['parameters']:,} weights "

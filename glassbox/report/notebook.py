@@ -9,7 +9,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from ..experiment import Experiment
-from ..training import checkpoint
+from ..files import replace
 
 SETUP = """# In Colab, or anywhere without Glassbox, this fetches it; in a checkout it does nothing.
 import importlib.util
@@ -24,7 +24,7 @@ def write(experiment: Experiment) -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     NotebookClient(notebook, timeout=7_200, resources={"metadata": {"path": str(experiment.home)}}).execute()
     _tidy(notebook)
-    checkpoint.replace(experiment.home / "notebook.ipynb", nbformat.writes(notebook).encode() + b"\n")
+    replace(experiment.home / "notebook.ipynb", nbformat.writes(notebook).encode() + b"\n")
 
 
 def _tidy(notebook) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import matplotlib.pyplot as plt
 import numpy as np
 
-from ..errors import Problem
-from ..evaluation.report import say
-from ..evaluation.statistics import bare, said
+from ..data.characters import decode
+from ..evaluation import report as reports
+from ..evaluation.report import say, shown_pictures
+from ..evaluation.statistics import sentence
 from ..experiment import Experiment
 from ..training import checkpoint, folds
 
@@ -34,27 +33,16 @@ def show_epoch(experiment: Experiment, count: int) -> None:
 
 def show_curves(experiment: Experiment) -> None:
     """Loss and accuracy by epoch, of training and validation."""
-    curves = history(experiment)["curves"]
-    figure, panels = plt.subplots(1, 2, figsize=(10, 3.4))
-    for panel, (train, validation, title) in zip(
-        panels,
-        [
-            ("loss", "validation_loss", "loss (nats), lower is better"),
-            (
-                "value",
-                "validation_value",
-                f"{WORDS.get(experiment.training.metric, experiment.training.metric)}, higher is better",
-            ),
-        ],
-        strict=True,
+    curves, metric = history(experiment)["curves"], experiment.training.metric
+    figure, axes = plt.subplots(1, 2, figsize=(10, 3.4))
+    for axis, name, title in (
+        (axes[0], "loss", "loss (nats), lower is better"),
+        (axes[1], "value", f"{WORDS.get(metric, metric)}, higher is better"),
     ):
-        epochs = [row["epoch"] for row in curves]
-        if train in curves[0]:
-            panel.plot(epochs, [row[train] for row in curves], color=SOFT, label="training")
-        panel.plot(epochs, [row[validation] for row in curves], color=ANSWER, label="validation")
-        panel.set(xlabel="epoch", title=title)
-        panel.spines[["top", "right"]].set_visible(False)
-        panel.legend(frameon=False)
+        if name in curves[0]:
+            _line(axis, curves, name, SOFT, "training")
+        _line(axis, curves, f"validation_{name}", ANSWER, "validation")
+        _by_epoch(axis, title=title)
     figure.tight_layout()
     plt.show()
 
@@ -63,106 +51,80 @@ def show_rows(experiment: Experiment, panels: tuple[list[str], ...]) -> None:
     """What was measured after each epoch, by the names of the curves: one panel for each list of names."""
     curves = history(experiment)["curves"]
     figure, axes = plt.subplots(1, len(panels), figsize=(5 * len(panels), 3.4), squeeze=False)
-    for panel, names in zip(axes[0], panels, strict=True):
+    for axis, names in zip(axes[0], panels, strict=True):
         for name, colour in zip(names, (ANSWER, INPUT, SOFT), strict=False):
-            panel.plot(
-                [row["epoch"] for row in curves],
-                [row[name] for row in curves],
-                color=colour,
-                label=name.replace("_", " "),
-            )
-        panel.set(xlabel="epoch")
-        panel.spines[["top", "right"]].set_visible(False)
-        panel.legend(frameon=False)
+            _line(axis, curves, name, colour, name.replace("_", " "))
+        _by_epoch(axis)
     figure.tight_layout()
     plt.show()
 
 
 def show_made(experiment: Experiment, epochs: int = 5) -> None:
     """What the network made of the same few seeds after some of the epochs, a row for each."""
-    from ..evaluation.drawings import mistake_pictures
-
     rows = history(experiment)["answers"]
     for which in np.unique(np.round(np.geomspace(1, len(rows), epochs)).astype(int)):
-        made = [{"input": one["made"]} for one in rows[which - 1]]
-        _show(experiment, mistake_pictures(made), [f"epoch {which}"] + [""] * (len(made) - 1), columns=len(made))
+        made = shown_pictures([one["made"] for one in rows[which - 1]])
+        _show(experiment, made, [f"epoch {which}"] + [""] * (len(made) - 1), columns=len(made))
 
 
 def show_folds(experiment: Experiment) -> None:
     """The share right by epoch of every fold, and their mean; a line marks the epoch that they chose."""
     result = folds.read(experiment)
-    figure, panel = plt.subplots(figsize=(7, 3.4))
+    figure, axis = plt.subplots(figsize=(7, 3.4))
     epochs = np.arange(1, len(result["folds"][0]["curve"]) + 1)
     for row, style in zip(result["folds"], ("-", "--", "-.", ":"), strict=False):
-        panel.plot(epochs, row["curve"], style, color=SOFT, label=f"without {row['name']}")
-    panel.plot(epochs, np.mean([row["curve"] for row in result["folds"]], 0), color=ANSWER, label="mean", linewidth=2)
-    panel.axvline(result["chosen_epoch"], color=INPUT, linewidth=0.8)
-    panel.set(xlabel="epoch", title="share right of people never seen, higher is better", ylim=(0, 1))
-    panel.spines[["top", "right"]].set_visible(False)
-    panel.legend(frameon=False, ncols=2)
+        axis.plot(epochs, row["curve"], style, color=SOFT, label=f"without {row['name']}")
+    axis.plot(epochs, np.mean([row["curve"] for row in result["folds"]], 0), color=ANSWER, label="mean", linewidth=2)
+    axis.axvline(result["chosen_epoch"], color=INPUT, linewidth=0.8)
+    _by_epoch(axis, 2, title="share right of people never seen, higher is better", ylim=(0, 1))
     figure.tight_layout()
     plt.show()
 
 
 def show_report(experiment: Experiment) -> None:
     """What was measured on the shipped file."""
-    for metric in load_report(experiment)["metrics"].values():
+    for metric in reports.read(experiment)["metrics"].values():
         print(sentence(metric))
 
 
 def show_mistakes(experiment: Experiment, count: int = 24) -> None:
     """The most confident mistakes on test data."""
-    report = load_report(experiment)
+    report = reports.read(experiment)
     if experiment.page.input_name == "tokens" and report["mistakes"]:
         print("\n".join(f"{one['input']['text']} answered {one['answer']}" for one in report["mistakes"]))
         return
     if not report["mistakes"]:
         print("No mistakes on the test data.")
         return
-    from ..evaluation.drawings import mistake_pictures
-
     mistakes = report["mistakes"][:count]
     labels = [f"{one['truth']} read as {one['answer']}" for one in mistakes]
-    _show(experiment, mistake_pictures(mistakes), labels, columns=8)
-
-
-def sentence(metric: dict) -> str:
-    """A metric in one line: value, interval, n and the guess it must beat."""
-    interval = f"{bare(metric, 'low')} to {said(metric, 'high')}"
-    text = f"{said(metric)} {metric['label']} (95 % interval {interval}, n = {metric['n']:,})"
-    if "baseline" in metric:
-        text += f"; {metric['baseline_label']}: {said(metric, 'baseline')}"
-    return text
+    _show(experiment, shown_pictures([one["input"] for one in mistakes]), labels, columns=8)
 
 
 def history(experiment: Experiment) -> dict:
-    """The history that the newest checkpoint of a real run holds."""
-    folder = experiment.run_folder / "seed-1"
-    newest = checkpoint.entries(folder)[0]["file"]
-    with np.load(folder / newest, allow_pickle=False) as arrays:
-        return json.loads(arrays["history"].tobytes())
+    """The history of the training whose seed is the usual one."""
+    return checkpoint.load_history(experiment.run_folder / "seed-1")
 
 
-def load_report(experiment: Experiment) -> dict:
-    """report.json of the shipped model.
+def _line(axis, curves: list[dict], name: str, colour: str, label: str) -> None:
+    axis.plot([row["epoch"] for row in curves], [row[name] for row in curves], color=colour, label=label)
 
-    Raises:
-        Problem: there is none yet.
-    """
-    file = experiment.model_folder / "report.json"
-    if not file.is_file():
-        raise Problem(f"{experiment.id} has no report yet: it is not trained. Run: glassbox train {experiment.id}")
-    return json.loads(file.read_text())
+
+def _by_epoch(axis, columns: int = 1, **words) -> None:
+    """What all panels over epochs have in common; `columns` of the legend."""
+    axis.set(xlabel="epoch", **words)
+    axis.spines[["top", "right"]].set_visible(False)
+    axis.legend(frameon=False, ncols=columns)
 
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
     if experiment.page.kind == "text":
-        print("\n\n".join("".join(experiment.page.alphabet[t] for t in tokens) for tokens in inputs))
+        print("\n\n".join(decode(tokens, experiment.page.alphabet) for tokens in inputs))
         return
     if experiment.page.input_name == "tokens":
         print(
             "   ".join(
-                f"{''.join(experiment.page.alphabet[t] for t in tokens).strip()} = {label}"
+                f"{decode(tokens, experiment.page.alphabet).strip()} = {label}"
                 for tokens, label in zip(inputs, labels, strict=True)
             )
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import matplotlib.pyplot as plt
 import numpy as np
 from PIL import Image
@@ -12,6 +10,7 @@ from ..errors import Problem
 from ..experiment import Experiment
 from ..export import inside
 from ..export import sheet as sheets
+from ..files import read_json
 from .plots import ANSWER, INPUT
 
 
@@ -42,7 +41,7 @@ def show_units(experiment: Experiment, layer: str | None, count: int) -> None:
         samples = sheets.cut(picture, pool["side"], pool["across"], len(pool["labels"]))
     if pool["file"].endswith(".png"):  # drawings: dark ink, as everywhere in a notebook
         samples = [255 - one for one in samples]
-    outputs = json.loads((experiment.model_folder / "manifest.json").read_text())["signatures"]["inside"]["outputs"]
+    outputs = read_json(experiment.model_folder / "manifest.json")["signatures"]["inside"]["outputs"]
     weights = one.get("weights")
     before = int(weights is not None)
     across = before + max(len(excites) for _unit, excites in rows)

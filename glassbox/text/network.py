@@ -11,7 +11,7 @@ import keras
 import numpy as np
 from keras import layers
 
-from ..experiment import Part
+from ..data.parts import Part
 from .sampling import Choice, draw
 
 SHOWN_LENGTH = 80  # characters that the network writes after each sample, for the story of its learning

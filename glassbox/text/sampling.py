@@ -59,7 +59,7 @@ def expected(logits: np.ndarray, choice: Choice) -> tuple[np.ndarray, np.ndarray
     if choice.top_k > 0:
         order = order[: choice.top_k]
     weights = np.exp((wide[order] - wide[order[0]]) / choice.temperature)
-    total = running_sum(weights)
+    total = np.cumsum(weights)  # one after the other, as a loop in any language adds them
     if choice.top_p < 1:
         kept = int(np.searchsorted(total, choice.top_p * total[-1])) + 1
         order, weights, total = order[:kept], weights[:kept], total[:kept]
@@ -69,14 +69,9 @@ def expected(logits: np.ndarray, choice: Choice) -> tuple[np.ndarray, np.ndarray
 def draw(logits: np.ndarray, choice: Choice, seed: int, place: int) -> int:
     """The token id for a place in a text."""
     order, probabilities = expected(logits, choice)
-    reached = running_sum(probabilities)
+    reached = np.cumsum(probabilities)
     found = int(np.searchsorted(reached, chance(seed, place) * reached[-1], side="right"))
     return int(order[min(found, len(order) - 1)])
-
-
-def running_sum(values: np.ndarray) -> np.ndarray:
-    """Sums one after the other, in the order of the values, as a loop in any language adds them."""
-    return np.cumsum(values)
 
 
 def write(

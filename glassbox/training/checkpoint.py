@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 from pathlib import Path
 
 import keras
 import numpy as np
 
 from ..errors import Problem
+from ..files import replace
 
 
 def save(folder: Path, epoch: int, model: keras.Model, history: dict) -> None:
@@ -47,9 +47,8 @@ def load(folder: Path, model: keras.Model, compile_for, say=print) -> tuple[int,
         (finished epochs, history); (0, {}) when there is none.
     """
     for entry in entries(folder):
-        file = folder / entry["file"]
-        raw = file.read_bytes() if file.is_file() else b""
-        if hashlib.sha256(raw).hexdigest() != entry["sha256"]:
+        raw = _content(folder, entry)
+        if raw is None:
             say(f"The checkpoint of epoch {entry['epoch']} is damaged; using the one before it.")
             continue
         compile_for(entry["epoch"])
@@ -66,14 +65,19 @@ def load_weights(folder: Path, model: keras.Model) -> None:
     Raises:
         Problem: it is missing or damaged.
     """
-    (entry, *_older) = entries(folder)
-    file = folder / entry["file"]
-    raw = file.read_bytes() if file.is_file() else b""
-    if hashlib.sha256(raw).hexdigest() != entry["sha256"]:
-        raise Problem(f"{file} is missing, or not the file that was written.")
-    with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
+    with _newest(folder) as arrays:
         for index, weight in enumerate(model.weights):
             weight.assign(arrays[f"weight_{index}"])
+
+
+def load_history(folder: Path) -> dict:
+    """The history that the newest checkpoint holds.
+
+    Raises:
+        Problem: it is missing or damaged.
+    """
+    with _newest(folder) as arrays:
+        return json.loads(arrays["history"].tobytes())
 
 
 def entries(folder: Path) -> list[dict]:
@@ -84,22 +88,28 @@ def entries(folder: Path) -> list[dict]:
         return []
 
 
-def replace(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    temporary = file.with_name(f".{file.name}.part")
-    with open(temporary, "wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.replace(temporary, file)
-
-
 def weights_sha256(model: keras.Model) -> str:
     """One hash over all weights: two runs are equal when it is."""
     digest = hashlib.sha256()
     for weight in model.weights:
         digest.update(keras.ops.convert_to_numpy(weight).tobytes())
     return digest.hexdigest()
+
+
+def _content(folder: Path, entry: dict) -> bytes | None:
+    """The bytes of a checkpoint; None when it is missing, or not the file that was written."""
+    file = folder / entry["file"]
+    raw = file.read_bytes() if file.is_file() else b""
+    return raw if hashlib.sha256(raw).hexdigest() == entry["sha256"] else None
+
+
+def _newest(folder: Path):
+    """The arrays of the newest checkpoint, to be closed."""
+    entry = next(iter(entries(folder)), None)
+    raw = entry and _content(folder, entry)
+    if not raw:
+        raise Problem(f"The newest checkpoint in {folder} is missing, or not the file that was written.")
+    return np.load(io.BytesIO(raw), allow_pickle=False)
 
 
 def _variables(model: keras.Model) -> dict:

@@ -5,12 +5,12 @@ How many epochs a fold is asked after is decided by the *other* folds, so that n
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import numpy as np
 
 from ..experiment import Experiment
+from ..files import read_json, write_json
 from .loop import shortened
 
 FILE = "folds.json"
@@ -68,7 +68,7 @@ def crossvalidate(experiment: Experiment, folds: dict[str, Experiment], seed: in
         "folds": rows,
     }
     experiment.model_folder.mkdir(parents=True, exist_ok=True)
-    (experiment.model_folder / FILE).write_text(json.dumps(result, separators=(",", ":")) + "\n")
+    write_json(experiment.model_folder / FILE, result)
     return result
 
 
@@ -81,4 +81,4 @@ def best_epoch(curves: list[list[float]]) -> int:
 
 def read(experiment: Experiment) -> dict:
     """What `crossvalidate` wrote."""
-    return json.loads((experiment.model_folder / FILE).read_text())
+    return read_json(experiment.model_folder / FILE)

@@ -11,10 +11,11 @@ import keras
 import numpy as np
 
 from ..errors import Problem
-from ..experiment import Experiment, Training
+from ..experiment import Experiment
 from . import checkpoint, snapshots
 from .progress import Reporter
 from .seeds import seed_epoch
+from .settings import Training
 
 FAST = {"epochs": 2, "train": 1_000, "validation": 300}  # --fast: seconds, for a first look
 

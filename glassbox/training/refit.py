@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..experiment import Experiment, Splits
+from ..data.parts import Splits
+from ..experiment import Experiment
 from . import loop
 
 

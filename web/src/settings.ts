@@ -1,4 +1,4 @@
-/** What the manifest says of each kind of page: its recipes, limits and examples. Python writes them (glassbox/pages.py). */
+/** What the manifest says of each kind of page: its recipes, limits and examples. Python writes them (glassbox/pages/). */
 
 /** How a data set draws; the meaning of each field is in glassbox/data/drawing.py. */
 export interface Recipe {
@@ -98,7 +98,7 @@ export interface ObjectsSettings {
   invitation: string;
 }
 
-/** A text that goes on by itself; each field is explained in glassbox/pages.py (`Text`). */
+/** A text that goes on by itself; each field is explained in glassbox/pages/making.py (`Text`). */
 export interface TextSettings {
   /** Token ids are positions in this string. */
   alphabet: string;
@@ -121,7 +121,7 @@ export interface TextSettings {
   invitation: string;
 }
 
-/** How pictures are made; each field is explained in glassbox/pages.py (Generate), the arithmetic in glassbox/generation/ask.py. */
+/** How pictures are made; each field is explained in glassbox/pages/making.py (`Generate`), the arithmetic in glassbox/generation/ask.py. */
 export interface GenerateSettings {
   way: "once" | "flow";
   noise: number[];

@@ -1,0 +1,66 @@
+"""A data set in three parts, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a data set.
+
+    Attributes:
+        inputs: what the network reads, first axis the samples.
+        targets: the right answers: class numbers (n,), or class numbers for each position (n, positions).
+        strokes: for drawings, the strokes of each sample in pixels of its picture; else None.
+    """
+
+    inputs: np.ndarray
+    targets: np.ndarray
+    strokes: list | None = None
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+    def take(self, which) -> Part:
+        """The samples at the given positions (a slice or an array of numbers)."""
+        strokes = None
+        if self.strokes is not None:
+            strokes = self.strokes[which] if isinstance(which, slice) else [self.strokes[i] for i in which]
+        return Part(self.inputs[which], self.targets[which], strokes)
+
+    def and_then(self, other: Part) -> Part:
+        """These samples, and after them those of another part; without strokes."""
+        return Part(np.concatenate([self.inputs, other.inputs]), np.concatenate([self.targets, other.targets]))
+
+
+@dataclass(frozen=True)
+class Splits:
+    """Three parts, always: `train` teaches, `validation` decides, `test` is opened once, to measure.
+
+    Attributes:
+        drawn: strokes in no other part, for measuring what the page does with drawings, where `test` has none.
+    """
+
+    train: Part
+    validation: Part
+    test: Part
+    drawn: Part | None = None
+
+
+@dataclass(frozen=True)
+class Data:
+    """Where the data comes from.
+
+    Attributes:
+        shown: whether its licence lets us show samples.
+        flaws: what is wrong with it, in a few plain sentences.
+    """
+
+    name: str
+    source: str
+    licence: str
+    shown: bool
+    flaws: str = ""

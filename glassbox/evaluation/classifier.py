@@ -1,0 +1,77 @@
+"""What networks that name one class for a picture have in common when they are measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..data.parts import Part
+from ..experiment import Experiment
+from . import faithful, statistics
+from .report import Measured, say, show
+
+MOST_MISTAKES = 60  # of a report
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the shipped file answers to a part: probabilities (n, classes), and of each sample the likeliest class.
+
+    Attributes:
+        answers: (n,) class numbers.
+        sure: (n,) the probability of each.
+        right: (n,) whether it is the right one.
+    """
+
+    experiment: Experiment
+    part: Part
+    probabilities: np.ndarray
+    answers: np.ndarray
+    sure: np.ndarray
+    right: np.ndarray
+
+    def among_best(self, count: int) -> np.ndarray:
+        """(n,) whether the right class is among the likeliest."""
+        return (np.argsort(-self.probabilities, 1)[:, :count] == self.part.targets[:, None]).any(1)
+
+    def measured(self, predictor, metrics: dict[str, dict]) -> Measured:
+        """The whole measurement: these figures, how faithful the map of where it looked is, and what is read off the answers."""
+        labels = self.experiment.page.labels
+        counts = statistics.confusion(self.part.targets, self.answers, len(labels))
+        return Measured(
+            metrics=metrics | faithful.metrics(self.experiment, predictor, self.part),
+            classes=statistics.class_rows(counts, labels),
+            confusion={"labels": list(labels), "counts": counts},
+            mistakes=self.mistakes(),
+            calibration=statistics.calibration(self.sure, self.right),
+        )
+
+    def mistakes(self) -> list[dict]:
+        """The most confident mistakes, in the form of the report."""
+        worst = [i for i in np.argsort(-self.sure) if not self.right[i]]
+        return [
+            {
+                "input": show(self.experiment, self.part.inputs[i]),
+                "truth": say(self.experiment, self.part.targets[i]),
+                "answer": self.experiment.page.labels[self.answers[i]],
+                "probability": round(float(self.sure[i]), 4),
+            }
+            for i in worst[:MOST_MISTAKES]
+        ]
+
+
+def ask(experiment: Experiment, predictor, part: Part) -> Answers:
+    """Ask the shipped file about every sample of a part."""
+    probabilities = predictor(part.inputs)
+    answers = probabilities.argmax(1)
+    return Answers(experiment, part, probabilities, answers, probabilities.max(1), answers == part.targets)
+
+
+def commonest(experiment: Experiment, train: Part, test: Part) -> dict:
+    """The dumb baseline, for a metric: always the class that is commonest in training."""
+    label = int(np.bincount(train.targets).argmax())
+    return {
+        "baseline": round(float((test.targets == label).mean()), 6),
+        "baseline_label": f"always answering {experiment.page.labels[label]}",
+    }
