@@ -28,8 +28,11 @@ def maker():
 
 
 def critic():
-    picture = layers.Input((8, 8, 1))
-    return keras.Model(picture, layers.Dense(3)(layers.Dropout(0.3)(layers.Flatten()(picture))))
+    picture, label = layers.Input((8, 8, 1), name="picture"), layers.Input((), dtype="int32", name="label")
+    features = layers.Flatten()(adversaries.alikeness(layers.Dropout(0.3)(picture)))
+    wanted = layers.Embedding(2, features.shape[-1])(label)
+    seen = layers.Dense(1)(features) + layers.Dot(axes=1)([features, wanted])
+    return keras.Model({"picture": picture, "label": label}, seen)
 
 
 def mover():

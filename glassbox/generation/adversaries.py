@@ -19,46 +19,50 @@ def metrics() -> list:
 class Adversaries(Learner):
     """Maker and critic, both taught in every step.
 
-    The critic gives each picture 1 + classes numbers: is it real, and which class is it (an auxiliary classifier: Odena
-    and others, 2017, arXiv:1610.09585). It learns both from real pictures, and from made ones only that they are made.
-    The maker learns to be taken for real *and* for the class it was asked for. One loss adds up both: what the critic
-    is to learn reaches only the critic (the picture is given to it without a way back), and what the maker is to learn
-    reaches only the maker (the critic's weights are given as constants). So one optimizer is as good as two: it keeps
-    its own averages for every weight.
+    The critic is told what a picture shall show, and says whether it is a real one *of that class*: so the maker must make
+    what it was asked for, and no second loss rewards it for making the plainest of its class again and again. One loss
+    adds up both: what the critic is to learn reaches only the critic (the picture is given to it without a way back), and
+    what the maker is to learn reaches only the maker (the critic's weights are given as constants). So one optimizer is
+    as good as two: it keeps its own averages for every weight.
 
     Args:
         maker: {"noise", "label"} -> picture, brightness 0 to 1; becomes the moving average.
-        critic: picture -> (batch, 1 + classes).
-        class_weight: how much the class counts beside "is it real".
+        critic: {"picture", "label"} -> (batch, 1), above 0 for "real". Real and made pictures come to it in batches of
+            their own, so it may look at how alike the pictures of a batch are.
     """
 
-    def __init__(self, maker, critic, class_weight: float = 0.5, momentum: float = 0.999):
+    def __init__(self, maker, critic, momentum: float = 0.999):
         super().__init__(maker, COLUMNS, momentum)
         critic.name = "critic"
-        self.critic, self.class_weight = critic, class_weight
+        self.critic = critic
 
     def call(self, inputs, training=None):
         """Both losses and what the critic saw, (batch, 4)."""
         label = ops.reshape(inputs["label"], (-1,))
         real = ops.cast(inputs["picture"], "float32") / 255
         made = self.taught({"noise": inputs["noise"], "label": label}, training=training)
-        both = self.critic(ops.concatenate([real, ops.stop_gradient(made)]), training=training)
-        of_real, of_made = ops.split(both, 2)
+        of_real = self.critic({"picture": real, "label": label}, training=training)[:, 0]
+        of_made = self.critic({"picture": ops.stop_gradient(made), "label": label}, training=training)[:, 0]
         fixed = [ops.stop_gradient(ops.convert_to_tensor(weight)) for weight in self.critic.trainable_variables]
         states = [ops.convert_to_tensor(state) for state in self.critic.non_trainable_variables]
-        again, _states = self.critic.stateless_call(fixed, states, made, training=training)
-        critic_loss = ops.softplus(-of_real[:, 0]) + ops.softplus(of_made[:, 0])
-        critic_loss = critic_loss + self.class_weight * _surprise(of_real[:, 1:], label)
-        maker_loss = ops.softplus(-again[:, 0]) + self.class_weight * _surprise(again[:, 1:], label)
+        again, _states = self.critic.stateless_call(fixed, states, {"picture": made, "label": label}, training=training)
+        critic_loss = ops.softplus(-of_real) + ops.softplus(of_made)
+        maker_loss = ops.softplus(-again[:, 0])
         if training:
             self.follow()
-        seen = [ops.cast(of_real[:, 0] > 0, "float32"), ops.cast(of_made[:, 0] < 0, "float32")]
+        seen = [ops.cast(of_real > 0, "float32"), ops.cast(of_made < 0, "float32")]
         return ops.stack([critic_loss, maker_loss, *seen], axis=-1)
 
 
-def _surprise(scores, label):
-    """Cross-entropy of the class, in nats."""
-    return ops.sparse_categorical_crossentropy(label, scores, from_logits=True)
+def alikeness(features):
+    """Features (batch, rows, columns, channels) with one channel more: how much they differ within the batch.
+
+    A maker that makes the same picture again and again gives itself away by it (minibatch standard deviation: Karras and
+    others, 2018, arXiv:1710.10196).
+    """
+    spread = ops.sqrt(ops.var(features, axis=0, keepdims=True) + 1e-6)
+    spread = ops.mean(spread, axis=(1, 2, 3), keepdims=True)
+    return ops.concatenate([features, spread * ops.ones_like(features[..., :1])], axis=-1)
 
 
 def epoch(noise: tuple[int, ...]):

@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from walking import EXPERIMENTS, MANIFESTS
+from shipped import EXPERIMENTS, MANIFESTS, of_kind
+from visiting import ANSWER, ANSWERED
 
-SHIPPED = [name for name, one in MANIFESTS.items() if one["page"]["kind"] == "generate"]
+SHIPPED = list(of_kind("generate"))
 FLOWS = [name for name in SHIPPED if MANIFESTS[name]["page"]["settings"]["way"] == "flow"]
-ANSWER, WALK = "[data-part=answer]", "[data-part=walk]"
+WALK = "[data-part=walk]"
 PICTURES = 16
 NEAR = 2  # of 255: the file's numbers are the same, but runtimes add them up in another order
 # Keeps what the page says of its grid, and every question to the worker, from before the page's own script.
@@ -36,28 +37,19 @@ PIXELS = """one => {
 
 
 @pytest.fixture
-def visit(browser, site):
-    """Opens an experiment's page, with everything made that it begins with; a page whose script fails, fails the test."""
-    contexts, problems = [], []
+def visit(new_context, site):
+    """Opens an experiment's page, with everything made that it begins with."""
 
     def open_page(name, **options):
-        context = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **options}
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = new_context(reduced_motion="reduce", **options).new_page()
         page.set_default_timeout(60_000)
-        page.on("pageerror", lambda error: problems.append(str(error)))
         page.add_init_script(WATCHING)
         page.goto(f"{site}experiments/{name}/")
         page.wait_for_selector("main[data-state=ready]")
-        page.wait_for_selector(f"{ANSWER}[data-settled=true]")
+        page.wait_for_selector(ANSWERED)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert problems == []
+    return open_page
 
 
 def wish(page, label, seed):
