@@ -25,6 +25,7 @@ AT_LEAST = {
     **{(name, "faithful"): 0.90 for name in ("digits_cnn", "digits_mlp", "sketch_cnn", "sketch_mlp")},
     ("rock_paper_scissors_mobilenet_v2", "faithful"): 0.90,
 }
+AT_MOST = {("text_generation_shakespeare_rnn", "nats"): 1.50, ("text_generation_shakespeare_rnn", "copied"): 0.01}
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -38,6 +39,12 @@ def test_every_file_is_the_one_that_the_manifest_names(name, experiments_folder)
 def test_published_figures_hold_what_was_promised(name, metric, experiments_folder):
     report = json.loads((experiments_folder / name / "model" / "report.json").read_text())
     assert report["metrics"][metric]["value"] >= AT_LEAST[name, metric]
+
+
+@pytest.mark.parametrize("name,metric", AT_MOST)
+def test_what_should_be_small_is_small(name, metric, experiments_folder):
+    report = json.loads((experiments_folder / name / "model" / "report.json").read_text())
+    assert report["metrics"][metric]["value"] <= AT_MOST[name, metric]
 
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])
