@@ -176,7 +176,7 @@ def distance(made: np.ndarray, real: np.ndarray, label: str, how: str, **more) -
     pictures twice, as a bootstrap does, would make every set look less varied than it is.
     """
     value, mean, covariance = frechet(made, real), real.mean(0), np.cov(real, rowvar=False)
-    group = np.arange(len(made)) * GROUPS // len(made)
+    group = np.random.default_rng(0).permutation(len(made)) * GROUPS // len(made)  # every class in every group
     without = [made[group != one] for one in range(GROUPS)]
     left = np.array([_frechet(rows.mean(0), np.cov(rows, rowvar=False), mean, covariance) for rows in without])
     half = statistics.Z * float(np.sqrt((GROUPS - 1) / GROUPS * ((left - left.mean()) ** 2).sum()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 
-FOLDS = (keras.layers.Conv2D, keras.layers.DepthwiseConv2D, keras.layers.Dense)
+FOLDS = (keras.layers.Conv2D, keras.layers.DepthwiseConv2D, keras.layers.Dense, keras.layers.Conv2DTranspose)
 
 
 def folded(model: keras.Model) -> keras.Model:
@@ -80,5 +80,10 @@ def _factors(norm) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _along(layer, kernel: np.ndarray, factor: np.ndarray) -> np.ndarray:
-    """The factors in the shape in which they meet the kernel; a depthwise one has (rows, columns, channels, several)."""
-    return factor.reshape(kernel.shape[2:]) if isinstance(layer, keras.layers.DepthwiseConv2D) else factor
+    """The factors in the shape in which they meet the kernel.
+
+    A depthwise kernel is (rows, columns, channels, several), a transposed one (rows, columns, out, in).
+    """
+    if isinstance(layer, keras.layers.DepthwiseConv2D):
+        return factor.reshape(kernel.shape[2:])
+    return factor[:, None] if isinstance(layer, keras.layers.Conv2DTranspose) else factor
