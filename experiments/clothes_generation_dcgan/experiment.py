@@ -45,7 +45,7 @@ def load():
 
 
 # %% [markdown]
-# ## The two networks, and why these shapes
+# ## The model: two networks, and why these shapes
 #
 # The **maker** begins with 64 random numbers and the kind of garment. A dense layer makes 49 places of them, each with
 # 96 features; then two **transposed convolutions** spread every place over four, from 7x7 to 14x14 to 28x28 (a DCGAN:

@@ -41,7 +41,7 @@ def visit(new_context, site):
     """Opens an experiment's page, with everything made that it begins with."""
 
     def open_page(name, **options):
-        page = new_context(reduced_motion="reduce", **options).new_page()
+        page = new_context(**{"reduced_motion": "reduce", **options}).new_page()
         page.set_default_timeout(60_000)
         page.add_init_script(WATCHING)
         page.goto(f"{site}experiments/{name}/")
