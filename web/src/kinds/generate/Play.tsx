@@ -17,7 +17,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   const [first] = useState<Wish>({ label: 0, seed: settings.examples[0]?.seed ?? 1, steps: settings.steps });
   const [wish, setWish] = useState(first);
   const [chosen, setChosen] = useState(0);
-  const { grid, settled } = useGrid(settings, network, wish, onMilliseconds);
+  const { grid, settled, problem } = useGrid(settings, network, wish, onMilliseconds);
   const label = manifest.labels[wish.label]!;
   const ask = (next: Wish) => {
     setWish(next);
@@ -32,6 +32,11 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       <section data-part="play" className="generate" aria-label="Play">
         <Controls settings={settings} labels={manifest.labels} wish={wish} first={first} onWish={ask} />
         <Grid settings={settings} grid={grid} wish={wish} label={label} settled={settled} chosen={chosen} onChoose={setChosen} percent={network ? null : percent} />
+        {problem && (
+          <p className="soft small" role="alert">
+            {problem}
+          </p>
+        )}
         <Announcement text={settled ? `${PICTURES} pictures for “${label}” are made.` : ""} />
       </section>
       {children}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { GenerateSettings } from "../../contract";
 import type { Network } from "../../model/network";
+import { sentenceOf } from "../../model/problem";
 import { type Ask, make, noiseCount, type Stage } from "./make";
 import { noise } from "./noise";
 
@@ -23,15 +24,20 @@ export const seedAt = (wish: Wish, number: number): number => (wish.seed + numbe
 /** The last stage of a picture that is done; null before. */
 export const finishedOf = (stages: Stage[] | undefined): Stage | null => (stages?.at(-1)?.time === 1 ? stages.at(-1)! : null);
 
-/** Make the pictures of a wish, one after the other, so that the first is there soon. A newer wish stops an older one. */
+/**
+ * Make the pictures of a wish, one after the other, so that the first is there soon. A newer wish stops an older one.
+ * `problem` is one sentence when the network refused, else empty.
+ */
 export function useGrid(settings: GenerateSettings, network: Network | null, wish: Wish | null, onMilliseconds: (value: number) => void) {
   const [grid, setGrid] = useState<Grid>([]);
   const [settled, setSettled] = useState<Wish | null>(null);
+  const [problem, setProblem] = useState("");
   const tell = useRef(onMilliseconds);
   tell.current = onMilliseconds;
 
   useEffect(() => {
     setGrid([]);
+    setProblem("");
     if (!network || !wish) return;
     let wanted = true;
     const ask = asker(network, () => wanted);
@@ -50,11 +56,11 @@ export function useGrid(settings: GenerateSettings, network: Network | null, wis
         if (stages && number === 0) tell.current(performance.now() - start);
       }
       if (wanted) setSettled(wish);
-    })().catch(() => {}); // the worker was stopped; the page shows why
+    })().catch((error) => wanted && setProblem(sentenceOf(error)));
     return () => void (wanted = false);
   }, [network, wish, settings]);
 
-  return { grid, settled: settled === wish };
+  return { grid, settled: settled === wish, problem };
 }
 
 /**
