@@ -98,6 +98,7 @@ def test_time_runs_from_the_first_line_and_its_end_is_told(page):
     page.clock.run_for(1_500)
     expect_word(page, words[0], stage="told")
     assert "Time is up" in page.locator(GAME).inner_text()
+    page.wait_for_selector(f"{ANSWERED}:not([data-probability=''])", state="attached")
     before = page.locator(ANSWER).get_attribute("data-probability")
     draw(page, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.9)])  # too late: the canvas takes no more
     page.wait_for_selector(ANSWERED, state="attached")

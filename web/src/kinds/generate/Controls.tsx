@@ -1,5 +1,5 @@
 /** What the visitor chooses: the class, the seed, and how many steps a flow takes. */
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { GenerateSettings } from "../../contract";
 import { LARGEST_SEED, seedOf } from "./noise";
 import type { Wish } from "./useGrid";
@@ -16,13 +16,15 @@ interface Props {
 }
 
 export function Controls({ settings, labels, wish, first, onWish }: Props) {
-  const [typed, setTyped] = useState(String(wish.seed));
-  useEffect(() => setTyped(String(wish.seed)), [wish.seed]);
-  const seed = seedOf(typed);
-  const choose = (text: string) => {
-    setTyped(text);
-    const next = seedOf(text);
-    if (next !== null) onWish({ ...wish, seed: next });
+  /** What was typed, as long as it is the last word: it may be no seed yet. */
+  const [typed, setTyped] = useState({ text: "", wish: null as Wish | null });
+  const text = typed.wish === wish ? typed.text : String(wish.seed);
+  const seed = seedOf(text);
+  const type = (next: string) => {
+    const meant = seedOf(next);
+    const asked = meant === null ? wish : { ...wish, seed: meant };
+    setTyped({ text: next, wish: asked });
+    if (meant !== null) onWish(asked);
   };
 
   return (
@@ -51,10 +53,10 @@ export function Controls({ settings, labels, wish, first, onWish }: Props) {
           data-part="seed"
           inputMode="numeric"
           autoComplete="off"
-          value={typed}
+          value={text}
           aria-invalid={seed === null}
           aria-describedby="generate-seed-says"
-          onChange={(event) => choose(event.target.value.slice(0, 12))}
+          onChange={(event) => type(event.target.value.slice(0, 12))}
         />
         <button type="button" className="button" data-part="random" onClick={() => onWish({ ...wish, seed: Math.floor(Math.random() * 1e6) })}>
           Another seed
