@@ -61,7 +61,7 @@ export function Controls({ settings, labels, wish, first, onWish }: Props) {
         <button type="button" className="button" data-part="random" onClick={() => onWish({ ...wish, seed: Math.floor(Math.random() * 1e6) })}>
           Another seed
         </button>
-        <button type="button" className="button" data-part="clear" onClick={() => onWish(first)}>
+        <button type="button" className="button" data-part="clear" onClick={() => onWish({ ...first })}>
           Start over
         </button>
       </div>
