@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..data.characters import decode
 from ..experiment import Experiment
 from . import statistics
 
@@ -56,7 +57,6 @@ def show_copied(experiment: Experiment) -> None:
     The text that it read is printed, so its data must be such that may be shown.
     """
     from ..export import litert, steps
-    from ..report.plots import sentence
     from .text import flat, written_samples
 
     model, _history = experiment.train()
@@ -64,7 +64,7 @@ def show_copied(experiment: Experiment) -> None:
         file = Path(folder) / "model.tflite"
         file.write_bytes(litert.convert(experiment, model))
         samples = written_samples(steps.Stepper(litert.Predictor(file)), experiment.page)
-    training = words_of("".join(experiment.page.alphabet[one] for one in flat(experiment.taught)))
-    print(sentence(copied_metric(samples, training)))
+    training = words_of(decode(flat(experiment.taught), experiment.page.alphabet))
+    print(statistics.sentence(copied_metric(samples, training)))
     copy = longest_copy(samples, training)
     print(f"The longest copy has {len(copy.split())} words: {copy}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+from pathlib import Path
 
 import numpy as np
 
@@ -37,6 +39,16 @@ class Graph:
         self.specs.append({"name": name, "shape": list(value.shape), "dtype": kind})
         self.values.append(np.ascontiguousarray(value).tobytes())
         return name
+
+    def write(self, folder: Path) -> None:
+        """Write graph.json and graph.bin, for `tf.loadGraphModel`."""
+        content = {
+            "format": "graph-model",
+            "modelTopology": {"node": self.nodes, "library": {}, "versions": {"producer": 1882}},
+            "weightsManifest": [{"paths": ["graph.bin"], "weights": self.specs}],
+        }
+        (folder / "graph.json").write_text(json.dumps(content))
+        (folder / "graph.bin").write_bytes(b"".join(self.values))
 
 
 def shape_of(sides) -> dict:

@@ -6,7 +6,6 @@ windows, bias and ReLU are one step. A layers model (see layers_model.py) takes 
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import keras
@@ -38,13 +37,7 @@ def write(model: keras.Model, folder: Path) -> None:
         name = graph.add_layer(call.layer, inputs, norm and norm.layer, activation and activation.layer)
         for part in filter(None, (call, norm, activation)):
             tensors[part.key] = name
-    content = {
-        "format": "graph-model",
-        "modelTopology": {"node": graph.nodes, "library": {}, "versions": {"producer": 1882}},
-        "weightsManifest": [{"paths": ["graph.bin"], "weights": graph.specs}],
-    }
-    (folder / "graph.json").write_text(json.dumps(content))
-    (folder / "graph.bin").write_bytes(b"".join(graph.values))
+    graph.write(folder)
 
 
 def _fused(calls: list[Call]) -> dict[Key, tuple[Call | None, Call | None]]:

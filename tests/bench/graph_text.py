@@ -6,7 +6,6 @@ single step in which the biases are added inside the multiplications is the fast
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import keras
@@ -26,13 +25,7 @@ def write(model: keras.Model, folder: Path) -> None:
         x = _unit(graph, layer, x, _placeholder(graph, layer.name, (1, layer.units), "DT_FLOAT"))
     dense = values_of(model.get_layer("logits"))
     _product(graph, "logits", x, dense["kernel"], dense["bias"])
-    content = {
-        "format": "graph-model",
-        "modelTopology": {"node": graph.nodes, "library": {}, "versions": {"producer": 1882}},
-        "weightsManifest": [{"paths": ["graph.bin"], "weights": graph.specs}],
-    }
-    (folder / "graph.json").write_text(json.dumps(content))
-    (folder / "graph.bin").write_bytes(b"".join(graph.values))
+    graph.write(folder)
 
 
 def _unit(graph: Graph, layer, given: str, before: str) -> str:
