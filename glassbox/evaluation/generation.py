@@ -147,7 +147,7 @@ def seen_as(experiment: Experiment, asked: str, answer: str) -> tuple[str, int] 
     Returns:
         (class, seed), or None where no picture of the first 1,000 seeds is seen so.
     """
-    predictor, judge = Predictor(experiment.model_folder / "model.tflite"), Judge(experiment)
+    predictor, judge = Predictor(experiment.model_file), Judge(experiment)
     number = experiment.page.labels.index(asked)
     for seed in range(1, TRIED + 1):
         _features, (row,) = judge(ask.pictures(ask.of_file(predictor), experiment.page, [seed], [number]))
