@@ -164,7 +164,7 @@ def test_4_a_known_failure_comes_about_when_it_is_pressed(walked):
     failure.click()
     page.wait_for_function("() => document.querySelector('[data-part=play]').getBoundingClientRect().bottom > 0")
     page.wait_for_selector(f"{ANSWERED}[data-label]", state="attached")
-    if asked:  # what another network sees in it is tried in Python; that it is the same picture, in test_making.py
+    if asked:  # what another network sees in it is tried in Python; that it is the same picture, in making/
         page.wait_for_selector(f"{ANSWERED}[data-label='{asked}'][data-seed='{seed}']")
     elif missed:
         page.wait_for_function(

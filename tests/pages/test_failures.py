@@ -42,7 +42,7 @@ def test_each_failure_comes_about_when_it_is_pressed(page, site, name):
             }""",
             arg=[GIVEN, before],
         )
-        if failure["example"]["kind"] == "wish":  # the picture itself is compared in test_making.py
+        if failure["example"]["kind"] == "wish":  # the picture itself is compared in making/
             asked = failure["example"]
             page.wait_for_selector(
                 f"[data-part=answer][data-settled=true][data-label='{asked['label']}'][data-seed='{asked['seed']}']"

@@ -10,7 +10,7 @@ from walking import INSIDE, look_inside
 
 
 def test_every_experiment_has_facts_of_its_layers():
-    for name in WITH_FLOW:  # what makes pictures reads noise: its page says so (test_making.py)
+    for name in WITH_FLOW:  # what makes pictures reads noise: its page says so (making/)
         assert ("inside.json" in MANIFESTS[name]["files"]) == (MANIFESTS[name]["page"]["kind"] != "generate"), name
 
 

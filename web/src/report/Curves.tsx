@@ -10,14 +10,16 @@ const BOTTOM = 34;
 export function Curves({ training }: { training: Report["training"] }) {
   const { curves, chosen_epoch: chosen, metric } = training;
   const last = curves[curves.length - 1];
+  /** Two networks against each other have two losses, and neither is compared with validation. */
+  const adversaries = last.maker_loss !== undefined;
   return (
     <>
       <p className="small soft">
-        An epoch is one round of training. The training line is harder than it looks: training inputs are varied anew in each epoch. The
-        dashed line marks the epoch that ships.
+        An epoch is one round of training. {adversaries ? "" : "The training line is harder than it looks: training inputs are varied anew in each epoch. "}
+        The dashed line marks the epoch that ships.
       </p>
       <div className="columns">
-        {last.maker_loss === undefined ? (
+        {!adversaries ? (
           <Chart
             curves={curves}
             chosen={chosen}
