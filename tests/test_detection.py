@@ -6,9 +6,9 @@ from inventing import boxes
 
 from glassbox.detection import names
 from glassbox.detection.anchors import Things, anchors, decode
+from glassbox.detection.composer import Composer
 from glassbox.detection.lessons import SURE_BY_NAME, by_teacher
 from glassbox.detection.precision import Found, average_precision, bootstrap, judge, judged_all, mean_average_precision
-from glassbox.detection.scenes import Composer
 
 
 def answers(*rows):

@@ -13,9 +13,9 @@ from ..data.parts import Data, Part, Splits
 from ..data.picture import Fit, fitted
 from .anchors import Things, anchors, decode, targets
 from .boxes import to_square
+from .composer import Composer
 from .lessons import joined, lessons
 from .precision import Found, judged_all, mean_average_precision
-from .scenes import Composer
 from .suppression import found
 
 SOURCE = Data(

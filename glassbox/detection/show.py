@@ -11,9 +11,9 @@ from ..export.litert import Predictor
 from ..report.plots import ANSWER, INPUT, SOFT
 from .anchors import PER_CELL, Things, anchors, maps, matched
 from .boxes import to_square
+from .composer import Composer
 from .examples import caltech
 from .lessons import lessons
-from .scenes import Composer
 from .suppression import found
 
 DOTS = 64  # an inch: enough for photos of 160 pixels, and a notebook stays small
