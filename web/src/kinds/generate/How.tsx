@@ -23,7 +23,9 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
   const [share, setShare] = useState(0.5);
   const stages = grid[chosen] ?? [];
   const finished = finishedOf(stages);
-  const at = flows ? Math.min(Math.round(share * wish.steps), wish.steps - 1) : 0;
+  /** Those of the picture that is there: until the first of a new wish is made, it is one of the wish before. */
+  const steps = finished ? stages.length - 1 : wish.steps;
+  const at = flows ? Math.min(Math.round(share * steps), steps - 1) : 0;
   const corners = [0, 1, 2, 3].map((next) => (chosen + next) % PICTURES);
 
   return (
@@ -33,10 +35,10 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
         <>
           <p>
             The network is shown noise and asked one thing: which way is the picture? The page takes a small step that way and
-            asks again. Here {wish.steps === 1 ? "is the one step" : `are the ${wish.steps} steps`} of the picture that you chose. Press
-            one to look inside the network at that moment.
+            asks again. Here {steps === 1 ? "is the one step" : `are the ${steps} steps`} of the picture that you chose. Press one
+            to look inside the network at that moment.
           </p>
-          <Steps settings={settings} stages={stages} at={finished ? at : -1} onChoose={(number) => setShare(number / wish.steps)} />
+          <Steps settings={settings} stages={stages} at={finished ? at : -1} onChoose={(number) => setShare(number / steps)} />
         </>
       ) : (
         <p>
@@ -59,7 +61,7 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
         corners={corners.map((number) => finishedOf(grid[number])?.pixels ?? null)}
       />
       <h3>Layer by layer</h3>
-      {flows && <p>This is the moment that is marked above: {Math.round((100 * at) / wish.steps)} % of the way from noise to the picture.</p>}
+      {flows && <p>This is the moment that is marked above: {Math.round((100 * at) / steps)} % of the way from noise to the picture.</p>}
       <Inside manifest={manifest} network={network} inputs={finished ? stages[at]!.inputs : null} empty="A picture is being made. Then you can look inside." />
     </section>
   );
