@@ -61,9 +61,7 @@ def test_a_walk_by_finger_and_by_its_corners(visit, name):
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_every_step_is_shown_and_can_be_looked_into(visit, name):
-    page = visit(
-        name, viewport={"width": 1280, "height": 3000}
-    )  # steps and layers in view, for only then are they made
+    page = visit(name, viewport={"width": 1280, "height": 3000})  # layers are looked into only where they are in view
     for steps in (1, 4, 32, MANIFESTS[name]["page"]["settings"]["steps"]):
         page.get_by_role("group", name="How many steps").get_by_role("button", name=str(steps), exact=True).click()
         page.wait_for_function("n => document.querySelectorAll('[data-part=steps] canvas').length === n + 1", arg=steps)
