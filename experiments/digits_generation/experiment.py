@@ -33,8 +33,8 @@ from glassbox.generation.learner import learns
 #
 # **MNIST** has 70,000 digits written by some 500 people in the United States around 1990: 55,000 *train*, 5,000
 # *validate*, 10,000 *test*, opened once. All are scaled to the same size and centred, so the network learns nothing of
-# small digits or digits in a corner. And they are written as was usual there and then: ones without a foot, sevens
-# without a bar. What is missing in the data will be missing in what is made.
+# small digits or digits in a corner. And they are written as was usual there and then: few ones have a
+# foot, few sevens a bar. What is rare in the data will be rare in what is made.
 
 
 # %%
@@ -125,8 +125,8 @@ experiment = Experiment(
     data=replace(
         mnist.SOURCE,
         flaws="Some labels are doubtful even to people. Every digit is centred and of one size, written in the United "
-        "States around 1990. What is not in the data is not in what is made: no small digits, no sevens with a bar, "
-        "hardly a one with a foot.",
+        "States around 1990. What is not in the data is not in what is made: no small digits, hardly a seven "
+        "with a bar or a one with a foot.",
     ),
     load=load,
     build=build,
@@ -167,7 +167,7 @@ experiment = Experiment(
             "9",
             name="four_as_nine",
         ),
-        "It writes as people in the United States wrote around 1990: ones without a foot, sevens without a bar.",
+        "It writes as people in the United States wrote around 1990: few ones with a foot, few sevens with a bar.",
         "With fewer than about eight steps the digits get pale and blurred: the network's mean of all that could be.",
         "It knows ten digits, one at a time, in the middle of the picture.",
     ),

@@ -17,7 +17,7 @@ def train(folder: str, kill: str | None) -> None:
     import numpy as np
     from keras import layers
 
-    from glassbox import Data, Draw, Experiment, Part, Splits, Training
+    from glassbox import Data, Draw, Experiment, Part, Phase, Splits, Training
     from glassbox.data.drawing import MNIST
     from glassbox.training import checkpoint, loop
 
@@ -42,6 +42,14 @@ def train(folder: str, kill: str | None) -> None:
         x = layers.Dropout(0.5)(layers.Flatten()(x))
         return keras.Model(inputs, layers.Dense(2, activation="softmax")(x))
 
+    def optimizer(steps_before):
+        def make(steps):
+            made = keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(1e-2, steps))
+            made.steps_before = steps_before
+            return made
+
+        return make
+
     experiment = Experiment(
         id="resume",
         title="",
@@ -57,7 +65,7 @@ def train(folder: str, kill: str | None) -> None:
             batch_size=32,
             epoch=epoch,
             samples=lambda n: n,
-            optimizer=lambda steps: keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(1e-2, steps)),
+            phases=(Phase(3, optimizer(0)), Phase(2, optimizer(3 * 10), dropout=0.2)),
         ),
         page=Draw(("dark", "light"), "", MNIST, {}),
         layers={},
@@ -67,7 +75,8 @@ def train(folder: str, kill: str | None) -> None:
 
     class Kill(keras.callbacks.Callback):
         def on_train_batch_end(self, _batch, logs=None):
-            if kill and kill == f"step:{int(self.model.optimizer.iterations)}":
+            optimizer = self.model.optimizer
+            if kill and kill == f"step:{optimizer.steps_before + int(optimizer.iterations)}":
                 os.kill(os.getpid(), signal.SIGKILL)
 
     whole = checkpoint.replace
