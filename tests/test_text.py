@@ -56,7 +56,7 @@ def test_batches_go_on_where_the_one_before_stopped():
 
 
 def test_recipes_are_kept_once_and_without_credits():
-    one = "Title: A\nIngredients: eggs\nInstructions: Boil. Dotdash Meredith Food Studios Serve.\n\n"
+    one = "Title: A\nIngredients: eggs\nInstructions: Boil. Dotdash Meredith Food Studios Serve. ALLRECIPES / ANN OTHER\n\n"
     same_title = "Title: a \nIngredients: milk\nInstructions: Warm.\n\n"
     same_needs = "Title: B\nIngredients: Eggs\nInstructions: Fry.\n\n"
     assert texts.distinct(one + same_title + same_needs + one) == [

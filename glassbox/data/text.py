@@ -55,7 +55,13 @@ WIKIPEDIA_PLAIN = {  # SHA-256 of the unpacked files
     "valid": "f0737ed31fc1329026e95cb8b98e19c2a182c39c240ab909dc31abf2f8af58e8",
     "test": "d790b833ef8cf03a90db7bf1271b7520b83c45ce07ba3c1a9699df81e239eca0",
 }
-CREDITS = re.compile(r"\s*\bdotdash meredith food studios\b\s*", re.IGNORECASE)
+# Who took the photos between the steps: no part of a recipe, and no names for a network to learn.
+CREDITS = re.compile(
+    r"\s*(?:\b(?i:dotdash[ -]meredith(?:[ -](?:food|video))?[ -](?:studios?|stuidos))\b"
+    r"|\b(?i:allrecipes) ?/ ?(?:Maren Ellingboe King|[A-Z]\w+ [A-Z]\w+)"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+ ?/ ?(?i:allrecipes)\b"
+    r"|Photo by:? \S+|Photographer: [^\n]*)\s*"
+)
 RECIPE = re.compile(r"Title: (?P<title>[^\n]+)\nIngredients: (?P<ingredients>[^\n]+)\nInstructions: (?P<steps>[^\n]+)")
 
 
