@@ -140,10 +140,6 @@ def begin_phase(model: keras.Model, settings: Training, steps: int, epoch: int) 
             layer.trainable = bool(phase.learns(layer))
     else:
         model.trainable = True
-    if phase.dropout is not None:
-        for layer in model._flatten_layers():
-            if isinstance(layer, keras.layers.Dropout):
-                layer.rate = phase.dropout
     smooth = keras.losses.CategoricalCrossentropy(label_smoothing=settings.label_smoothing)
     model.compile(
         optimizer=phase.optimizer(steps * phase.epochs),

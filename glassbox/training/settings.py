@@ -19,13 +19,11 @@ class Phase:
         optimizer: (steps of this phase) -> a Keras optimizer.
         learns: (layer) -> whether it learns in this phase; all do when left out. A batch normalisation that does not
             learn keeps the statistics that it has.
-        dropout: the share that every dropout of the network hides in this phase; that of `build` when left out.
     """
 
     epochs: int
     optimizer: Callable
     learns: Callable[[object], bool] | None = None
-    dropout: float | None = None
 
 
 @dataclass(frozen=True)

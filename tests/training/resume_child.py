@@ -65,7 +65,7 @@ def train(folder: str, kill: str | None) -> None:
             batch_size=32,
             epoch=epoch,
             samples=lambda n: n,
-            phases=(Phase(3, optimizer(0)), Phase(2, optimizer(3 * 10), dropout=0.2)),
+            phases=(Phase(3, optimizer(0)), Phase(2, optimizer(3 * 10))),
         ),
         page=Draw(("dark", "light"), "", MNIST, {}),
         layers={},
