@@ -13,12 +13,15 @@ export function Bytes({ manifest }: { manifest: Manifest }) {
   if (!found) return null;
   const { rows, rest, whole } = found;
   const most = rows.reduce((best, one) => (one.bytes > best.bytes ? one : best));
+  const normalised = manifest.layers.some(({ kind }) => kind.includes("BatchNormalization"));
   const label = (name: string) => nameOfLayer({ name });
   return (
     <>
       <h3>Where the bytes are</h3>
       <p>
-        The file has {kilobytes(whole)}. Each weight takes two bytes; most of a normalisation is folded into the layer before it. The largest part, {percent(most.share, 0)} of the file, is “{label(most.name)}”.
+        The file has {kilobytes(whole)}. Each weight takes two bytes
+        {normalised && "; most of a normalisation is folded into the layer before it"}. The largest part, {percent(most.share, 0)} of the
+        file, is “{label(most.name)}”.
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Table of bytes">
         <table className="bytes">
