@@ -122,7 +122,6 @@ experiment = Experiment(
             "the United States Army and the Commission in the United States",
         ),
         "Every fact is made up: names, years and places are only likely characters. Believe nothing that it writes.",
-        "It forgets its subject after a sentence or two.",
         "It knows English only, and no letters with accents; most names are hidden in the text that it learned from.",
     ),
 )
