@@ -55,12 +55,12 @@ def test_batches_go_on_where_the_one_before_stopped():
     assert jumps <= 1  # the end of the text, wherever it lies
 
 
-def test_recipes_are_kept_once_and_without_credits():
-    one = "Title: A\nIngredients: eggs\nInstructions: Boil. Dotdash Meredith Food Studios Serve. ALLRECIPES / ANN OTHER\n\n"
+def test_recipes_are_kept_once_without_credits_and_with_a_numbered_list():
+    one = "Title: A\nIngredients: 2 eggs, beaten, ½ onion\nInstructions: Boil. Dotdash Meredith Food Studios Serve. ALLRECIPES / ANN OTHER\n\n"
     same_title = "Title: a \nIngredients: milk\nInstructions: Warm.\n\n"
-    same_needs = "Title: B\nIngredients: Eggs\nInstructions: Fry.\n\n"
+    same_needs = "Title: B\nIngredients: 2 Eggs, beaten, ½ onion\nInstructions: Fry.\n\n"
     assert texts.distinct(one + same_title + same_needs + one) == [
-        "Title: A\nIngredients: eggs\nInstructions: Boil. Serve."
+        "Title: A\nIngredients:\n1. 2 eggs, beaten\n2. ½ onion\nInstructions: Boil. Serve."
     ]
 
 

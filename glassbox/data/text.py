@@ -63,6 +63,7 @@ CREDITS = re.compile(
     r"|Photo by:? \S+|Photographer: [^\n]*)\s*"
 )
 RECIPE = re.compile(r"Title: (?P<title>[^\n]+)\nIngredients: (?P<ingredients>[^\n]+)\nInstructions: (?P<steps>[^\n]+)")
+NEXT_INGREDIENT = re.compile(r", (?=[\d\u00bc\u00bd\u00be\u2153\u2154\u215b])")  # it begins with an amount
 
 
 @dataclass(frozen=True)
@@ -112,15 +113,20 @@ def recipes(alphabet: str = RECIPES_ALPHABET) -> Texts:
 
 
 def distinct(text: str) -> list[str]:
-    """The recipes of a text, each one once, without photo credits, as "Title: ...\\nIngredients: ...\\nInstructions: ..."."""
+    """The recipes of a text, each one once, without photo credits: title, ingredients, steps.
+
+    Each ingredient is a line with its number, so that who writes one knows how long the list has become.
+    """
     titles, ingredients, kept = set(), set(), []
     for found in RECIPE.finditer(text):
-        title, needs = (" ".join(found[part].lower().split()) for part in ("title", "ingredients"))
-        if title in titles or needs in ingredients:
+        same_title, same_needs = (" ".join(found[part].lower().split()) for part in ("title", "ingredients"))
+        if same_title in titles or same_needs in ingredients:
             continue
-        titles.add(title)
-        ingredients.add(needs)
-        kept.append(" ".join(CREDITS.sub(" ", found[0]).replace("\n", "\0").split()).replace("\0", "\n"))
+        titles.add(same_title)
+        ingredients.add(same_needs)
+        title, needs, steps = (" ".join(CREDITS.sub(" ", part).split()) for part in found.groups())
+        listed = "\n".join(f"{i}. {one}" for i, one in enumerate(NEXT_INGREDIENT.split(needs), 1))
+        kept.append(f"Title: {title}\nIngredients:\n{listed}\nInstructions: {steps}")
     return kept
 
 
