@@ -1,6 +1,7 @@
 """Texts, characters, counting, drawing, and what a network that writes is measured by."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -56,9 +57,10 @@ def test_batches_go_on_where_the_one_before_stopped():
 
 
 def test_recipes_are_kept_once_without_credits_and_with_a_numbered_list():
-    one = "Title: A\nIngredients: 2 eggs, beaten, ½ onion\nInstructions: Boil. Dotdash Meredith Food Studios Serve. ALLRECIPES / ANN OTHER\n\n"
+    needs = "2 eggs, beaten, ½ onion"
+    one = f"Title: A\nIngredients: {needs}\nInstructions: Boil. Dotdash Meredith Food Studios Serve. ALLRECIPES / ANN OTHER\n\n"
     same_title = "Title: a \nIngredients: milk\nInstructions: Warm.\n\n"
-    same_needs = "Title: B\nIngredients: 2 Eggs, beaten, ½ onion\nInstructions: Fry.\n\n"
+    same_needs = f"Title: B\nIngredients: {needs.title()}\nInstructions: Fry.\n\n"
     assert texts.distinct(one + same_title + same_needs + one) == [
         "Title: A\nIngredients:\n1. 2 eggs, beaten\n2. ½ onion\nInstructions: Boil. Serve."
     ]
@@ -154,6 +156,9 @@ def test_named_ingredients_are_put_into_a_recipe():
     assert page.begun("2 {eggs}") == "Title: Home Cooking\nIngredients: 2 {eggs}"
     assert page.begun(page.begun("2 eggs")) == page.begun("2 eggs")
     assert (page.begun("Title: Pie"), page.begun(" ")) == ("Title: Pie", " ")
+    listed = replace(page, frame="Ingredients:\n{}", listed=True)
+    assert listed.begun("2 eggs,, salt") == "Ingredients:\n1. 2 eggs\n2. salt"
+    assert listed.begun("2 eggs\n1 onion, ") == "Ingredients:\n1. 2 eggs\n2. 1 onion\n3. "
     assert Text(alphabet=ABC, starts=("a",)).begun("a") == "a"
 
 

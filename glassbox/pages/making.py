@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -28,6 +29,7 @@ class Text(Page):
         ends: a text that ends the writing, such as the empty line after a recipe; empty for none.
         form: for texts with parts, the words that begin them, in order.
         frame: for texts with parts, what a beginning that does not say its part is put into, in place of `{}`.
+        listed: what stands between the commas of such a beginning becomes numbered lines; a last comma asks for more.
     """
 
     alphabet: str
@@ -43,6 +45,7 @@ class Text(Page):
     ends: str = ""
     form: tuple[str, ...] = ()
     frame: str = "{}"
+    listed: bool = False
     invitation: str = "Type a beginning"
     kind: ClassVar[str] = "text"
     input: ClassVar[str] = "text"
@@ -61,7 +64,13 @@ class Text(Page):
     def begun(self, start: str) -> str:
         """A beginning as a text has it: in the frame, unless it is empty or begins with the first part itself."""
         whole = not start.strip() or start.startswith(self.form[:1])
-        return start if whole else self.frame.replace("{}", start)
+        return start if whole else self.frame.replace("{}", numbered(start) if self.listed else start)
+
+
+def numbered(wish: str) -> str:
+    """What stands between commas or in lines, as numbered lines: "2 eggs, " is "1. 2 eggs" and an empty second line."""
+    *pieces, last = (piece.strip() for piece in re.split(r"[,\n]", wish))
+    return "\n".join(f"{i}. {piece}" for i, piece in enumerate([*filter(None, pieces), last], 1))
 
 
 @dataclass(frozen=True)

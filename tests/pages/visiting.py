@@ -38,7 +38,7 @@ def contexts(browser):
     finally:
         for context in made:
             context.close()
-    assert problems == []
+    assert not problems, "\n".join(problems)
 
 
 def visit(page, site, name, fragment=""):

@@ -116,6 +116,8 @@ export interface TextSettings {
   form: string[];
   /** What a beginning that does not say its part is put into, in place of `{}`. */
   frame: string;
+  /** Whether what stands between its commas becomes numbered lines. */
+  listed: boolean;
   /** What the shipped file wrote after each start, with the probability of each character. */
   examples: { start: string; text: string; probabilities: number[] }[];
   invitation: string;

@@ -7,6 +7,10 @@ from picturing import clear, encoded, give_file
 from visiting import contexts, visit
 
 LATE = "window.answer = (wish) => new Promise(done => { window.late = () => window.camera(wish).then(done) });"
+REFUSED = """
+  window.answer = async () => { throw new DOMException('', 'NotAllowedError') };
+  navigator.permissions.query = () => new Promise(done => { window.tell = () => done({ state: 'prompt' }) });
+"""
 DARK = """
   window.answer = async () => {
     const canvas = document.createElement('canvas');
@@ -82,6 +86,13 @@ def test_a_camera_that_cannot_be_had_is_a_sentence_and_a_photo_still_works(filmi
 def test_no_camera_at_all_is_a_sentence(ask):
     page = ask("Object.defineProperty(navigator, 'mediaDevices', { value: undefined })")
     page.wait_for_function(SAID, arg="photo instead")
+
+
+def test_a_refusal_before_it_is_known_how_long_to_wait_is_a_sentence(ask):
+    page = ask(CAMERA + REFUSED)
+    page.wait_for_function("() => window.wished.length === 1")
+    page.evaluate("() => window.tell()")
+    page.wait_for_function(SAID, arg="allow")
 
 
 def test_a_camera_that_never_answers_is_given_up_and_switched_off_when_it_does(ask):

@@ -81,6 +81,7 @@ async function answered({ facing = "user", deviceId, width = 640 }: Wish, signal
     if (!wanted) for (const track of stream.getTracks()) track.stop();
     return stream;
   });
+  asked.catch(() => {}); // heard below; a refusal may come before it is known how long to wait
   const patience = (await mayUseCamera()) ? PATIENCE.allowed : PATIENCE.asking;
   try {
     return await new Promise<MediaStream>((resolve, reject) => {

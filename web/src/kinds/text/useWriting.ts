@@ -41,9 +41,18 @@ export interface Writing {
 }
 
 /** A beginning as a text has it: in the frame, unless it is empty or begins with the first part itself. */
-export function begun(start: string, { form, frame }: TextSettings): string {
+export function begun(start: string, { form, frame, listed }: TextSettings): string {
   const whole = start.trim() === "" || (form.length > 0 && start.startsWith(form[0]!));
-  return whole ? start : frame.replace("{}", () => start);
+  return whole ? start : frame.replace("{}", () => (listed ? numbered(start) : start));
+}
+
+/** What stands between commas or in lines, as numbered lines: "2 eggs, " is "1. 2 eggs" and an empty second line. */
+export function numbered(wish: string): string {
+  const pieces = wish.split(/[,\n]/).map((piece) => piece.trim());
+  return pieces
+    .filter((piece, i) => piece !== "" || i === pieces.length - 1)
+    .map((piece, i) => `${i + 1}. ${piece}`)
+    .join("\n");
 }
 
 /** Token ids of a beginning, with what the network reads before it; of a long one only its end. */
