@@ -1,6 +1,7 @@
 """Every known failure on the page comes about there: the example is in the input, and the answer is the one that is stated."""
 
 import pytest
+from beginnings import begun
 from shipped import REPORTS
 from visiting import ANSWERED, violations, visit
 
@@ -49,7 +50,7 @@ def test_each_failure_comes_about_when_it_is_pressed(page, site, name):
             )
             continue
         if failure["example"]["kind"] == "beginning":
-            page.wait_for_function(WRITTEN, arg=[failure["example"]["text"], failure["answer"]])
+            page.wait_for_function(WRITTEN, arg=[begun(name, failure["example"]["text"]), failure["answer"]])
             continue
         page.wait_for_selector(GIVEN, state="attached")
         before = page.locator(GIVEN).get_attribute("data-milliseconds")

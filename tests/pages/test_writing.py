@@ -1,27 +1,20 @@
 """Texts go on as Python writes them, can be stopped, continued and turned off, and never freeze the page."""
 
-import json
-from pathlib import Path
-
 import pytest
+from beginnings import begun
+from shipped import of_kind, read
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
-SHIPPED = sorted(
-    file.parent.parent.name
-    for file in EXPERIMENTS.glob("*/model/manifest.json")
-    if json.loads(file.read_text())["page"]["kind"] == "text"
-)
 ANSWER = "[data-part=answer]"
 
 
-@pytest.fixture(params=SHIPPED)
+@pytest.fixture(params=of_kind("text"))
 def written(request, browser, site):
-    """A page of a text, with its golden texts."""
+    """A page of a text, with its golden texts; each knows its `whole` beginning."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{site}experiments/{request.param}/")
     page.wait_for_selector("main[data-state=ready]")
-    golden = json.loads((EXPERIMENTS / request.param / "model" / "golden.json").read_text())
-    yield page, golden["texts"]
+    texts = read(request.param, "golden.json")["texts"]
+    yield page, [text | {"whole": begun(request.param, text["start"])} for text in texts]
     page.close()
 
 
@@ -47,7 +40,7 @@ def test_the_same_seed_gives_the_text_that_python_writes(written):
         page.locator("[data-part=top-k]").fill(str(text["top_k"] or signs))
         write(page, text["start"], len(text["text"]), text["seed"])
         got = text_of(page)
-        whole = text["start"] + text["text"]
+        whole = text["whole"] + text["text"]
         assert got == whole or (whole.startswith(got) and got.endswith("\n\n"))  # a recipe ends, Python's text goes on
 
 
