@@ -46,7 +46,7 @@ WIKIPEDIA = Data(
 RECIPES = Data(
     name="English recipes collected from the web",
     source="https://www.allrecipes.com",
-    licence="none stated: used for training here, never shown",
+    licence="no licence stated: used for training here, never shown",
     shown=False,
     flaws="Collected by a program, with its slips: cut-off lines, quantities twice, other sites' names. No licence is stated.",
 )

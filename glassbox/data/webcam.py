@@ -20,7 +20,7 @@ from .picture import Fit, fitted, opened
 SOURCE = Data(
     name="webcam photos of rock, paper and scissors from public hobby projects",
     source="https://github.com/topics/rock-paper-scissors-game",
-    licence="none stated: used to train and to measure, never shown",
+    licence="no licence stated: used to train and to measure, never shown",
     shown=False,
     flaws="Four people, nine sessions. Frames of one session are nearly alike, so parts are split by person. Most sessions "
     "show a plain wall, so hands were also put before other scenes.",

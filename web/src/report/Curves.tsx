@@ -15,7 +15,7 @@ export function Curves({ training }: { training: Report["training"] }) {
   return (
     <>
       <p className="small soft">
-        An epoch is one round of training. {adversaries ? "" : "The training line is harder than it looks: training inputs are varied anew in each epoch. "}
+        An epoch is one round of training. {adversaries ? "" : "The training line is harder than it looks: in each epoch inputs are varied, or parts of the network hidden, anew. "}
         The dashed line marks the epoch that ships.
       </p>
       <div className="columns">

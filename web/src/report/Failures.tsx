@@ -67,7 +67,14 @@ export function Failures({ notes }: Pick<Report, "notes">) {
 
 /** The example, small. What it shows is said beside it. */
 function Example({ example, base }: { example: Failure["example"]; base: string }) {
-  if (example.kind === "text" || example.kind === "beginning") return <code className="failure-example">{example.text}</code>;
+  if (example.kind === "text") return <code className="failure-example">{example.text}</code>;
+  if (example.kind === "beginning") {
+    return (
+      <code className="failure-example failure-beginning">
+        <span>{example.text}</span>
+      </code>
+    );
+  }
   if (example.kind === "picture") return <img className="failure-example" src={base + example.file} alt="" title={example.credit} loading="lazy" draggable={false} />;
   if (example.kind === "wish") return <img className="failure-example pixel" src={base + example.file} alt="" loading="lazy" draggable={false} />;
   return (
