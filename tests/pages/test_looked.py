@@ -96,7 +96,7 @@ def test_before_a_running_camera_one_picture_is_kept(page, site):
     page.add_init_script(CAMERA)
     visit(page, site, "rock_paper_scissors_mobilenet_v2")
     page.click(TURN_ON)
-    # By keyboard: while the camera starts the page moves, and a mouse can come up beside the button.
+    # By keyboard: the page scrolls there smoothly, and on a busy machine a mouse comes up beside the button.
     page.locator("[data-part=mattered]:enabled").press("Enter")
     page.wait_for_selector("[data-part=mattered][aria-expanded=true]")
     page.wait_for_selector(DONE)
