@@ -159,6 +159,19 @@ def answers(network: keras.Model, part: Part, which: np.ndarray) -> list[dict]:
     ]
 
 
+def calmed(temperature: float):
+    """For `Training.finish`: (network) -> None; divides its logits by a temperature that validation text chose.
+
+    A network that begins to learn by heart is too sure of itself (Guo and others, 2017, arXiv:1706.04599).
+    """
+
+    def finish(network: keras.Model) -> None:
+        logits = network.get_layer("logits")
+        logits.set_weights([weights / temperature for weights in logits.get_weights()])
+
+    return finish
+
+
 def optimizer(highest: float, weight_decay: float):
     """For `Training.optimizer`: AdamW; the rate warms up for one twentieth of the steps, then falls to 0 (cosine).
 

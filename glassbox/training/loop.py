@@ -84,6 +84,8 @@ def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int
                     f"Epoch {epoch + 1} could not be saved ({error.strerror}). The one before it is kept."
                 ) from error
             reporter.end_epoch(row)
+    if settings.finish:
+        settings.finish(model)
     history["after"] = snapshots.histograms(model)
     return model, history
 
@@ -101,8 +103,10 @@ def trained(experiment: Experiment, seed: int = 1) -> keras.Model:
             f"{folder} holds {done} of {experiment.training.epochs} epochs. "
             f"Let the training finish first: make train NAME={experiment.id}."
         )
-    model = prepare(experiment, seed)
-    checkpoint.load_weights(folder, experiment.training.learner(model) if experiment.training.learner else model)
+    model, settings = prepare(experiment, seed), experiment.training
+    checkpoint.load_weights(folder, settings.learner(model) if settings.learner else model)
+    if settings.finish:
+        settings.finish(model)
     return model
 
 

@@ -45,6 +45,7 @@ class Training:
         metrics: () -> Keras metrics beside such a loss; the curves keep them under their names.
         score: (model, validation part) -> {"validation_loss", "validation_value"} after an epoch.
         answers: (model, validation part, positions) -> [{"answer", "probability"}] for the snapshots.
+        finish: (model) -> None: what is done to the weights after the last epoch, before anything ships.
         metric: what "value" is in the curves, in words.
         settings: the values above, in words for the card.
     """
@@ -61,6 +62,7 @@ class Training:
     metrics: Callable | None = None
     score: Callable | None = None
     answers: Callable | None = None
+    finish: Callable | None = None
     metric: str = "accuracy"
     settings: dict = field(default_factory=dict)
 

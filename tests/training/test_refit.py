@@ -1,10 +1,13 @@
 """What validation samples teach, once they have decided: the curves stay those of a network that never saw them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from inventing import invented
 
 from glassbox import Part, Splits, Training
+from glassbox.training.loop import trained
 
 keras = pytest.importorskip("keras")
 
@@ -62,3 +65,15 @@ def test_validation_decides_first_and_teaches_then(refit, tmp_path, monkeypatch)
     again, read = one.train()  # a training that has finished is read
     assert read["curves"] == history["curves"]
     assert np.array_equal(again.get_weights()[0], model.get_weights()[0])
+
+
+def test_what_is_done_after_the_last_epoch_is_done_once(tmp_path, monkeypatch):
+    def halve(model):
+        model.set_weights([weights / 2 for weights in model.get_weights()])
+
+    monkeypatch.setenv("GLASSBOX_RUNS", str(tmp_path / "runs"))
+    one = experiment(False, tmp_path)
+    plain, _history = one.train()
+    halved = replace(one, training=replace(one.training, finish=halve))
+    for model in (halved.train()[0], halved.train()[0], trained(halved)):
+        assert np.array_equal(model.get_weights()[0], plain.get_weights()[0] / 2)
