@@ -1,7 +1,8 @@
 """Texts, characters, counting, drawing, and what a network that writes is measured by."""
 
+import json
 import math
-from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from glassbox.text import sampling
 from glassbox.text.ngram import NGrams
 from glassbox.text.sampling import Choice
 
+WEB = Path(__file__).resolve().parents[1] / "web" / "src"
 ABC = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ '-.\n"
 
 
@@ -146,20 +148,19 @@ def test_the_form_of_a_recipe():
     assert not writing.has_form("Title: A\nTitle: A\nIngredients: eggs\nInstructions: Boil.", form)
 
 
-def test_named_ingredients_are_put_into_a_recipe():
+def test_what_is_named_is_put_into_a_recipe_as_the_page_does_it():
+    cases = json.loads((WEB / "kinds" / "text" / "beginnings.fixture.json").read_text())
     page = Text(
         alphabet=texts.RECIPES_ALPHABET,
         starts=("2 eggs",),
-        form=("Title:", "Ingredients:", "Instructions:"),
-        frame="Title: Home Cooking\nIngredients: {}",
+        form=tuple(cases["form"]),
+        frame=cases["frame"],
+        listed=cases["listed"],
     )
-    assert page.begun("2 {eggs}") == "Title: Home Cooking\nIngredients: 2 {eggs}"
-    assert page.begun(page.begun("2 eggs")) == page.begun("2 eggs")
-    assert (page.begun("Title: Pie"), page.begun(" ")) == ("Title: Pie", " ")
-    listed = replace(page, frame="Ingredients:\n{}", listed=True)
-    assert listed.begun("2 eggs,, salt") == "Ingredients:\n1. 2 eggs\n2. salt"
-    assert listed.begun("2 eggs\n1 onion, ") == "Ingredients:\n1. 2 eggs\n2. 1 onion\n3. "
-    assert Text(alphabet=ABC, starts=("a",)).begun("a") == "a"
+    for case in cases["beginnings"]:
+        assert page.begun(case["start"]) == case["begun"]
+        assert page.begun(case["begun"]) == case["begun"]
+    assert Text(alphabet=ABC, starts=("a",)).begun("1. a, b") == "1. a, b"
 
 
 def test_copied_runs_are_found():

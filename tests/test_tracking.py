@@ -83,7 +83,10 @@ def test_what_happens_in_a_sum():
 
 def test_what_happens_in_a_text():
     text = 'TOM:\nHe said "no" (twice).\nTitle: A\nSteps: b\n\n'
-    found = {one.what: one.values[0] for one in traits.of_texts([text], ("Title:", "Steps:"))}
+    found = {one.what: one.values[0] for one in traits.of_texts([text])}
+    of_form = {one.what: one.values[0] for one in traits.of_texts([text], ("Title:", "Steps:"))}
+    assert "whether it reads the name of who speaks" not in of_form
+    found |= of_form
 
     def marked(what):
         return "".join(character for character, so in zip(text, found[what], strict=True) if so)

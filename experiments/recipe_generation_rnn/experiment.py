@@ -9,7 +9,8 @@
 # %% [markdown]
 # # Recipes, character by character
 #
-# You name ingredients; a small network writes the steps. Or you begin with a title, and it writes the whole recipe.
+# You name ingredients; a small network adds more and writes the steps. Or you begin with a title, and it writes the whole
+# recipe.
 # Please do not cook it. This file is its whole story. Every number on its page was measured on the file that the page loads.
 #
 # **You will see** that a form (title, ingredients, steps) is easy to learn, and sense is not: it may bake what you never
@@ -35,9 +36,10 @@ BATCH, LENGTH = 32, 128
 # training part and its twin in the test, a network that learns by heart looks clever. So doubles go **before** the split.
 # Names of those who took the photos, which stood between the steps, went too: they are no part of a recipe.
 #
-# Each ingredient became a line with its number. A first network read them with commas between them, and its lists did not
-# end: it cannot count, and one more comma was always likely. Of 200 of its recipes 64 had the form. A number in every line
-# tells the network how long the list has become.
+# Each ingredient became a line with its number; what has no amount, such as "salt to taste", stayed in the line before. A
+# first network read them with commas between them, and its lists did not end: it cannot count, and one more comma was always
+# likely. Of 200 of its recipes 64 had the form at temperature 0.6, and 165 of 200 others at temperature 1. A number in every
+# line tells the network how long the list has become.
 
 
 # %%
@@ -51,8 +53,8 @@ def load():
 #
 # The same as for Shakespeare: two **gated recurrent units**, one watching the other. Recipes are more alike than plays,
 # so they are easier to foresee, and easier to learn by heart: three numbers in ten are hidden in training (**dropout**).
-# Errors are traced back through 128 characters, twice as far as for the plays: steps speak of ingredients that stand
-# several lines above.
+# Errors are traced back through 128 characters, twice as far as for the plays, and still less than most lists are long:
+# what a step owes to the first ingredient has to be carried in memory.
 
 
 # %%
@@ -122,7 +124,7 @@ experiment = Experiment(
     notes=(
         Failure(
             "When it always takes the likeliest character (temperature 0), cinnamon follows cinnamon, and after the 19th "
-            "ingredient it counts 13: it has seen lists of more than twenty, but hardly any.",
+            "ingredient it counts 13: hardly a recipe that it has read has a longer list.",
             "2 apples, 2 eggs, 1 cup milk, 1 cup flour",
             "19. 1 teaspoon ground cinnamon\n13. 1 teaspoon ground cinnamon",
         ),
@@ -152,7 +154,9 @@ if __name__ == "__main__":
 # ## How good it really is
 #
 # Measured on the exported file, on recipes that took no part in any decision, beside counting runs of five characters.
-# Then it writes 200 recipes. How many have a title, ingredients and steps, each once and in this order? And how many runs
+# Then it writes 200 recipes. How many have a title, ingredients and steps, each once and in this order? (Where a reader
+# names ingredients, the page puts them under the title "Home Cooking", so there only the rest is the network's own. Its
+# temperature, 0.8, was chosen on other texts than these 200: between 0.7 and 1 it made little difference.) And how many runs
 # of eight words are copied from what it read? Recipes have set phrases ("until golden brown, about 10 minutes"), so
 # some are always the same.
 
@@ -163,6 +167,6 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Take out `distinct` and split the recipes with their doubles. How much does the test loss fall, and is that good?
+# 1. Let `distinct`, in `glassbox/data/text.py`, keep the doubles. How much does the test loss fall, and is that good?
 # 2. Ask for a recipe with one ingredient that nobody cooks. What does it do with it?
 # 3. Train with `dropout=0` and compare the copied runs.

@@ -15,6 +15,7 @@ import numpy as np
 
 from .characters import UNKNOWN, encode, written_with
 from .fetch import fetch, from_mirror, known
+from .ingredients import of_recipe
 from .parts import Data, Part, Splits
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -63,7 +64,6 @@ CREDITS = re.compile(
     r"|Photo by:? \S+|Photographer: [^\n]*)\s*"
 )
 RECIPE = re.compile(r"Title: (?P<title>[^\n]+)\nIngredients: (?P<ingredients>[^\n]+)\nInstructions: (?P<steps>[^\n]+)")
-NEXT_INGREDIENT = re.compile(r", (?=[\d\u00bc\u00bd\u00be\u2153\u2154\u215b])")  # it begins with an amount
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,7 @@ def distinct(text: str) -> list[str]:
         titles.add(same_title)
         ingredients.add(same_needs)
         title, needs, steps = (" ".join(CREDITS.sub(" ", part).split()) for part in found.groups())
-        listed = "\n".join(f"{i}. {one}" for i, one in enumerate(NEXT_INGREDIENT.split(needs), 1))
-        kept.append(f"Title: {title}\nIngredients:\n{listed}\nInstructions: {steps}")
+        kept.append(f"Title: {title}\nIngredients:\n{of_recipe(needs)}\nInstructions: {steps}")
     return kept
 
 

@@ -57,7 +57,8 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         metrics["form"] = statistics.share(
             np.array([has_form(text, page.form) for text in samples]),
             "of texts have the form of their kind",
-            f"{SAMPLES} texts written by the file; each must have, in this order: {', '.join(page.form)}.",
+            f"{SAMPLES} texts written by the file; each must have, in this order: {', '.join(page.form)}. "
+            f"{framed(page)} of them begin in the frame of the page, which gives the first parts.",
         )
     labels = tuple(name(one) for one in page.alphabet)
     table = statistics.confusion(truth, reading.likeliest, len(labels))
@@ -128,6 +129,11 @@ def written_samples(stepper: Stepper, page) -> list[str]:
     return [
         start + (text.split(page.ends)[0] if page.ends else text) for start, text in zip(starts, texts, strict=True)
     ]
+
+
+def framed(page) -> int:
+    """How many of the samples' beginnings are put into the page's frame."""
+    return sum(page.begun(start) != start for start in (page.starts[i % len(page.starts)] for i in range(SAMPLES)))
 
 
 def has_form(text: str, form: tuple[str, ...]) -> bool:

@@ -102,9 +102,10 @@ def of_texts(texts: list[str], form: tuple[str, ...] = ()) -> list[Trait]:
         Trait("whether it is inside quotation marks", between(texts, r'"[^"\n]+"')),
         Trait("whether it is inside brackets", between(texts, r"\([^()\n]+\)")),
         Trait("whether it is in a heading", between(texts, r"(?m)^=+ .+ =+$")),
-        Trait("whether it reads the name of who speaks", between(texts, NAME)),
         Trait("whether it is in a word of capital letters", between(texts, r"\b[A-Z]{2,}\b")),
     ]
+    if not form:  # a recipe's "Ingredients:" is nobody's name
+        traits.append(Trait("whether it reads the name of who speaks", between(texts, NAME)))
     for number, word in enumerate(form):
         after = re.escape(form[number + 1]) if number + 1 < len(form) else r"\n"
         inside = between(texts, rf"(?ms)^{re.escape(word)}.*?(?=^{after}|\Z)")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
+from ..data.ingredients import SPACE, of_wish
 from ..data.noise import noise
 from .page import Page
 
@@ -29,7 +29,7 @@ class Text(Page):
         ends: a text that ends the writing, such as the empty line after a recipe; empty for none.
         form: for texts with parts, the words that begin them, in order.
         frame: for texts with parts, what a beginning that does not say its part is put into, in place of `{}`.
-        listed: what stands between the commas of such a beginning becomes numbered lines; a last comma asks for more.
+        listed: such a beginning names ingredients, which become numbered lines (`glassbox.data.ingredients.of_wish`).
     """
 
     alphabet: str
@@ -62,15 +62,11 @@ class Text(Page):
         return () if self.unknown is None else (self.alphabet.index(self.unknown),)
 
     def begun(self, start: str) -> str:
-        """A beginning as a text has it: in the frame, unless it is empty or begins with the first part itself."""
-        whole = not start.strip() or start.startswith(self.form[:1])
-        return start if whole else self.frame.replace("{}", numbered(start) if self.listed else start)
-
-
-def numbered(wish: str) -> str:
-    """What stands between commas or in lines, as numbered lines: "2 eggs, " is "1. 2 eggs" and an empty second line."""
-    *pieces, last = (piece.strip() for piece in re.split(r"[,\n]", wish))
-    return "\n".join(f"{i}. {piece}" for i, piece in enumerate([*filter(None, pieces), last], 1))
+        """A beginning as a text has it: in the frame, unless it is empty or has a line that begins one of the parts."""
+        lines = [line.strip(SPACE) for line in start.split("\n")]
+        if not any(lines) or any(line.startswith(self.form) for line in lines):
+            return start
+        return self.frame.replace("{}", of_wish(start) if self.listed else start)
 
 
 @dataclass(frozen=True)

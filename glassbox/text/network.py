@@ -159,10 +159,11 @@ def answers(network: keras.Model, part: Part, which: np.ndarray) -> list[dict]:
     ]
 
 
-def calmed(temperature: float):
-    """For `Training.finish`: (network) -> None; divides its logits by a temperature that validation text chose.
+def divide_logits(temperature: float):
+    """For `Training.finish`: (network) -> None; divides every logit by a temperature that validation text chose.
 
-    A network that begins to learn by heart is too sure of itself (Guo and others, 2017, arXiv:1706.04599).
+    A network that begins to learn by heart is too sure of itself (Guo and others, 2017, arXiv:1706.04599). It is done to
+    the weights of the last layer; the temperature of the page divides once more.
     """
 
     def finish(network: keras.Model) -> None:

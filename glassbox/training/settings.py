@@ -45,7 +45,8 @@ class Training:
         metrics: () -> Keras metrics beside such a loss; the curves keep them under their names.
         score: (model, validation part) -> {"validation_loss", "validation_value"} after an epoch.
         answers: (model, validation part, positions) -> [{"answer", "probability"}] for the snapshots.
-        finish: (model) -> None: what is done to the weights after the last epoch, before anything ships.
+        finish: (model) -> None: what is done to the weights after the last epoch, before anything ships; the curves are
+            those of the network without it.
         metric: what "value" is in the curves, in words.
         settings: the values above, in words for the card.
     """

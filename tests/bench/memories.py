@@ -18,7 +18,7 @@ from glassbox.text.network import recurrent
 from glassbox.training import loop
 
 
-def short_term(characters: int, embedding: int, units: int, dropout: float) -> keras.Model:
+def long_short_term(characters: int, embedding: int, units: int, dropout: float) -> keras.Model:
     """Two long short-term memories in the form of `glassbox.text.network.recurrent`; `state` is (n, 4, units)."""
     tokens = layers.Input((None,), dtype="int32", name="tokens")
     state = layers.Input((4, units), name="state")
@@ -43,7 +43,7 @@ def main():
     alphabet = plays.page.alphabet
     builds = {
         "gated recurrent unit": partial(recurrent, alphabet, embedding=64, units=256, memories=2, dropout=0.25),
-        "long short-term memory": partial(short_term, len(alphabet), embedding=64, units=220, dropout=0.25),
+        "long short-term memory": partial(long_short_term, len(alphabet), embedding=64, units=220, dropout=0.25),
     }
     for name, build in builds.items():
         for seed in range(1, given.seeds + 1):

@@ -15,7 +15,7 @@ export function Curves({ training }: { training: Report["training"] }) {
   return (
     <>
       <p className="small soft">
-        An epoch is one round of training. {adversaries ? "" : "The training line is harder than it looks: in each epoch inputs are varied, or parts of the network hidden, anew. "}
+        An epoch is one round of training. {adversaries ? "" : "Where inputs are varied or parts of the network hidden in training, its line is that of a harder task. "}
         The dashed line marks the epoch that ships.
       </p>
       <div className="columns">

@@ -11,7 +11,8 @@ import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { Paper } from "./Paper";
 import { Weighed } from "./Weighed";
-import { begun, startTokens, useWriting, type Dials } from "./useWriting";
+import { begun } from "./beginning";
+import { startTokens, useWriting, type Dials } from "./useWriting";
 import "./text.css";
 
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
@@ -32,7 +33,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
   });
   const writing = useWriting(settings, network, onMilliseconds);
   const { text, busy } = writing;
-  const read = useMemo(() => encode(settings.before + start, settings.alphabet, settings.unknown), [settings, start]);
+  const read = useMemo(() => encode(settings.before + begun(start, settings), settings.alphabet, settings.unknown), [settings, start]);
   const whole = text.start + text.written.map(({ token }) => alphabet[token]).join("");
   // What it had read when it wrote the chosen character, or the last one; nothing is looked at while it writes.
   const looked = useMemo(

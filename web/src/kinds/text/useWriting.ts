@@ -7,6 +7,7 @@ import { sentenceOf } from "../../model/problem";
 import { encode } from "../../writing/characters";
 import type { Choice } from "../../writing/sampling";
 import type { Written } from "../../writing/stream";
+import { begun } from "./beginning";
 
 /** What the visitor sets. */
 export interface Dials {
@@ -40,28 +41,13 @@ export interface Writing {
   fork(place: number, token: number, dials: Dials): void;
 }
 
-/** A beginning as a text has it: in the frame, unless it is empty or begins with the first part itself. */
-export function begun(start: string, { form, frame, listed }: TextSettings): string {
-  const whole = start.trim() === "" || (form.length > 0 && start.startsWith(form[0]!));
-  return whole ? start : frame.replace("{}", () => (listed ? numbered(start) : start));
-}
-
-/** What stands between commas or in lines, as numbered lines: "2 eggs, " is "1. 2 eggs" and an empty second line. */
-export function numbered(wish: string): string {
-  const pieces = wish.split(/[,\n]/).map((piece) => piece.trim());
-  return pieces
-    .filter((piece, i) => piece !== "" || i === pieces.length - 1)
-    .map((piece, i) => `${i + 1}. ${piece}`)
-    .join("\n");
-}
-
 /** Token ids of a beginning, with what the network reads before it; of a long one only its end. */
 export function startTokens(start: string, { alphabet, unknown, before, reads }: TextSettings): number[] {
   return encode(before + start, alphabet, unknown).tokens.slice(-reads);
 }
 
 export function useWriting(settings: TextSettings, network: Network | null, onMilliseconds: (milliseconds: number) => void): Writing {
-  const [text, setText] = useState<Text>({ start: settings.starts[0] ?? "", written: [], run: 0 });
+  const [text, setText] = useState<Text>({ start: begun(settings.starts[0] ?? "", settings), written: [], run: 0 });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const [speed, setSpeed] = useState<number | null>(null);
