@@ -79,12 +79,14 @@ experiment = Experiment(
         loss=network.loss,
         score=network.score,
         answers=network.answers,
+        finish=network.divide_logits(1.15),
         metric="next characters foreseen",
         settings={
             "optimizer": "AdamW",
             "learning rate": "0.004, falling to 0",
             "weight decay": 0.02,
             "dropout": 0.25,
+            "then": "logits divided by 1.15, which validation text chose",
             "characters in a row": texts.LENGTH,
         },
     ),
@@ -157,11 +159,24 @@ if __name__ == "__main__":
     experiment.show_report()
 
 # %% [markdown]
-# That is 14 % below counting; we had hoped for 15 %. The curves above say what it lacks. From epoch 23 on the loss on the
-# text that teaches still falls, to 1.09, and on articles that it never saw it stands still at 1.28: it begins to learn
-# by heart. So we tried to let it go on for twelve epochs with half of the numbers hidden instead of a quarter. The
-# validation loss rose to 1.29, and the first network ships. (That one was measured on the test, too: 1.334.) What it
-# lacks is text: 1.7 million characters are a shelf, not a library.
+# ## What was tried
+#
+# We had hoped for 15 % below counting, and it is a little less. The curves above say what is missing: from epoch 23 on the
+# loss on the text that teaches still falls, to 1.09, and on articles that it never saw it stands still at 1.28. The network
+# begins to learn by heart. What we did about it, all by the loss on validation articles:
+#
+# | | validation | test |
+# |---|---|---|
+# | 28 epochs, a quarter of the numbers hidden | 1.280 | 1.327 |
+# | twelve epochs more, with half hidden | 1.287 | 1.334 |
+# | the mean of the weights of both | 1.278 | |
+# | from the beginning: 40 epochs, two in five hidden | 1.280 | |
+# | that one, logits divided by 1.15 | 1.273 | |
+# | **the first one, logits divided by 1.15: it ships** | **1.268** | **1.311** |
+#
+# A network that has begun to learn by heart is too sure of what it says. Dividing its logits by one number makes it
+# humbler, and changes no order among the characters. 1.05 to 1.3 were tried. What is really missing is text: 1.7 million
+# characters are a shelf, not a library.
 
 # %% [markdown]
 # ## What to try next
