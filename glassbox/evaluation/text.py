@@ -54,11 +54,12 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "copied": copied_metric(samples, words_of(decode(taught, page.alphabet))),
     }
     if page.form:
+        framed = sum(page.begun(start) != start for start in asked(page))
         metrics["form"] = statistics.share(
             np.array([has_form(text, page.form) for text in samples]),
             "of texts have the form of their kind",
             f"{SAMPLES} texts written by the file; each must have, in this order: {', '.join(page.form)}. "
-            f"{framed(page)} of them begin in the frame of the page, which gives the first parts.",
+            f"{framed} of them begin in the frame of the page, which gives the first parts.",
         )
     labels = tuple(name(one) for one in page.alphabet)
     table = statistics.confusion(truth, reading.likeliest, len(labels))
@@ -109,10 +110,10 @@ def nats_metric(nats: np.ndarray, baseline: float) -> dict:
 def written_samples(stepper: Stepper, page) -> list[str]:
     """Texts of the file, written side by side with the page's first settings; sample i has seed i + 1.
 
-    The beginnings are those of the page, in turn; a text ends where the page would end it.
+    A text ends where the page would end it.
     """
     choice = Choice(page.temperature, page.top_k, page.top_p, page.never)
-    starts = [page.begun(page.starts[i % len(page.starts)]) for i in range(SAMPLES)]
+    starts = [page.begun(start) for start in asked(page)]
     given = [encode(page.before + start, page.alphabet) for start in starts]
     longest = max(map(len, given))
     state, written = stepper.empty(SAMPLES), [[] for _one in given]
@@ -131,9 +132,9 @@ def written_samples(stepper: Stepper, page) -> list[str]:
     ]
 
 
-def framed(page) -> int:
-    """How many of the samples' beginnings are put into the page's frame."""
-    return sum(page.begun(start) != start for start in (page.starts[i % len(page.starts)] for i in range(SAMPLES)))
+def asked(page) -> list[str]:
+    """The beginning of each sample, as a visitor types it: those of the page, in turn."""
+    return [page.starts[i % len(page.starts)] for i in range(SAMPLES)]
 
 
 def has_form(text: str, form: tuple[str, ...]) -> bool:
