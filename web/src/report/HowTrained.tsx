@@ -40,7 +40,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
       )}
       <h3>The layers</h3>
       <div className="scroll" tabIndex={0} role="region" aria-label="Table of layers">
-        <table>
+        <table className="layers">
           <thead>
             <tr>
               <th scope="col">layer</th>
