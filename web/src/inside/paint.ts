@@ -1,6 +1,7 @@
 /** Draws maps, units, weights and inputs onto canvases. */
 
 import type { PixelWeights } from "../contract";
+import { imageOf } from "../picture/pixels";
 import { put, type Colours } from "./colours";
 import { reachOf, type View } from "./shape";
 
@@ -28,13 +29,9 @@ export function paintValues(canvas: HTMLCanvasElement, values: ArrayLike<number>
 
 /** What the network was given: grey or coloured pixels, values 0 to 255, or where they are signed -1 to 1. */
 export function paintInput(canvas: HTMLCanvasElement, given: ArrayLike<number> | null, rows: number, columns: number, channels: number, signed = false): void {
-  const image = new ImageData(columns, rows);
-  const values = given && signed ? Float32Array.from(given, (value) => (value + 1) * 127.5) : given;
-  for (let pixel = 0; pixel < rows * columns; pixel++) {
-    for (let channel = 0; channel < 3; channel++) image.data[pixel * 4 + channel] = values?.[pixel * channels + (channels === 3 ? channel : 0)] ?? 0;
-    image.data[pixel * 4 + 3] = 255;
-  }
-  canvas.getContext("2d")!.putImageData(image, 0, 0);
+  const values = given ?? new Float32Array(rows * columns * channels);
+  const shown = given && signed ? Float32Array.from(values, (value) => (value + 1) * 127.5) : values;
+  canvas.getContext("2d")!.putImageData(imageOf(shown, columns, rows), 0, 0);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
 import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../format";
-import { withArticle } from "../words";
+import { capital, withArticle } from "../words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Failures } from "./Failures";
@@ -91,8 +91,6 @@ function Figures({ manifest, report, speed }: Props) {
     </section>
   );
 }
-
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 function WhatForWhat({ report, manifest }: Pick<Props, "report" | "manifest">) {
   return (

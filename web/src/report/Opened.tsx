@@ -1,6 +1,6 @@
 import { useContext } from "react";
 import type { Mistake } from "../contract";
-import { times, withArticle } from "../words";
+import { capital, times, withArticle } from "../words";
 import { Made } from "./Made";
 import { Reproduce } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
@@ -34,5 +34,3 @@ export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
     </>
   );
 }
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { imageOf } from "../../picture/pixels";
 import type { Pixels } from "./make";
 
 /** A picture that is being made, in its own pixels; the page makes it larger. Empty while there are none. */
@@ -8,7 +9,7 @@ export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: n
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     context.clearRect(0, 0, size, size);
-    if (pixels) context.putImageData(new ImageData(coloured(pixels), size, size), 0, 0);
+    if (pixels) context.putImageData(imageOf(pixels, size), 0, 0);
   }, [pixels, size]);
   return <canvas ref={canvas} className="pixel generate-picture" width={size} height={size} role="img" aria-label={name} />;
 }
@@ -16,7 +17,7 @@ export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: n
 /** Save a picture as a PNG, each pixel drawn as a square of 16. */
 export function download(pixels: Pixels, size: number, name: string): void {
   const small = new OffscreenCanvas(size, size);
-  small.getContext("2d")!.putImageData(new ImageData(coloured(pixels), size, size), 0, 0);
+  small.getContext("2d")!.putImageData(imageOf(pixels, size), 0, 0);
   const large = new OffscreenCanvas(size * 16, size * 16);
   const context = large.getContext("2d")!;
   context.imageSmoothingEnabled = false;
@@ -28,10 +29,4 @@ export function download(pixels: Pixels, size: number, name: string): void {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
   });
-}
-
-function coloured(pixels: Pixels): Uint8ClampedArray<ArrayBuffer> {
-  const result = new Uint8ClampedArray(pixels.length * 4);
-  pixels.forEach((value, i) => result.set([value, value, value, 255], i * 4));
-  return result;
 }
