@@ -104,7 +104,7 @@ experiment = Experiment(
             "Title: Chocolate ",
             "Title: ",
         ),
-        length=1_000,
+        length=1_500,
         temperature=0.8,
         top_p=0.95,
         ends="\n\n",

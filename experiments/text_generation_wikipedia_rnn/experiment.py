@@ -48,14 +48,15 @@ def load():
 # ## The model, and why this shape
 #
 # The same as for Shakespeare: two **gated recurrent units**, one watching the other, and what they remember is carried
-# from character to character. There is twice as much text, so it may rest on more of itself: a quarter of the numbers is
-# hidden in training, not two in five.
+# from character to character. A quarter of the numbers between them is hidden in training (**dropout**). That hides what a
+# memory says to others, and nothing of what it says to itself; so in every batch another 15 % of the weights between a
+# memory's past and its present are cut (**DropConnect**, in `glassbox/text/dropconnect.py`).
 
 
 # %%
-def build(dropout=0.25) -> keras.Model:
+def build(dropout=0.25, cut=0.15) -> keras.Model:
     """Token ids and the memory so far in; logits of the next character and the new memory out."""
-    return network.recurrent(texts.WIKIPEDIA_ALPHABET, embedding=64, units=448, memories=2, dropout=dropout)
+    return network.recurrent(texts.WIKIPEDIA_ALPHABET, embedding=64, units=448, memories=2, dropout=dropout, cut=cut)
 
 
 # %%
@@ -74,19 +75,20 @@ experiment = Experiment(
         batch_size=BATCH,
         epoch=network.in_order(BATCH),
         samples=network.samples(BATCH),
-        optimizer=network.optimizer(highest=4e-3, weight_decay=0.02),
+        optimizer=network.optimizer(highest=4e-3, weight_decay=0.05),
         learner=network.reader(BATCH),
         loss=network.loss,
         score=network.score,
         answers=network.answers,
-        finish=network.divide_logits(1.15),
+        finish=network.divide_logits(1.1),
         metric="next characters foreseen",
         settings={
             "optimizer": "AdamW",
             "learning rate": "0.004, falling to 0",
-            "weight decay": 0.02,
+            "weight decay": 0.05,
             "dropout": 0.25,
-            "then": "logits divided by 1.15, which validation text chose",
+            "connections cut": "15 % of each memory's own",
+            "then": "logits divided by 1.1, which validation text chose",
             "characters in a row": texts.LENGTH,
         },
     ),
@@ -113,15 +115,15 @@ experiment = Experiment(
     examples=writing.examples,
     notes=(
         Failure(
-            "When it always takes the likeliest character (temperature 0), a city is founded in “the season of the "
-            "season”, and it goes round in circles.",
+            "When it always takes the likeliest character (temperature 0), a city is founded in “the second state of the "
+            "second state”, and it goes round in circles.",
             "The city was founded in ",
-            "the state of the state of the state",
+            "the second state of the second state of the second state",
         ),
         Failure(
-            "It does not stay with its subject: what begins with an album ends in the army.",
-            "The album was released ",
-            "the United States Army and the Commission in the United States",
+            "It does not stay with its subject: a species is described by an army, and in the next paragraph it is a song.",
+            "The species was first described ",
+            "by the United States Army and the United States Army (2004)",
         ),
         "Every fact is made up: names, years and places are only likely characters. Believe nothing that it writes.",
         "It knows English only, and no letters with accents; most names are hidden in the text that it learned from.",
@@ -161,22 +163,28 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What was tried
 #
-# We had hoped for 15 % below counting, and it is a little less. The curves above say what is missing: from epoch 23 on the
-# loss on the text that teaches still falls, to 1.09, and on articles that it never saw it stands still at 1.28. The network
-# begins to learn by heart. What we did about it, all by the loss on validation articles:
+# We asked for 15 % below counting, and the first network stayed above: from epoch 23 on, its loss on the text that teaches
+# still fell, to 1.09, and on articles that it never saw it stood still at 1.28. It had begun to learn by heart. What we did
+# about it, all chosen by the loss on validation articles:
 #
-# | | validation | test |
-# |---|---|---|
-# | 28 epochs, a quarter of the numbers hidden | 1.280 | 1.327 |
-# | twelve epochs more, with half hidden | 1.287 | 1.334 |
-# | the mean of the weights of both | 1.278 | |
-# | from the beginning: 40 epochs, two in five hidden | 1.280 | |
-# | that one, logits divided by 1.15 | 1.273 | |
-# | **the first one, logits divided by 1.15: it ships** | **1.268** | **1.311** |
+# | | validation | logits divided by | validation then | test |
+# |---|---|---|---|---|
+# | 28 epochs, a quarter of the numbers hidden | 1.280 | 1.15 | 1.268 | 1.327, divided 1.311 |
+# | twelve epochs more, with half hidden | 1.287 | | | 1.334 |
+# | the mean of the weights of both | 1.278 | | | |
+# | from the beginning: 40 epochs, two in five hidden | 1.280 | 1.15 | 1.273 | |
+# | **as the first, with 15 % of each memory's own connections cut, and more weight decay: it ships** | 1.266 | 1.1 | **1.259** | 1.309, divided **1.300** |
 #
-# A network that has begun to learn by heart is too sure of what it says. Dividing its logits by one number makes it
-# humbler, and changes no order among the characters. 1.05 to 1.3 were tried. What is really missing is text: 1.7 million
-# characters are a shelf, not a library.
+# Hiding *more* of the same did not help; hiding something *else* did. At its end the loss on the text that teaches is 1.19
+# (measured with parts hidden and cut), so there is less that it knows by heart. A training that also read 4 % wrong
+# characters was behind the first one (1.42 for 1.38 after seven epochs), and was stopped.
+#
+# A network that knows some of its text by heart is too sure of what it says. Dividing its logits by one number makes it
+# humbler, and changes no order among the characters. 1.05 to 1.3 were tried.
+#
+# The last column is all that was ever measured on test articles. None of it chose among these networks; but that 1.311 is
+# less than 15 % below counting is why the last one was trained. It is 15.6 % below. What is really missing is text: 1.7
+# million characters are a shelf, not a library.
 
 # %% [markdown]
 # ## What to try next

@@ -7,19 +7,32 @@ text must agree: row r of a batch must go on where row r of the batch before it 
 
 from __future__ import annotations
 
+from functools import partial
+
 import keras
 import numpy as np
 from keras import layers
 
 from ..data.parts import Part
+from .dropconnect import DropConnectGRU
 from .sampling import Choice, draw
 
 SHOWN_LENGTH = 80  # characters that the network writes after each sample, for the story of its learning
 SHOWN = Choice(temperature=0.6, top_k=0, top_p=1.0)
 
 
-def recurrent(alphabet: str, embedding: int, units: int, memories: int, dropout: float) -> keras.Model:
+def recurrent(
+    alphabet: str, embedding: int, units: int, memories: int, dropout: float, cut: float = 0.0
+) -> keras.Model:
     """A stack of gated recurrent units (Cho and others, 2014, arXiv:1406.1078) over characters.
+
+    Args:
+        alphabet: what it reads and writes.
+        embedding: numbers that stand for a character.
+        units: numbers that a unit remembers.
+        memories: units, each watching the one before.
+        dropout: share of the numbers between units that is hidden in training.
+        cut: share of the weights between a unit's past and its present that is cut in training (`DropConnectGRU`).
 
     Returns:
         A model from `tokens` (n, length) and `state` (n, memories, units), what was remembered before, to `logits`
@@ -32,7 +45,8 @@ def recurrent(alphabet: str, embedding: int, units: int, memories: int, dropout:
     for number in range(memories):
         if number:
             x = layers.Dropout(dropout, name=f"forgetting_{number}")(x)
-        x, last = layers.GRU(units, return_sequences=True, return_state=True, name=f"memory_{number + 1}")(
+        memory = partial(DropConnectGRU, cut=cut) if cut else layers.GRU
+        x, last = memory(units, return_sequences=True, return_state=True, name=f"memory_{number + 1}")(
             x, initial_state=state[:, number]
         )
         after.append(last)
