@@ -1,10 +1,15 @@
 /** The words of a notebook as HTML. */
-import { Marked } from "marked";
+import { Marked, Renderer } from "marked";
 
-/** Headings of a notebook come under those of the page: two levels deeper. */
+/** Headings of a notebook come under those of the page: two levels deeper. A wide table scrolls by itself. */
 const marked = new Marked({
   walkTokens(token) {
     if (token.type === "heading") token.depth = Math.min(6, token.depth + 2);
+  },
+  renderer: {
+    table(token) {
+      return `<div class="scroll" tabindex="0" role="region" aria-label="Table">${Renderer.prototype.table.call(this, token)}</div>`;
+    },
   },
 });
 
