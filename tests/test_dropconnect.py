@@ -32,6 +32,11 @@ def test_connections_are_cut_in_training_only(networks):
     assert np.array_equal(logits(cut, False), logits(plain, False))  # nothing of it is left in the weights
 
 
+def test_a_copy_cuts_as_much(networks):
+    layer = networks[0].get_layer("memory_1")
+    assert type(layer).from_config(layer.get_config()).cut == 0.5
+
+
 def test_a_resumed_training_cuts_the_same_connections(networks):
     from glassbox.training.seeds import seed_epoch
 

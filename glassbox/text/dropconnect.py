@@ -14,14 +14,14 @@ class DropConnectGRU(layers.GRU):
     arXiv:1708.02182.
     """
 
-    def __init__(self, units: int, cut: float = 0.0, **options):
+    def __init__(self, units: int, cut: float, **options):
         super().__init__(units, **options)
         self.cut = cut
         self.seed_generator = keras.random.SeedGenerator()
 
     def call(self, sequences, initial_state=None, mask=None, training=False):
         """As of `keras.layers.GRU`."""
-        if not training or not self.cut:
+        if not training:
             return super().call(sequences, initial_state, mask, training)
         # Keras' own loop over the steps reads the weights from the cell, so they are exchanged while it runs.
         whole = self.cell.recurrent_kernel
