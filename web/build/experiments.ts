@@ -30,7 +30,13 @@ function files(): Source[] {
     .filter((name) => RUNTIME_FILES.test(name))
     .map((name) => ({ path: `runtime/${name}`, content: () => readFileSync(join(runtime, name)) }));
   const shipped = manifests().flatMap(({ id, files: named }) =>
-    [...Object.keys(named).map((name) => `model/${name}`), "model/manifest.json", "notebook.ipynb", "experiment.py", "README.md"]
+    [
+      ...Object.keys(named).map((name) => `model/${name}`),
+      "model/manifest.json",
+      "notebook.ipynb",
+      "experiment.py",
+      "README.md",
+    ]
       .map((name) => join(folder, id, name))
       .filter(existsSync)
       .map((file) => ({ path: `experiments/${id}/${basename(file)}`, content: () => readFileSync(file) })),
@@ -42,11 +48,22 @@ function files(): Source[] {
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** One page made from index.html: its own title, description and data, and links that fit its depth. */
-function page(html: string, kind: string, depth: number, title: string, description: string, id = "", peers: Peer[] = []): string {
+function page(
+  html: string,
+  kind: string,
+  depth: number,
+  title: string,
+  description: string,
+  id = "",
+  peers: Peer[] = [],
+): string {
   return html
     .replace(/<title>.*?<\/title>/, `<title>${escaped(title)}</title>`)
     .replace(/(<meta name="description" content=")[^"]*/, `$1${escaped(description)}`)
-    .replace(/<body[^>]*>/, `<body data-page="${kind}" data-id="${id}" data-peers="${escaped(JSON.stringify(peers))}" data-root="${"../".repeat(depth) || "./"}">`)
+    .replace(
+      /<body[^>]*>/,
+      `<body data-page="${kind}" data-id="${id}" data-peers="${escaped(JSON.stringify(peers))}" data-root="${"../".repeat(depth) || "./"}">`,
+    )
     .replaceAll('"./', `"${"../".repeat(depth) || "./"}`);
 }
 
@@ -62,7 +79,10 @@ function pages(html: string): Record<string, string> {
     ...own,
     "about/index.html": page(html, "about", 1, "About Glassbox", "Who Glassbox is for, and how its numbers are made."),
     // A host shows it at any depth, so only this page must know where the site lies.
-    "404.html": page(html, "missing", 0, "Not found · Glassbox", "This page does not exist.").replaceAll('"./', `"${root}`),
+    "404.html": page(html, "missing", 0, "Not found · Glassbox", "This page does not exist.").replaceAll(
+      '"./',
+      `"${root}`,
+    ),
   };
 }
 
@@ -73,7 +93,8 @@ export function experiments(): Plugin {
     generateBundle(_options, bundle) {
       const index = bundle["index.html"];
       if (index?.type !== "asset") throw new Error("index.html was not built.");
-      for (const [fileName, source] of Object.entries(pages(String(index.source)))) this.emitFile({ type: "asset", fileName, source });
+      for (const [fileName, source] of Object.entries(pages(String(index.source))))
+        this.emitFile({ type: "asset", fileName, source });
       for (const { path, content } of files()) this.emitFile({ type: "asset", fileName: path, source: content() });
     },
     configureServer(server) {
@@ -81,7 +102,9 @@ export function experiments(): Plugin {
         const path = decodeURIComponent((request.url ?? "/").split("?")[0]).slice(1);
         const file = files().find((one) => one.path === path);
         if (file) return void response.end(file.content());
-        const html = pages(readFileSync(join(web, "index.html"), "utf8").replace('"/src/', '"./src/'))[`${path}index.html`];
+        const html = pages(readFileSync(join(web, "index.html"), "utf8").replace('"/src/', '"./src/'))[
+          `${path}index.html`
+        ];
         if (!html) return next();
         response.setHeader("Content-Type", "text/html");
         response.end(await server.transformIndexHtml(request.url ?? "/", html.replace(/<meta http-equiv[^>]*>/, "")));

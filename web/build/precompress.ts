@@ -23,7 +23,9 @@ export function precompress(): Plugin {
     async closeBundle() {
       mkdirSync(cache, { recursive: true });
       const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-      const files = names.map((name) => join(folder, name)).filter((file) => COMPRESSIBLE.test(file) && statSync(file).isFile());
+      const files = names
+        .map((name) => join(folder, name))
+        .filter((file) => COMPRESSIBLE.test(file) && statSync(file).isFile());
       await Promise.all(files.map((file) => compress(file, cache)));
     },
   };

@@ -4,13 +4,19 @@ const SHELL = ["__SHELL__"];
 const FRESH_FIRST = /\/$|\.html$|\.json$|\.ipynb$|\.md$|\.py$/; // what changes under the same name
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll(SHELL))
+      .then(() => self.skipWaiting()),
+  );
 });
 
 self.addEventListener("activate", (event) => {
   const old = (name) => name.startsWith("glassbox-") && name !== CACHE && name !== "glassbox-models";
   event.waitUntil(
-    caches.keys()
+    caches
+      .keys()
       .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
       .then(() => self.clients.claim()),
   );
@@ -18,7 +24,9 @@ self.addEventListener("activate", (event) => {
 
 // A page tells what it loaded before this worker was there.
 self.addEventListener("message", (event) => {
-  const urls = (event.data?.keep ?? []).filter((url) => new URL(url).origin === location.origin && !url.endsWith(".tflite"));
+  const urls = (event.data?.keep ?? []).filter(
+    (url) => new URL(url).origin === location.origin && !url.endsWith(".tflite"),
+  );
   event.waitUntil(Promise.allSettled(urls.map((url) => fetchAndKeep(new Request(url)))));
 });
 
@@ -34,7 +42,8 @@ async function fetchAndKeep(request) {
   // A captive portal answers everything with its own page: only pages may be HTML.
   const html = (response.headers.get("Content-Type") ?? "").includes("text/html");
   const page = /\/$|\.html$/.test(new URL(request.url).pathname);
-  if (response.ok && html === page) await (await caches.open(CACHE)).put(request.url.split(/[?#]/)[0], response.clone());
+  if (response.ok && html === page)
+    await (await caches.open(CACHE)).put(request.url.split(/[?#]/)[0], response.clone());
   return response;
 }
 

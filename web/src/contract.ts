@@ -68,7 +68,13 @@ export interface Manifest {
   files: Record<string, { sha256: string; bytes: number }>;
   headline: Metric;
   training_minutes: number;
-  data: { name: string; source: string; licence: string; shown: boolean; /** What is wrong with it, in plain sentences. */ flaws?: string };
+  data: {
+    name: string;
+    source: string;
+    licence: string;
+    shown: boolean;
+    /** What is wrong with it, in plain sentences. */ flaws?: string;
+  };
   versions: Record<string, string>;
 }
 
@@ -94,7 +100,12 @@ export interface Mistake {
 export interface Failure {
   /** One sentence: what goes wrong, and why where that is known. */
   says: string;
-  example: ({ kind: "drawing" } & Drawing) | { kind: "text"; text: string } | { kind: "beginning"; text: string } | { kind: "picture"; file: string; credit: string } | Asked;
+  example:
+    | ({ kind: "drawing" } & Drawing)
+    | { kind: "text"; text: string }
+    | { kind: "beginning"; text: string }
+    | { kind: "picture"; file: string; credit: string }
+    | Asked;
   /** What the page answers to it; empty for none. Of a detector, one of the things that it sees; of a wish, what another network sees in the picture. */
   answer: string;
   /** Of a detector: what it should see, and does not. */
@@ -145,7 +156,14 @@ export interface Report {
   snapshots: {
     samples: { input: Shown; truth: string }[];
     /** What the network answered on each sample, in the order of `samples`. */
-    epochs: { epoch: number; answers: { label: string; probability: number; /** Of networks that make pictures: what it made. */ made?: Shown }[] }[];
+    epochs: {
+      epoch: number;
+      answers: {
+        label: string;
+        probability: number;
+        /** Of networks that make pictures: what it made. */ made?: Shown;
+      }[];
+    }[];
     weights: {
       layer: string;
       before: { edges: number[]; counts: number[] };

@@ -7,5 +7,9 @@ test("shares near certainty keep the digits that tell them apart, and certainty 
 
 test("sizes, counts, times and intervals carry their units", () => {
   expect([kilobytes(397_700), kilobytes(2_340_000), count(10_000)]).toEqual(["398 kB", "2.3 MB", "10,000"]);
-  expect([milliseconds(1.234), milliseconds(31.7), interval(0.9949, 0.9973)]).toEqual(["1.2 ms", "32 ms", "99.49 to 99.73 %"]);
+  expect([milliseconds(1.234), milliseconds(31.7), interval(0.9949, 0.9973)]).toEqual([
+    "1.2 ms",
+    "32 ms",
+    "99.49 to 99.73 %",
+  ]);
 });

@@ -8,7 +8,8 @@ export function percent(share: number, digits = share > 0.98 && share < 1 ? 2 : 
   return `${share === 1 || share === 0 ? (share * 100).toFixed(0) : text} %`;
 }
 
-export const interval = (low: number, high: number): string => `${(low * 100).toFixed(2)} to ${(high * 100).toFixed(2)} %`;
+export const interval = (low: number, high: number): string =>
+  `${(low * 100).toFixed(2)} to ${(high * 100).toFixed(2)} %`;
 
 /** A figure of a metric: a percentage, or the number with its unit where the metric names one. */
 export const figure = (metric: Metric, value: number = metric.value): string =>
@@ -22,11 +23,14 @@ export const unitOf = (metric: Metric): string => (metric.unit ? `${metric.unit}
 
 /** The interval of a metric, with its unit. */
 export const span = (metric: Metric): string =>
-  metric.unit ? `${metric.low.toFixed(3)} to ${metric.high.toFixed(3)} ${metric.unit}` : interval(metric.low, metric.high);
+  metric.unit
+    ? `${metric.low.toFixed(3)} to ${metric.high.toFixed(3)} ${metric.unit}`
+    : interval(metric.low, metric.high);
 
 export const count = (value: number): string => value.toLocaleString("en-GB");
 
 export const kilobytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-export const milliseconds = (value: number): string => (value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`);
+export const milliseconds = (value: number): string =>
+  value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`;

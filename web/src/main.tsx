@@ -18,7 +18,9 @@ const pages = {
 /** Whatever goes wrong while showing a page is a sentence and a way on, never a blank page. */
 class Boundary extends Component<{ children: ReactNode }, { message: string | null }> {
   state = { message: null };
-  static getDerivedStateFromError = (error: unknown) => ({ message: error instanceof Error ? error.message : String(error) });
+  static getDerivedStateFromError = (error: unknown) => ({
+    message: error instanceof Error ? error.message : String(error),
+  });
   render() {
     if (this.state.message === null) return this.props.children;
     return (

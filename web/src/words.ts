@@ -25,7 +25,10 @@ export function times(count: number): string {
 /** A character as it is read aloud. */
 export const aloud = (character: string): string => (character === " " ? "a space" : `“${character}”`);
 
-const SIGNS = new Map([[" ", "␣"], ["\n", "⏎"]]);
+const SIGNS = new Map([
+  [" ", "␣"],
+  ["\n", "⏎"],
+]);
 
 /** A character with a sign in its place where it cannot be seen. */
 export const visible = (character: string): string => SIGNS.get(character) ?? character;

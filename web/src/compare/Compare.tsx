@@ -24,7 +24,10 @@ export function Compare({ manifest, peer, exchange }: CompareProps) {
   const given = useGivenInput(exchange);
   const second = useSecond(peer.id);
   const { pair, possible, settled } = usePair(given, second.manifest, second.network);
-  const names = second.manifest && manifest.family !== second.manifest.family ? [manifest.family, second.manifest.family] : [manifest.title, peer.title];
+  const names =
+    second.manifest && manifest.family !== second.manifest.family
+      ? [manifest.family, second.manifest.family]
+      : [manifest.title, peer.title];
   const one = pair && opinionOf(names[0]!, manifest, pair.given.probabilities);
   const other = pair && opinionOf(names[1]!, second.manifest!, pair.probabilities);
   const difference = one && other && differenceOf(one, other);
@@ -48,12 +51,27 @@ export function Compare({ manifest, peer, exchange }: CompareProps) {
             {difference?.sentence ?? waitingFor(second.network === null ? second.percent : null, peer, possible)}
           </p>
           <div className="compare-sides">
-            <Side name={names[0]!} about="this page" manifest={manifest} opinion={one} milliseconds={pair?.given.milliseconds} differs={difference?.outcome === "differ"} />
-            <Side name={names[1]!} about={peer.title} manifest={second.manifest} opinion={other} milliseconds={pair?.milliseconds} differs={difference?.outcome === "differ"} />
+            <Side
+              name={names[0]!}
+              about="this page"
+              manifest={manifest}
+              opinion={one}
+              milliseconds={pair?.given.milliseconds}
+              differs={difference?.outcome === "differ"}
+            />
+            <Side
+              name={names[1]!}
+              about={peer.title}
+              manifest={second.manifest}
+              opinion={other}
+              milliseconds={pair?.milliseconds}
+              differs={difference?.outcome === "differ"}
+            />
           </div>
           {one && other && <Rows rows={rowsOf(one, other)} names={[one.name, other.name]} />}
           <p className="small soft">
-            Milliseconds are those of the network alone, on this device. See the other one’s own page: <a href={experimentUrl(peer.id)}>{peer.title}</a>.
+            Milliseconds are those of the network alone, on this device. See the other one’s own page:{" "}
+            <a href={experimentUrl(peer.id)}>{peer.title}</a>.
           </p>
         </>
       )}
@@ -64,7 +82,9 @@ export function Compare({ manifest, peer, exchange }: CompareProps) {
 
 function waitingFor(percentage: number | null, { title }: Peer, possible: boolean): string {
   if (percentage !== null) return `Fetching ${title}: ${percentage} %`;
-  return possible ? "Give this page an input above; both networks answer here." : "The other network reads pictures of another shape, and this one cannot be made into it. Give this page another input.";
+  return possible
+    ? "Give this page an input above; both networks answer here."
+    : "The other network reads pictures of another shape, and this one cannot be made into it. Give this page another input.";
 }
 
 interface SideProps {

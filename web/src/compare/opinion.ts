@@ -44,17 +44,30 @@ export interface Difference {
 export function differenceOf(one: Opinion, other: Opinion): Difference {
   const gap = Math.round((one.probability - other.probability) * 100);
   if (one.says && other.says) {
-    if (one.says !== other.says) return { outcome: "differ", sentence: `They disagree: ${one.name} says ${one.says}, ${other.name} says ${other.says}.` };
+    if (one.says !== other.says)
+      return {
+        outcome: "differ",
+        sentence: `They disagree: ${one.name} says ${one.says}, ${other.name} says ${other.says}.`,
+      };
     const surer = gap > 0 ? one : other;
-    const how = Math.abs(gap) < WORTH_A_WORD ? "about as sure of it" : `${surer.name} is surer of it, by ${Math.abs(gap)} points`;
-    return { outcome: "agree", sentence: `Both say ${one.says}; ${Math.abs(gap) < WORTH_A_WORD ? `each is ${how}` : how}.` };
+    const how =
+      Math.abs(gap) < WORTH_A_WORD ? "about as sure of it" : `${surer.name} is surer of it, by ${Math.abs(gap)} points`;
+    return {
+      outcome: "agree",
+      sentence: `Both say ${one.says}; ${Math.abs(gap) < WORTH_A_WORD ? `each is ${how}` : how}.`,
+    };
   }
-  if (!one.says && !other.says) return { outcome: "unsure", sentence: `Neither is sure. ${leaning(one)}, ${leaning(other)}.` };
+  if (!one.says && !other.says)
+    return { outcome: "unsure", sentence: `Neither is sure. ${leaning(one)}, ${leaning(other)}.` };
   const [sure, unsure] = one.says ? [one, other] : [other, one];
-  return { outcome: "unsure", sentence: `${sure.name} says ${sure.says}; ${unsure.name} is not sure, and leans to ${unsure.best} at ${percent(unsure.probability, 0)}.` };
+  return {
+    outcome: "unsure",
+    sentence: `${sure.name} says ${sure.says}; ${unsure.name} is not sure, and leans to ${unsure.best} at ${percent(unsure.probability, 0)}.`,
+  };
 }
 
-const leaning = ({ name, best, probability }: Opinion): string => `${name} leans to ${best} at ${percent(probability, 0)}`;
+const leaning = ({ name, best, probability }: Opinion): string =>
+  `${name} leans to ${best} at ${percent(probability, 0)}`;
 
 export interface Row {
   label: string;
@@ -75,10 +88,21 @@ export function rowsOf(one: Opinion, other: Opinion): Row[] {
   });
   if (rows.length <= FEW) return rows;
   const most = (row: Row) => Math.max(row.one ?? 0, row.other ?? 0);
-  const likely = new Set([one, other].flatMap(({ of }) => [...of].sort((a, b) => b[1] - a[1]).slice(0, LIKELIEST).map(([label]) => label)));
+  const likely = new Set(
+    [one, other].flatMap(({ of }) =>
+      [...of]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, LIKELIEST)
+        .map(([label]) => label),
+    ),
+  );
   return rows.filter(({ label }) => likely.has(label)).sort((a, b) => most(b) - most(a));
 }
 
 /** How the difference of a row is said. */
 export const inPoints = ({ one, other, more }: Row): string =>
-  one === null || other === null ? "only one knows it" : more === 0 ? "" : `${Math.abs(more)} points ${more > 0 ? "more" : "less"}`;
+  one === null || other === null
+    ? "only one knows it"
+    : more === 0
+      ? ""
+      : `${Math.abs(more)} points ${more > 0 ? "more" : "less"}`;

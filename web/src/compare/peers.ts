@@ -22,7 +22,11 @@ function alike(one: Manifest, other: Manifest): boolean {
 }
 
 function sameRecipe(one: Manifest, other: Manifest): boolean {
-  return one.page.kind === "draw" && other.page.kind === "draw" && JSON.stringify(one.page.settings.recipe) === JSON.stringify(other.page.settings.recipe);
+  return (
+    one.page.kind === "draw" &&
+    other.page.kind === "draw" &&
+    JSON.stringify(one.page.settings.recipe) === JSON.stringify(other.page.settings.recipe)
+  );
 }
 
 /** The peers that the document names (see `page` in web/build/experiments.ts). */

@@ -12,7 +12,11 @@ export interface Pair {
 }
 
 /** Ask a second network what the first was asked: the latest input wins. `possible` is false when it cannot be given this input. */
-export function usePair(given: Given | null, manifest: Manifest | null, network: Network | null): { pair: Pair | null; possible: boolean; settled: boolean } {
+export function usePair(
+  given: Given | null,
+  manifest: Manifest | null,
+  network: Network | null,
+): { pair: Pair | null; possible: boolean; settled: boolean } {
   const [pair, setPair] = useState<Pair | null>(null);
   const [possible, setPossible] = useState(true);
 
@@ -25,7 +29,8 @@ export function usePair(given: Given | null, manifest: Manifest | null, network:
     network.ask("predict", inputs).then(
       (answer) => {
         // Both answers at once: one that is newer than the other would show differences that are none.
-        if (wanted && answer) setPair({ given, probabilities: answer.outputs.probabilities!, milliseconds: answer.milliseconds });
+        if (wanted && answer)
+          setPair({ given, probabilities: answer.outputs.probabilities!, milliseconds: answer.milliseconds });
       },
       () => wanted && setPair(null), // the worker was stopped; the panel shows why
     );

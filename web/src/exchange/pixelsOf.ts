@@ -7,7 +7,10 @@
 export async function pixelsOf(src: string, size: number): Promise<Uint8ClampedArray | null> {
   const image = new Image();
   image.src = src;
-  const decoded = await image.decode().then(() => true, () => false);
+  const decoded = await image.decode().then(
+    () => true,
+    () => false,
+  );
   if (!decoded || image.naturalWidth !== size || image.naturalHeight !== size) return null;
   const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
   const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;

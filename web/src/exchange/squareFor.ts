@@ -10,7 +10,12 @@ import { asInput, fitted } from "../picture/fit";
  * @param picture the whole picture, for another fit; null when it is not to be had.
  * @returns null when the other network reads no pictures, or the picture is not to be had.
  */
-export function squareFor(other: Manifest, fit: Fit, inputs: Named, picture: ImageBitmap | HTMLCanvasElement | null): Named | null {
+export function squareFor(
+  other: Manifest,
+  fit: Fit,
+  inputs: Named,
+  picture: ImageBitmap | HTMLCanvasElement | null,
+): Named | null {
   if (other.page.kind !== "photo" && other.page.kind !== "camera") return null;
   const wanted = other.page.settings.fit;
   const same = (["size", "way", "widest", "padding"] as const).every((part) => wanted[part] === fit[part]);

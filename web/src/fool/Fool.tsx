@@ -42,13 +42,20 @@ export function Fool({ manifest, exchange, kept }: { manifest: Manifest; exchang
         {sums
           ? `Type sums above. Whenever the network writes a wrong answer and is at least ${percent(CONFIDENT, 0)} sure of it, it counts.`
           : `Say what you draw, draw it above so that a person would still know it, and make the network sure that it is something else. From ${percent(CONFIDENT, 0)} on, it counts.`}
-        {manifest.headline.value === 1 && ` Expect a long search: its test of ${count(manifest.headline.n)} found no mistake at all.`}
+        {manifest.headline.value === 1 &&
+          ` Expect a long search: its test of ${count(manifest.headline.n)} found no mistake at all.`}
       </p>
       <div className="row fool-judge">
         {!sums && (
           <>
             <label htmlFor={choice}>It is</label>
-            <select id={choice} className="field" data-part="truth" value={truth} onChange={(event) => setTruth(event.target.value)}>
+            <select
+              id={choice}
+              className="field"
+              data-part="truth"
+              value={truth}
+              onChange={(event) => setTruth(event.target.value)}
+            >
               <option value="">choose …</option>
               {manifest.labels.map((label) => (
                 <option key={label}>{label}</option>

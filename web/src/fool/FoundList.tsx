@@ -35,15 +35,26 @@ export function FoundList({ found, labelled, onShow, onForget }: FoundListProps)
       <ul className="fool-found" aria-label="Confident mistakes that you found">
         {found.map((one) => (
           <li key={one.fragment} data-part="found" data-truth={one.truth} data-answer={one.answer}>
-            {one.thing.kind === "drawing" ? <Sketch drawing={one.thing.drawing} /> : <p className="fool-text">{one.thing.text}</p>}
+            {one.thing.kind === "drawing" ? (
+              <Sketch drawing={one.thing.drawing} />
+            ) : (
+              <p className="fool-text">{one.thing.text}</p>
+            )}
             <p className="small">
-              {labelled ? "You say" : "It is"} {named(one.truth)}; it said <b className="answer-colour">{named(one.answer)}</b>, {percent(one.probability, 0)} sure
+              {labelled ? "You say" : "It is"} {named(one.truth)}; it said{" "}
+              <b className="answer-colour">{named(one.answer)}</b>, {percent(one.probability, 0)} sure
             </p>
             <div className="row">
               <button type="button" className="button" data-part="show-again" onClick={() => show(one)}>
                 Show
               </button>
-              <button type="button" className="button" data-part="copy-link" data-fragment={one.fragment} onClick={() => void copy(one)}>
+              <button
+                type="button"
+                className="button"
+                data-part="copy-link"
+                data-fragment={one.fragment}
+                onClick={() => void copy(one)}
+              >
                 Copy link
               </button>
               <button type="button" className="button quiet" data-part="forget" onClick={() => onForget(one)}>
@@ -58,7 +69,13 @@ export function FoundList({ found, labelled, onShow, onForget }: FoundListProps)
               ) : (
                 <label className="small">
                   Copy this link:
-                  <input className="field" readOnly autoFocus value={copied.link} onFocus={(event) => event.target.select()} />
+                  <input
+                    className="field"
+                    readOnly
+                    autoFocus
+                    value={copied.link}
+                    onFocus={(event) => event.target.select()}
+                  />
                 </label>
               ))}
           </li>

@@ -3,7 +3,18 @@ import type { Given } from "../exchange/exchange";
 import { judge } from "./judge";
 
 const given: Given = {
-  thing: { kind: "drawing", drawing: { strokes: [[[0.1, 0.2], [0.5, 0.6]]], pen: 0.05 } },
+  thing: {
+    kind: "drawing",
+    drawing: {
+      strokes: [
+        [
+          [0.1, 0.2],
+          [0.5, 0.6],
+        ],
+      ],
+      pen: 0.05,
+    },
+  },
   inputs: {},
   inputsFor: () => null,
   probabilities: [0.1, 0.9],

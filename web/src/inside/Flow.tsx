@@ -50,11 +50,36 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
   const flowing = useFlowing(outputs);
   const axis = at === null ? [] : axisOf(stages[at - 1]?.layer.shape[0] ?? -1).names;
   const sentence =
-    at === null ? wholeInWords(manifest, journey) : makes && at > stages.length ? madeInWords(journey) : stepInWords(manifest, journey, at, values(at - 1), said, axis);
+    at === null
+      ? wholeInWords(manifest, journey)
+      : makes && at > stages.length
+        ? madeInWords(journey)
+        : stepInWords(manifest, journey, at, values(at - 1), said, axis);
   const box = wide
-    ? { width: Math.min(300, (width - INPUT - (makes ? MADE : ANSWER) - ARROW * (stages.length + 1)) / Math.max(1, stages.length)), height: 228 }
+    ? {
+        width: Math.min(
+          300,
+          (width - INPUT - (makes ? MADE : ANSWER) - ARROW * (stages.length + 1)) / Math.max(1, stages.length),
+        ),
+        height: 228,
+      }
     : { width: width - 128, height: 100 };
-  const frameOf = (step: number) => ({ step, at, name: step === 0 ? `your ${nounOf(manifest)}` : step > stages.length ? (makes === "velocity" ? "where it leads" : makes ? "the picture" : "the answer") : nameOfLayer(stages[step - 1]!.layer), follows: stages[step - 1]?.follows ?? true, onChoose: steps.choose });
+  const frameOf = (step: number) => ({
+    step,
+    at,
+    name:
+      step === 0
+        ? `your ${nounOf(manifest)}`
+        : step > stages.length
+          ? makes === "velocity"
+            ? "where it leads"
+            : makes
+              ? "the picture"
+              : "the answer"
+          : nameOfLayer(stages[step - 1]!.layer),
+    follows: stages[step - 1]?.follows ?? true,
+    onChoose: steps.choose,
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
     event.preventDefault();
@@ -72,11 +97,24 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
       {width > 0 && (
         <ol className="flow-way" data-flows={flowing && at === null}>
           <FlowStage {...frameOf(0)} under={inputInShort(manifest, input, inputs)} weights={0}>
-            <FlowInput input={input} values={inputs[input.name] ?? null} axis={axisOf("rows" in input ? -1 : input.length)} wide={wide} />
+            <FlowInput
+              input={input}
+              values={inputs[input.name] ?? null}
+              axis={axisOf("rows" in input ? -1 : input.length)}
+              wide={wide}
+            />
           </FlowStage>
           {stages.map((stage, index) => (
             <FlowStage key={stage.layer.name} {...frameOf(index + 1)} under={holds(stage.view)} weights={stage.weights}>
-              <FlowPicture stage={stage} values={values(index)} largest={largest} box={box} wide={wide} axis={axisOf(stage.layer.shape[0]!)} onOpen={(unit) => onOpen(index, unit)} />
+              <FlowPicture
+                stage={stage}
+                values={values(index)}
+                largest={largest}
+                box={box}
+                wide={wide}
+                axis={axisOf(stage.layer.shape[0]!)}
+                onOpen={(unit) => onOpen(index, unit)}
+              />
             </FlowStage>
           ))}
           {makes && outputs[makes] && (

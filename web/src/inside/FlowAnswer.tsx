@@ -7,7 +7,11 @@ import type { Said } from "./answer";
 export function FlowAnswer({ said, written }: { said: Said[]; written: boolean }) {
   const highest = Math.max(...said.map(({ share }) => share));
   return (
-    <ul className="flow-bars" data-written={written} aria-label={written ? "The likeliest character at each place" : "Probability of each answer"}>
+    <ul
+      className="flow-bars"
+      data-written={written}
+      aria-label={written ? "The likeliest character at each place" : "Probability of each answer"}
+    >
       {said.map(({ label, share }, place) => (
         <li key={written ? place : label} data-best={written || share === highest}>
           <span className="flow-bar-label">{visible(label)}</span>

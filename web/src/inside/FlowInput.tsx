@@ -28,13 +28,25 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
   const picture = "rows" in input ? input : null;
   useEffect(() => {
     if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels, picture.signed);
-    else if (canvas.current && values) paintValues(canvas.current, values, values.length, reachOf(values), readColours());
+    else if (canvas.current && values)
+      paintValues(canvas.current, values, values.length, reachOf(values), readColours());
   }, [picture, values, theme]);
   const side = wide ? SIDE.wide : SIDE.narrow;
   if (!picture) {
     if (input.name === "noise" && "length" in input) {
       const rows = Math.ceil(input.length / ACROSS);
-      return <canvas ref={canvas} className="flow-input" width={ACROSS} height={rows} style={{ width: side, height: (side * rows) / ACROSS }} data-sharp="true" role="img" aria-label={`${input.length} random numbers, as colours`} />;
+      return (
+        <canvas
+          ref={canvas}
+          className="flow-input"
+          width={ACROSS}
+          height={rows}
+          style={{ width: side, height: (side * rows) / ACROSS }}
+          data-sharp="true"
+          role="img"
+          aria-label={`${input.length} random numbers, as colours`}
+        />
+      );
     }
     return axis.names.length > 0 ? <FlowCharacters names={axis.names.slice(-STEPS)} of="input" across={!wide} /> : null;
   }
@@ -53,7 +65,15 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
 }
 
 /** Characters one under the other, each as high as a row of the heat map beside it, or beside each other. */
-export function FlowCharacters({ names, of, across = false }: { names: string[]; of: "input" | "answer"; across?: boolean }) {
+export function FlowCharacters({
+  names,
+  of,
+  across = false,
+}: {
+  names: string[];
+  of: "input" | "answer";
+  across?: boolean;
+}) {
   return (
     <div className="flow-characters" data-of={of} data-across={across}>
       {names.map((name, index) => (

@@ -50,7 +50,10 @@ function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPict
     context.imageSmoothingEnabled = height < rows; // made smaller, not enlarged
     context.clearRect(0, 0, wideness, tallness);
     shown.current.forEach((_, place) => {
-      const [x, y] = [(place % packing.across) * (packing.width + GAP), Math.floor(place / packing.across) * (height + GAP)];
+      const [x, y] = [
+        (place % packing.across) * (packing.width + GAP),
+        Math.floor(place / packing.across) * (height + GAP),
+      ];
       context.drawImage(strip, 0, place * rows, columns, rows, x, y, packing.width, height);
     });
   }, [values, theme, view, packing.shown, packing.across, packing.width, height, wideness, tallness, rows, columns]);
@@ -59,11 +62,30 @@ function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPict
     const place = hit(packing, offsetX, offsetY);
     if (place !== null && shown.current[place] !== undefined) onOpen(shown.current[place]);
   };
-  return <canvas ref={canvas} className="flow-maps" width={wideness} height={tallness} style={{ width: wideness }} role="img" aria-label={label} onClick={open} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="flow-maps"
+      width={wideness}
+      height={tallness}
+      style={{ width: wideness }}
+      role="img"
+      aria-label={label}
+      onClick={open}
+    />
+  );
 }
 
 /** Units as small squares, or a memory as a heat map: of a long one its last steps. */
-function FlowValues({ stage: { view: whole }, values: all, box, wide, axis, label, onOpen }: FlowPictureProps & { label: string }) {
+function FlowValues({
+  stage: { view: whole },
+  values: all,
+  box,
+  wide,
+  axis,
+  label,
+  onOpen,
+}: FlowPictureProps & { label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const { view, values } = lastOf(whole, all, STEPS);
@@ -71,7 +93,8 @@ function FlowValues({ stage: { view: whole }, values: all, box, wide, axis, labe
   const side = Math.max(3, Math.floor(Math.sqrt((box.width * box.height * 0.8) / count)));
   const columns = view.form === "grid" ? view.columns : Math.min(count, Math.floor(box.width / side));
   const rows = Math.ceil(count / columns);
-  const size = view.form === "grid" ? { width: "100%", height: rows * ROW } : { width: columns * side, height: rows * side };
+  const size =
+    view.form === "grid" ? { width: "100%", height: rows * ROW } : { width: columns * side, height: rows * side };
 
   useEffect(() => {
     paintValues(canvas.current!, values, count, values ? reachOf(values) : 1, readColours());
@@ -84,9 +107,24 @@ function FlowValues({ stage: { view: whole }, values: all, box, wide, axis, labe
     if (unit >= 0 && unit < (view.form === "grid" ? columns : count)) onOpen(unit);
   };
   return (
-    <div className="flow-values" data-form={view.form} style={view.form === "grid" ? { width: box.width - 8 } : undefined}>
-      {view.form === "grid" && !wide && axis.names.length >= rows && <FlowCharacters names={axis.names.slice(-rows)} of={axis.of} />}
-      <canvas ref={canvas} className="flow-maps" width={columns} height={rows} style={size} role="img" aria-label={label} onClick={open} />
+    <div
+      className="flow-values"
+      data-form={view.form}
+      style={view.form === "grid" ? { width: box.width - 8 } : undefined}
+    >
+      {view.form === "grid" && !wide && axis.names.length >= rows && (
+        <FlowCharacters names={axis.names.slice(-rows)} of={axis.of} />
+      )}
+      <canvas
+        ref={canvas}
+        className="flow-maps"
+        width={columns}
+        height={rows}
+        style={size}
+        role="img"
+        aria-label={label}
+        onClick={open}
+      />
     </div>
   );
 }

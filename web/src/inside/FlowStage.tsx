@@ -19,7 +19,13 @@ interface FlowStageProps {
 export function FlowStage({ name, under, weights, step, at, follows, onChoose, children }: FlowStageProps) {
   const reached = at === null || step < at ? "yes" : step === at ? "now" : "no";
   return (
-    <li className="flow-stage" data-reached={reached} data-step={step} data-follows={follows} style={{ "--step": step } as CSSProperties}>
+    <li
+      className="flow-stage"
+      data-reached={reached}
+      data-step={step}
+      data-follows={follows}
+      style={{ "--step": step } as CSSProperties}
+    >
       <div className="flow-picture">{children}</div>
       <div className="flow-label">
         <button type="button" aria-pressed={step === at} onClick={() => onChoose(step)}>

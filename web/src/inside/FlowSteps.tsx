@@ -31,7 +31,13 @@ export function FlowSteps({ steps, count }: { steps: Steps; count: number }) {
           {playing ? "Pause" : "Play"}
         </button>
       )}
-      <button type="button" className="button quiet" data-part="flow-whole" disabled={at === null} onClick={steps.whole}>
+      <button
+        type="button"
+        className="button quiet"
+        data-part="flow-whole"
+        disabled={at === null}
+        onClick={steps.whole}
+      >
         Show it all
       </button>
       <span className="soft small flow-count">{at === null ? `${count} steps` : `Step ${at + 1} of ${count}`}</span>

@@ -24,5 +24,14 @@ export function Inside({ manifest, network, inputs, empty, axes = [] }: InsidePr
   const place = useRef<HTMLDivElement>(null);
   const activations = useActivations(place, network, inputs);
   const journey = useMemo(() => journeyOf(manifest), [manifest]);
-  return <InsideView place={place} manifest={manifest} journey={journey} activations={activations} axes={axes} empty={empty} />;
+  return (
+    <InsideView
+      place={place}
+      manifest={manifest}
+      journey={journey}
+      activations={activations}
+      axes={axes}
+      empty={empty}
+    />
+  );
 }

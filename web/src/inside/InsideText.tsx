@@ -22,8 +22,22 @@ export function InsideText({ manifest, network, tokens }: InsideTextProps) {
   const journey = useMemo(() => textJourneyOf(manifest, rows), [manifest, rows]);
   const axes = useMemo(() => {
     const alphabet = Array.from((manifest.page.settings as TextSettings).alphabet);
-    return [{ names: Array.from(read ?? [], (token) => (alphabet[token] === "\n" ? "⏎" : alphabet[token]!)), of: "input" as const }];
+    return [
+      {
+        names: Array.from(read ?? [], (token) => (alphabet[token] === "\n" ? "⏎" : alphabet[token]!)),
+        of: "input" as const,
+      },
+    ];
   }, [manifest, read]);
 
-  return <InsideView place={place} manifest={manifest} journey={journey} activations={activations} axes={axes} empty="Let it write above, and look inside." />;
+  return (
+    <InsideView
+      place={place}
+      manifest={manifest}
+      journey={journey}
+      activations={activations}
+      axes={axes}
+      empty="Let it write above, and look inside."
+    />
+  );
 }

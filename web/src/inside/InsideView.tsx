@@ -39,7 +39,14 @@ export function InsideView({ place, manifest, journey, activations, axes, empty 
     <div ref={place} className="inside" data-part="inside" data-shown={activations !== null}>
       {activations ? (
         <>
-          <Flow manifest={manifest} journey={journey} activations={activations} steps={steps} axisOf={axisOf} onOpen={(stage, unit) => setOpened({ stage, unit })} />
+          <Flow
+            manifest={manifest}
+            journey={journey}
+            activations={activations}
+            steps={steps}
+            axisOf={axisOf}
+            onOpen={(stage, unit) => setOpened({ stage, unit })}
+          />
           {stage && (
             <LayerPanel
               key={stage.layer.name}
@@ -50,7 +57,17 @@ export function InsideView({ place, manifest, journey, activations, axes, empty 
               onOpen={(unit) => setOpened({ stage: number, unit })}
             />
           )}
-          {opened && <OpenedUnit manifest={manifest} journey={journey} place={opened} activations={activations} axisOf={axisOf} onGo={setOpened} onClose={() => setOpened(null)} />}
+          {opened && (
+            <OpenedUnit
+              manifest={manifest}
+              journey={journey}
+              place={opened}
+              activations={activations}
+              axisOf={axisOf}
+              onGo={setOpened}
+              onClose={() => setOpened(null)}
+            />
+          )}
         </>
       ) : (
         <p className="inside-empty">{empty}</p>

@@ -34,7 +34,13 @@ export function LayerMaps({ rows, columns, count, values, label, onOpen }: Layer
   useEffect(() => {
     const context = canvas.current!.getContext("2d")!;
     const view = { form: "maps", rows, columns, count } as const;
-    const source = stripOf(values, view, Array.from({ length: count }, (_, map) => map), values ? reachOf(values) : 1, readColours());
+    const source = stripOf(
+      values,
+      view,
+      Array.from({ length: count }, (_, map) => map),
+      values ? reachOf(values) : 1,
+      readColours(),
+    );
     context.imageSmoothingEnabled = false;
     context.clearRect(0, 0, width, height);
     for (let map = 0; map < count; map++) {
@@ -49,7 +55,15 @@ export function LayerMaps({ rows, columns, count, values, label, onOpen }: Layer
   };
   return (
     <div ref={place} className="inside-maps">
-      <canvas ref={canvas} width={width} height={height} style={{ width }} role="img" aria-label={label} onClick={open} />
+      <canvas
+        ref={canvas}
+        width={width}
+        height={height}
+        style={{ width }}
+        role="img"
+        aria-label={label}
+        onClick={open}
+      />
     </div>
   );
 }

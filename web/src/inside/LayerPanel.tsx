@@ -45,7 +45,15 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
         <span className="soft small">{grid ? "Or click a column of the picture." : `Or click any ${kind}.`}</span>
       </div>
       {view.form === "maps" && <LayerMaps {...view} values={numbers} label={label} onOpen={onOpen} />}
-      {last.view.form === "grid" && <LayerGrid {...last.view} values={last.values} axis={{ ...axis, names: axis.names.slice(-last.view.rows) }} label={label} onOpen={onOpen} />}
+      {last.view.form === "grid" && (
+        <LayerGrid
+          {...last.view}
+          values={last.values}
+          axis={{ ...axis, names: axis.names.slice(-last.view.rows) }}
+          label={label}
+          onOpen={onOpen}
+        />
+      )}
       {view.form === "strip" && <LayerUnits count={view.count} values={numbers} label={label} onOpen={onOpen} />}
       {tracks.length > 0 && <Tracks tracks={tracks} onOpen={onOpen} />}
     </div>
@@ -58,7 +66,10 @@ function Tracks({ tracks, onOpen }: { tracks: Tracked[]; onOpen(unit: number): v
   return (
     <>
       <h4>Numbers that follow something</h4>
-      <p className="soft small">Nobody told them to. They were found by comparing every number of the memory with what can be counted in the input.</p>
+      <p className="soft small">
+        Nobody told them to. They were found by comparing every number of the memory with what can be counted in the
+        input.
+      </p>
       <ul className="layer-tracks">
         {things.map((what) => {
           const followers = tracks.filter((one) => one.what === what);
@@ -69,7 +80,14 @@ function Tracks({ tracks, onOpen }: { tracks: Tracked[]; onOpen(unit: number): v
               </span>
               <span className="row">
                 {followers.map(({ unit }) => (
-                  <button key={unit} type="button" className="button" data-part="track" data-unit={unit} onClick={() => onOpen(unit)}>
+                  <button
+                    key={unit}
+                    type="button"
+                    className="button"
+                    data-part="track"
+                    data-unit={unit}
+                    onClick={() => onOpen(unit)}
+                  >
                     <span className="hidden">Number </span>
                     {unit + 1}
                   </button>

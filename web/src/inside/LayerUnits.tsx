@@ -34,7 +34,16 @@ export function LayerUnits({ count, values, label, onOpen }: LayerUnitsProps) {
   };
   return (
     <div ref={place} className="inside-maps">
-      <canvas ref={canvas} className="inside-units" width={across} height={down} style={{ width: across * SIDE, height: down * SIDE }} role="img" aria-label={label} onClick={open} />
+      <canvas
+        ref={canvas}
+        className="inside-units"
+        width={across}
+        height={down}
+        style={{ width: across * SIDE, height: down * SIDE }}
+        role="img"
+        aria-label={label}
+        onClick={open}
+      />
     </div>
   );
 }

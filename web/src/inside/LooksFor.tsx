@@ -26,7 +26,12 @@ export function LooksFor({ manifest, file, layer, view, unit, values }: LooksFor
   const kind = nameOfUnit(view);
   const labelOf = (one: Excited) => one.label ?? file?.pool?.labels[one.sample ?? -1] ?? "";
   return (
-    <section className="opened-looks" aria-labelledby="looks-for" data-part="looks-for" data-ready={file !== null && (file.pool === null || sheet !== null)}>
+    <section
+      className="opened-looks"
+      aria-labelledby="looks-for"
+      data-part="looks-for"
+      data-ready={file !== null && (file.pool === null || sheet !== null)}
+    >
       <h4 id="looks-for">What it looks for</h4>
       {samples?.length === 0 && <p>None of the training samples that were tried excites this {kind}.</p>}
       {samples && samples.length > 0 && (
@@ -38,8 +43,14 @@ export function LooksFor({ manifest, file, layer, view, unit, values }: LooksFor
           <ol className="opened-samples" data-pictures={file!.pool !== null}>
             {samples.map((one, place) => (
               <li key={place}>
-                {file!.pool && one.sample !== null && <Sample sheet={sheet} pool={file!.pool} one={one} label={labelOf(one)} view={view} />}
-                {view.form === "grid" ? <Step text={labelOf(one)} steps={view.rows} at={one.at?.[0]} /> : <span>{labelOf(one)}</span>}
+                {file!.pool && one.sample !== null && (
+                  <Sample sheet={sheet} pool={file!.pool} one={one} label={labelOf(one)} view={view} />
+                )}
+                {view.form === "grid" ? (
+                  <Step text={labelOf(one)} steps={view.rows} at={one.at?.[0]} />
+                ) : (
+                  <span>{labelOf(one)}</span>
+                )}
               </li>
             ))}
           </ol>
@@ -72,7 +83,15 @@ function Sample({ sheet, pool: { side, across }, one, label, view }: SampleProps
   const [rows, columns] = view.form === "maps" ? [view.rows, view.columns] : [1, 1];
   return (
     <Marked at={view.form === "maps" ? (one.at as [number, number]) : null} rows={rows} columns={columns}>
-      <canvas ref={canvas} className="opened-map" data-sharp={side <= 64} width={side} height={side} role="img" aria-label={`Training sample: ${label}`} />
+      <canvas
+        ref={canvas}
+        className="opened-map"
+        data-sharp={side <= 64}
+        width={side}
+        height={side}
+        role="img"
+        aria-label={`Training sample: ${label}`}
+      />
     </Marked>
   );
 }

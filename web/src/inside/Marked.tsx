@@ -22,7 +22,12 @@ export function Marked({ at, rows, columns, children }: MarkedProps) {
         <span
           className="opened-ring"
           aria-hidden="true"
-          style={{ left: share((at[1] + 0.5) / columns - across / 2), top: share((at[0] + 0.5) / rows - across / 2), width: share(across), height: share(across) }}
+          style={{
+            left: share((at[1] + 0.5) / columns - across / 2),
+            top: share((at[0] + 0.5) / rows - across / 2),
+            width: share(across),
+            height: share(across),
+          }}
         />
       )}
     </div>

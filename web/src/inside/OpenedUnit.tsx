@@ -26,7 +26,15 @@ interface OpenedUnitProps {
   onClose(): void;
 }
 
-export function OpenedUnit({ manifest, journey, place, activations: { inputs, outputs }, axisOf, onGo, onClose }: OpenedUnitProps) {
+export function OpenedUnit({
+  manifest,
+  journey,
+  place,
+  activations: { inputs, outputs },
+  axisOf,
+  onGo,
+  onClose,
+}: OpenedUnitProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { layer, view } = journey.stages[place.stage]!;
   const { unit } = place;
@@ -52,7 +60,16 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
   const sentence = aboutUnit(values, view, unit, noun, axis.names);
 
   return (
-    <dialog ref={dialog} className="opened" data-part="opened" data-unit={unit} aria-labelledby="opened-title" onClose={onClose} onKeyDown={onKeyDown} onClick={onClick}>
+    <dialog
+      ref={dialog}
+      className="opened"
+      data-part="opened"
+      data-unit={unit}
+      aria-labelledby="opened-title"
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
       <div className="opened-inner">
         <div className="opened-head">
           <h3 id="opened-title">
@@ -70,7 +87,17 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
             </button>
           </div>
         </div>
-        {view.form !== "grid" && <UnitFigures view={view} unit={unit} values={values} input={journey.input} given={inputs[journey.input.name] ?? null} noun={noun} weights={known?.weights} />}
+        {view.form !== "grid" && (
+          <UnitFigures
+            view={view}
+            unit={unit}
+            values={values}
+            input={journey.input}
+            given={inputs[journey.input.name] ?? null}
+            noun={noun}
+            weights={known?.weights}
+          />
+        )}
         {view.form === "grid" && <UnitLine row={rowOf(values, view, unit)} axis={axis} />}
         <p className="opened-sentence" data-part="opened-sentence">
           {sentence}
@@ -78,13 +105,20 @@ export function OpenedUnit({ manifest, journey, place, activations: { inputs, ou
         {track && <p data-part="opened-track">{aboutTrack(track)}</p>}
         <Announcement text={`Number ${unit + 1} of ${count}. ${sentence}`} />
         <TryAgain problem={problem} retry={retry} />
-        {known?.weights?.values[unit] === null && <p className="soft small">Its weights differ little from each other, so they are not among the pictures that this page fetches.</p>}
-        {journey.makes && (
-          <p className="soft small" data-part="why-none" data-of="looks-for">
-            This network reads noise, not samples, so there are none that excite this {nameOfUnit(view)} most. Try it on other choices: close this, and make other pictures above.
+        {known?.weights?.values[unit] === null && (
+          <p className="soft small">
+            Its weights differ little from each other, so they are not among the pictures that this page fetches.
           </p>
         )}
-        {manifest.files[NAME] && !problem && <LooksFor manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />}
+        {journey.makes && (
+          <p className="soft small" data-part="why-none" data-of="looks-for">
+            This network reads noise, not samples, so there are none that excite this {nameOfUnit(view)} most. Try it on
+            other choices: close this, and make other pictures above.
+          </p>
+        )}
+        {manifest.files[NAME] && !problem && (
+          <LooksFor manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />
+        )}
       </div>
     </dialog>
   );

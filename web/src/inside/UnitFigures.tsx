@@ -30,7 +30,11 @@ export function UnitFigures({ view, unit, values, input, given, noun, weights }:
         {"rows" in input && (
           <Figure caption={`your ${noun}`}>
             <Marked at={ring} rows={rows} columns={columns}>
-              <InputPicture input={input} given={given} label={`Your ${noun}, as the network receives it${ring ? ", with a ring where the map answers most" : ""}`} />
+              <InputPicture
+                input={input}
+                given={given}
+                label={`Your ${noun}, as the network receives it${ring ? ", with a ring where the map answers most" : ""}`}
+              />
             </Marked>
           </Figure>
         )}
@@ -65,10 +69,31 @@ function Figure({ caption, children }: { caption: string; children: ReactNode })
   );
 }
 
-function InputPicture({ input, given, label }: { input: Extract<Journey["input"], { rows: number }>; given: ArrayLike<number> | null; label: string }) {
+function InputPicture({
+  input,
+  given,
+  label,
+}: {
+  input: Extract<Journey["input"], { rows: number }>;
+  given: ArrayLike<number> | null;
+  label: string;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => paintInput(canvas.current!, given, input.rows, input.columns, input.channels, input.signed), [input, given]);
-  return <canvas ref={canvas} className="opened-map" data-sharp={input.rows <= 64} width={input.columns} height={input.rows} role="img" aria-label={label} />;
+  useEffect(
+    () => paintInput(canvas.current!, given, input.rows, input.columns, input.channels, input.signed),
+    [input, given],
+  );
+  return (
+    <canvas
+      ref={canvas}
+      className="opened-map"
+      data-sharp={input.rows <= 64}
+      width={input.columns}
+      height={input.rows}
+      role="img"
+      aria-label={label}
+    />
+  );
 }
 
 function WeightsPicture({ weights, unit }: { weights: PixelWeights; unit: number }) {
@@ -79,20 +104,50 @@ function WeightsPicture({ weights, unit }: { weights: PixelWeights; unit: number
     const image = weightsOf(weights, unit, readColours());
     if (image) canvas.current!.getContext("2d")!.putImageData(image, 0, 0);
   }, [weights, unit, theme]);
-  return <canvas ref={canvas} className="opened-map" data-part="unit-weights" width={columns} height={rows} role="img" aria-label={`Its ${rows * columns * channels} weights as a picture`} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="opened-map"
+      data-part="unit-weights"
+      width={columns}
+      height={rows}
+      role="img"
+      aria-label={`Its ${rows * columns * channels} weights as a picture`}
+    />
+  );
 }
 
-function MapPicture({ view, unit, values }: { view: Extract<View, { form: "maps" }>; unit: number; values: ArrayLike<number> }) {
+function MapPicture({
+  view,
+  unit,
+  values,
+}: {
+  view: Extract<View, { form: "maps" }>;
+  unit: number;
+  values: ArrayLike<number>;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   useEffect(() => {
     canvas.current!.getContext("2d")!.drawImage(stripOf(values, view, [unit], reachOf(values), readColours()), 0, 0);
   }, [values, view, unit, theme]);
-  return <canvas ref={canvas} className="opened-map" width={view.columns} height={view.rows} role="img" aria-label={`Map ${unit + 1}, coloured where it answers`} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="opened-map"
+      width={view.columns}
+      height={view.rows}
+      role="img"
+      aria-label={`Map ${unit + 1}, coloured where it answers`}
+    />
+  );
 }
 
 /** How to read the weights of a unit that looks at the pixels. */
 export function sayWeights({ rows, columns, channels }: PixelWeights): string {
-  const where = rows > 12 ? "It has a weight for each pixel" : `Its window of ${rows} × ${columns} slides over the whole picture`;
-  return channels === 1 ? `${where}: coloured where light speaks for it, grey where light speaks against it.` : `${where}: the colours are those that it asks for, and grey is no wish.`;
+  const where =
+    rows > 12 ? "It has a weight for each pixel" : `Its window of ${rows} × ${columns} slides over the whole picture`;
+  return channels === 1
+    ? `${where}: coloured where light speaks for it, grey where light speaks against it.`
+    : `${where}: the colours are those that it asks for, and grey is no wish.`;
 }

@@ -17,9 +17,17 @@ export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {
   const reach = Math.max(1, ...row.map(Math.abs));
   const x = (at: number) => (at + 0.5) * step;
   const y = (value: number) => HEIGHT / 2 - (value / reach) * (HEIGHT / 2 - 8);
-  const words = row.map((value, at) => `${named ? aloud(axis.names[at]!) : `step ${at + 1}`} ${signed(value)}`).join(", ");
+  const words = row
+    .map((value, at) => `${named ? aloud(axis.names[at]!) : `step ${at + 1}`} ${signed(value)}`)
+    .join(", ");
   const line = (
-    <svg className="opened-line" viewBox={`-34 0 ${width + 34} ${HEIGHT + 28}`} style={{ maxWidth: width + 34, minWidth: row.length > LONG ? width : undefined }} role="img" aria-label={`Its value, step by step: ${words}`}>
+    <svg
+      className="opened-line"
+      viewBox={`-34 0 ${width + 34} ${HEIGHT + 28}`}
+      style={{ maxWidth: width + 34, minWidth: row.length > LONG ? width : undefined }}
+      role="img"
+      aria-label={`Its value, step by step: ${words}`}
+    >
       {[1, 0, -1].map((value) => (
         <g key={value}>
           <line x1={0} x2={width} y1={y(value)} y2={y(value)} className="axis" />

@@ -14,7 +14,11 @@ export const NAME = "inside.json";
 /** Fetched once for a page, however many maps are opened. */
 const fetched = new WeakMap<Manifest, Map<string, Promise<unknown>>>();
 
-function once<T>(manifest: Manifest, name: string, make: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>): Promise<T> {
+function once<T>(
+  manifest: Manifest,
+  name: string,
+  make: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>,
+): Promise<T> {
   const files = fetched.get(manifest) ?? new Map<string, Promise<unknown>>();
   fetched.set(manifest, files);
   const known = files.get(name) as Promise<T> | undefined;
@@ -32,7 +36,11 @@ export interface Fetched<T> {
   retry(): void;
 }
 
-function useFile<T>(manifest: Manifest, name: string | null, make: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>): Fetched<T> {
+function useFile<T>(
+  manifest: Manifest,
+  name: string | null,
+  make: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>,
+): Fetched<T> {
   const [value, setValue] = useState<T | null>(null);
   const [problem, setProblem] = useState("");
   const [attempt, setAttempt] = useState(0);
@@ -49,11 +57,14 @@ function useFile<T>(manifest: Manifest, name: string | null, make: (bytes: Uint8
   return { value, problem, retry: () => setAttempt(attempt + 1) };
 }
 
-const read = (bytes: Uint8Array<ArrayBuffer>): InsideFacts => JSON.parse(new TextDecoder().decode(bytes)) as InsideFacts;
+const read = (bytes: Uint8Array<ArrayBuffer>): InsideFacts =>
+  JSON.parse(new TextDecoder().decode(bytes)) as InsideFacts;
 const decode = (bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> => createImageBitmap(new Blob([bytes]));
 
 /** The file of an experiment, once it is `wanted`; without one, nothing is ever fetched. */
-export const useInsideFile = (manifest: Manifest, wanted: boolean): Fetched<InsideFacts> => useFile(manifest, wanted ? NAME : null, read);
+export const useInsideFile = (manifest: Manifest, wanted: boolean): Fetched<InsideFacts> =>
+  useFile(manifest, wanted ? NAME : null, read);
 
 /** The sheet of training samples. */
-export const useSheet = (manifest: Manifest, file: InsideFacts | null): Fetched<ImageBitmap> => useFile(manifest, file?.pool?.file ?? null, decode);
+export const useSheet = (manifest: Manifest, file: InsideFacts | null): Fetched<ImageBitmap> =>
+  useFile(manifest, file?.pool?.file ?? null, decode);

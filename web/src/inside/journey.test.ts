@@ -11,8 +11,18 @@ function manifest(kind: string, labels: string[], shape: number[], probabilities
   return {
     page: { kind, settings: { alphabet: "01+ " } },
     labels,
-    layers: [layer("scale", 0, [28, 28, 1], false), layer("windows", 800, [28, 28, 2], false), layer("edges", 28, [28, 28, 2], true), layer("last", 90, [3], false)],
-    signatures: { inside: { inputs: { image: { shape, dtype: "float32" } }, outputs: probabilities ? { probabilities: { shape: probabilities, dtype: "float32" } } : {} } },
+    layers: [
+      layer("scale", 0, [28, 28, 1], false),
+      layer("windows", 800, [28, 28, 2], false),
+      layer("edges", 28, [28, 28, 2], true),
+      layer("last", 90, [3], false),
+    ],
+    signatures: {
+      inside: {
+        inputs: { image: { shape, dtype: "float32" } },
+        outputs: probabilities ? { probabilities: { shape: probabilities, dtype: "float32" } } : {},
+      },
+    },
   } as unknown as Manifest;
 }
 
@@ -61,11 +71,23 @@ describe("in words", () => {
     const said = answerOf(draw, [0.1, 0.7, 0.2], 5);
     expect(wholeInWords(draw, journey)).toContain("784 numbers");
     expect(stepInWords(draw, journey, 0, null, said, [])).toContain("784 numbers, one for each point");
-    expect(stepInWords(draw, journey, 1, Float32Array.from({ length: 28 * 28 * 2 }, (_, i) => i), said, [])).toMatch(/edges says\. 2 of 2 maps .* 828 weights/);
-    expect(stepInWords(draw, journey, 2, null, said, [])).toMatch(/1,568 numbers .* 90 more weights .* 3 answers\. Most speaks for dog, 70 %/);
+    expect(
+      stepInWords(
+        draw,
+        journey,
+        1,
+        Float32Array.from({ length: 28 * 28 * 2 }, (_, i) => i),
+        said,
+        [],
+      ),
+    ).toMatch(/edges says\. 2 of 2 maps .* 828 weights/);
+    expect(stepInWords(draw, journey, 2, null, said, [])).toMatch(
+      /1,568 numbers .* 90 more weights .* 3 answers\. Most speaks for dog, 70 %/,
+    );
   });
 
-  it("says what a stage holds", () => expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7\u00a0×\u00a07"));
+  it("says what a stage holds", () =>
+    expect(holds({ form: "maps", rows: 7, columns: 7, count: 128 })).toBe("128 maps, 7\u00a0×\u00a07"));
 });
 
 it("takes each layer of a text as a memory, and its logits as the answer", () => {
@@ -85,7 +107,9 @@ it("takes each layer of a text as a memory, and its logits as the answer", () =>
 describe("a network that makes pictures", () => {
   const making = (inputs: Record<string, number[]>, output: string): Manifest => {
     const one = manifest("generate", ["boot", "bag"], [1], null);
-    const specs = Object.fromEntries(Object.entries(inputs).map(([name, shape]) => [name, { shape, dtype: "float32" as const }]));
+    const specs = Object.fromEntries(
+      Object.entries(inputs).map(([name, shape]) => [name, { shape, dtype: "float32" as const }]),
+    );
     one.signatures.inside = { inputs: specs, outputs: { [output]: { shape: [1, 28, 28, 1], dtype: "float32" } } };
     return one;
   };
@@ -106,6 +130,8 @@ describe("a network that makes pictures", () => {
     expect(journey.input).toEqual({ name: "picture", rows: 28, columns: 28, channels: 1, signed: true });
     expect([journey.makes, lengthOf(journey)]).toEqual(["velocity", 3]);
     expect(stepInWords(flow, journey, 0, null, [], [])).toContain("784 numbers, one for each point");
-    expect(inputInShort(flow, journey.input, { label: new Int32Array([0]), time: new Float32Array([0.5]) })).toBe("28 × 28, “boot”, at 50 % of the way");
+    expect(inputInShort(flow, journey.input, { label: new Int32Array([0]), time: new Float32Array([0.5]) })).toBe(
+      "28 × 28, “boot”, at 50 % of the way",
+    );
   });
 });

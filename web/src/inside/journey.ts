@@ -14,7 +14,8 @@ export interface Stage {
 
 export interface Journey {
   /** What is put in: a picture, its brightness 0 to 255 or where it is `signed` -1 to 1; or numbers. */
-  input: { name: string; rows: number; columns: number; channels: number; signed?: true } | { name: string; length: number };
+  input:
+    { name: string; rows: number; columns: number; channels: number; signed?: true } | { name: string; length: number };
   stages: Stage[];
   /** Weights between the last stage and the answer. */
   answerWeights: number;
@@ -31,7 +32,9 @@ export const lengthOf = ({ stages, answers }: Journey): number => stages.length 
 export function journeyOf(manifest: Manifest): Journey {
   const { inputs, outputs } = manifest.signatures.inside;
   // Of several inputs the one with the most numbers: beside it a class and a time are only said.
-  const [name, { shape }] = Object.entries(inputs).reduce((largest, one) => (sizeOf(one[1].shape) > sizeOf(largest[1].shape) ? one : largest));
+  const [name, { shape }] = Object.entries(inputs).reduce((largest, one) =>
+    sizeOf(one[1].shape) > sizeOf(largest[1].shape) ? one : largest,
+  );
   const sides = shape.slice(1);
   const stages: Stage[] = [];
   let weights = 0;
@@ -39,15 +42,35 @@ export function journeyOf(manifest: Manifest): Journey {
     weights += layer.parameters;
     if (layer.inside === null) continue;
     const view = viewOf(layer.shape);
-    stages.push({ layer, view, weights, follows: manifest.page.kind !== "objects" || shrinks(stages.at(-1)?.view, view) });
+    stages.push({
+      layer,
+      view,
+      weights,
+      follows: manifest.page.kind !== "objects" || shrinks(stages.at(-1)?.view, view),
+    });
     weights = 0;
   }
   const input =
     sides.length === 3
-      ? { name, rows: sides[0]!, columns: sides[1]!, channels: sides[2]!, ...(manifest.page.kind === "generate" && { signed: true as const }) }
+      ? {
+          name,
+          rows: sides[0]!,
+          columns: sides[1]!,
+          channels: sides[2]!,
+          ...(manifest.page.kind === "generate" && { signed: true as const }),
+        }
       : { name, length: sizeOf(sides) };
-  const makes = manifest.page.kind !== "generate" ? null : (["picture", "velocity"] as const).find((output) => outputs[output]) ?? null;
-  return { input, stages, answerWeights: weights, answers: outputs.probabilities !== undefined || makes !== null, makes };
+  const makes =
+    manifest.page.kind !== "generate"
+      ? null
+      : ((["picture", "velocity"] as const).find((output) => outputs[output]) ?? null);
+  return {
+    input,
+    stages,
+    answerWeights: weights,
+    answers: outputs.probabilities !== undefined || makes !== null,
+    makes,
+  };
 }
 
 const sizeOf = (shape: number[]): number => shape.reduce((product, side) => product * side, 1);
@@ -75,9 +98,18 @@ function shrinks(before: View | undefined, after: View): boolean {
 }
 
 /** Rows of the largest map: by it the others are sized. */
-export const largestOf = ({ stages }: Journey): number => Math.max(1, ...stages.map(({ view }) => (view.form === "maps" ? view.rows : 0)));
+export const largestOf = ({ stages }: Journey): number =>
+  Math.max(1, ...stages.map(({ view }) => (view.form === "maps" ? view.rows : 0)));
 
 /** What a visitor's input is called in sentences. */
 export function nounOf(manifest: Manifest): string {
-  return { draw: "drawing", sum: "question", photo: "photo", camera: "picture", objects: "picture", text: "text", generate: "choice" }[manifest.page.kind];
+  return {
+    draw: "drawing",
+    sum: "question",
+    photo: "photo",
+    camera: "picture",
+    objects: "picture",
+    text: "text",
+    generate: "choice",
+  }[manifest.page.kind];
 }

@@ -25,7 +25,13 @@ export function sideOf(rows: number, largest: number, full: number): number {
 }
 
 /** As many maps as the box takes, at most `most`, filled row by row. */
-export function packed(box: { width: number; height: number }, width: number, height: number, count: number, most: number): Packing {
+export function packed(
+  box: { width: number; height: number },
+  width: number,
+  height: number,
+  count: number,
+  most: number,
+): Packing {
   const fits = (space: number, side: number) => Math.max(1, Math.floor((space + GAP) / (side + GAP)));
   const across = Math.min(fits(box.width, width), count, most);
   const shown = Math.min(across * fits(box.height, height), count, most);
@@ -35,7 +41,8 @@ export function packed(box: { width: number; height: number }, width: number, he
 /** Which of the packed maps lies at a point, counted from 0; null between them. */
 export function hit({ width, height, shown, across }: Packing, x: number, y: number): number | null {
   const [column, row] = [Math.floor(x / (width + GAP)), Math.floor(y / (height + GAP))];
-  if (column < 0 || column >= across || x - column * (width + GAP) > width || y - row * (height + GAP) > height) return null;
+  if (column < 0 || column >= across || x - column * (width + GAP) > width || y - row * (height + GAP) > height)
+    return null;
   const place = row * across + column;
   return row >= 0 && place < shown ? place : null;
 }

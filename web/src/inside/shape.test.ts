@@ -14,7 +14,9 @@ describe("viewOf", () => {
 
 describe("inWords", () => {
   it("counts the maps that found something and names the strongest", () => {
-    expect(inWords(layer(1, 2, 3), [0, 1, 0.02, 0, 0, 0.9], [])).toBe("2 of 3 maps found something here; number 2 most of all.");
+    expect(inWords(layer(1, 2, 3), [0, 1, 0.02, 0, 0, 0.9], [])).toBe(
+      "2 of 3 maps found something here; number 2 most of all.",
+    );
   });
 
   it("names the step at which a memory changes most", () => {
@@ -43,5 +45,9 @@ it("measures maps and memories by how far their values lie apart, and neurons by
 });
 
 it("names layers as people read them", () => {
-  expect(["Conv1_relu", "block_16_project_BN", "writer_from_the_right"].map((name) => nameOfLayer({ name }))).toEqual(["conv 1", "block 16", "writer from the right"]);
+  expect(["Conv1_relu", "block_16_project_BN", "writer_from_the_right"].map((name) => nameOfLayer({ name }))).toEqual([
+    "conv 1",
+    "block 16",
+    "writer from the right",
+  ]);
 });

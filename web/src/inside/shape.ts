@@ -72,10 +72,17 @@ export function strongest(peaks: ArrayLike<number>, most: number, shown: number[
 export const SILENT = 0.25;
 
 /** The last `most` steps of a memory, with their view; everything else as it is. */
-export function lastOf<T extends ArrayLike<number>>(view: View, values: T | null, most: number): { view: View; values: ArrayLike<number> | null } {
+export function lastOf<T extends ArrayLike<number>>(
+  view: View,
+  values: T | null,
+  most: number,
+): { view: View; values: ArrayLike<number> | null } {
   if (view.form !== "grid" || view.rows <= most) return { view, values };
   const { rows, columns } = view;
-  return { view: { form: "grid", rows: most, columns }, values: values && Array.prototype.slice.call(values, (rows - most) * columns) };
+  return {
+    view: { form: "grid", rows: most, columns },
+    values: values && Array.prototype.slice.call(values, (rows - most) * columns),
+  };
 }
 
 /** What the figure of a layer shows now, in one or two sentences, for those who do not see it. */
@@ -89,7 +96,11 @@ export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[])
   return `${active} of ${view.count} ${found}; number ${first + 1} most of all.`;
 }
 
-function aboutGrid({ rows, columns }: { rows: number; columns: number }, values: ArrayLike<number>, axis: string[]): string {
+function aboutGrid(
+  { rows, columns }: { rows: number; columns: number },
+  values: ArrayLike<number>,
+  axis: string[],
+): string {
   if (rows < 2) return `${columns} numbers.`;
   let [most, at] = [-1, 1];
   for (let row = 1; row < rows; row++) {

@@ -23,16 +23,25 @@ export function holds(view: View): string {
 export function wholeInWords(manifest: Manifest, { input }: Journey): string {
   const numbers = "rows" in input ? input.rows * input.columns * input.channels : input.length;
   if (manifest.page.kind === "generate") {
-    const [goes, ends] = "rows" in input ? [`A picture on its way from noise goes in as ${count(numbers)} numbers`, "which way the picture is"] : [`${count(numbers)} random numbers go in`, "the picture"];
+    const [goes, ends] =
+      "rows" in input
+        ? [`A picture on its way from noise goes in as ${count(numbers)} numbers`, "which way the picture is"]
+        : [`${count(numbers)} random numbers go in`, "the picture"];
     return `${goes}, with your ${nounOf(manifest)}. Each step is simple arithmetic on those before it, with weights that were found in training. Nobody wrote down a rule; what stands at the end is ${ends}.`;
   }
-  const goes = manifest.page.kind === "text" ? "character by character, each as a number" : `as ${count(numbers)} ${numbers === 1 ? "number" : "numbers"}`;
+  const goes =
+    manifest.page.kind === "text"
+      ? "character by character, each as a number"
+      : `as ${count(numbers)} ${numbers === 1 ? "number" : "numbers"}`;
   return `Your ${nounOf(manifest)} goes in ${goes}. Each step is simple arithmetic on those before it, with weights that were found in training. Nobody wrote down a rule; what stands at the end is the answer.`;
 }
 
 /** The plain line under the input; of a network that makes pictures with what else it is told. */
 export function inputInShort(manifest: Manifest, input: Journey["input"], { label, time }: Named): string {
-  const size = "rows" in input ? `${input.rows} × ${input.columns}${input.channels === 3 ? ", in colour" : ""}` : `${count(input.length)} ${input.name === "tokens" ? "characters" : "numbers"}`;
+  const size =
+    "rows" in input
+      ? `${input.rows} × ${input.columns}${input.channels === 3 ? ", in colour" : ""}`
+      : `${count(input.length)} ${input.name === "tokens" ? "characters" : "numbers"}`;
   if (manifest.page.kind !== "generate" || !label) return size;
   return `${size}, “${manifest.labels[label[0]!]}”${time ? `, at ${percent(time[0]!, 0)} of the way` : ""}`;
 }
@@ -40,19 +49,29 @@ export function inputInShort(manifest: Manifest, input: Journey["input"], { labe
 /** The last step of a network that makes pictures. */
 export function madeInWords({ stages, answerWeights, makes }: Journey): string {
   const last = stages.at(-1);
-  const from = last ? `From the ${count(numbersIn(last.view))} numbers of the last step, ${count(answerWeights)} more weights make one number for each point` : "One number for each point";
+  const from = last
+    ? `From the ${count(numbersIn(last.view))} numbers of the last step, ${count(answerWeights)} more weights make one number for each point`
+    : "One number for each point";
   return makes === "picture"
     ? `${from}: how bright it is. That is the picture.`
     : `${from}: how much lighter or darker it should get. This is where that would lead, in one go. The page takes one step that way, and asks again.`;
 }
 
 /** What the step `at` shows: 0 is the input, then the stages, then the answer. */
-export function stepInWords(manifest: Manifest, journey: Journey, at: number, values: ArrayLike<number> | null, said: Said[], axis: string[]): string {
+export function stepInWords(
+  manifest: Manifest,
+  journey: Journey,
+  at: number,
+  values: ArrayLike<number> | null,
+  said: Said[],
+  axis: string[],
+): string {
   const { input, stages, answerWeights } = journey;
   if (at === 0) return `${inputInWords(manifest, input)} The network sees nothing else of your ${nounOf(manifest)}.`;
   if (at <= stages.length) {
     const { layer, weights } = stages[at - 1]!;
-    const learnt = weights > 0 ? ` ${count(weights)} weights, found in training, make this step from what came before.` : "";
+    const learnt =
+      weights > 0 ? ` ${count(weights)} weights, found in training, make this step from what came before.` : "";
     return `${layer.says} ${values ? inWords(layer, values, axis) : ""}${learnt}`.trim();
   }
   const last = stages.at(-1);
@@ -68,10 +87,14 @@ function inputInWords(manifest: Manifest, input: Journey["input"]): string {
       : `This is what goes in: ${count(input.length)} numbers that the seed drew, and beside them your choice.`;
   }
   if ("rows" in input) {
-    const each = input.channels === 3 ? "three for each point: how red, how green, how blue" : "one for each point: how bright it is";
+    const each =
+      input.channels === 3
+        ? "three for each point: how red, how green, how blue"
+        : "one for each point: how bright it is";
     return `This is what goes in: ${count(input.rows * input.columns * input.channels)} numbers, ${each}.`;
   }
-  if (manifest.page.kind === "text") return `This is what goes in, one character after the other, each as a number; shown are the last ones.`;
+  if (manifest.page.kind === "text")
+    return `This is what goes in, one character after the other, each as a number; shown are the last ones.`;
   return `This is what goes in: ${input.length} ${input.name === "tokens" ? "characters, each as a number" : "numbers"}.`;
 }
 
@@ -82,11 +105,20 @@ function endings(manifest: Manifest, said: Said[]): { from(numbers: string): str
     case "sum":
       return { from, rest: `for each character at each place. The likeliest are written: ${spoken(said)}` };
     case "text":
-      return { from: () => "the last row of numbers", rest: `for each character that could come next. Likeliest: ${spoken(said.slice(0, 3))}` };
+      return {
+        from: () => "the last row of numbers",
+        rest: `for each character that could come next. Likeliest: ${spoken(said.slice(0, 3))}`,
+      };
     case "objects":
-      return { from: () => "all these maps", rest: `for each thing in every box laid over the picture. Surest of all: ${spoken(surest(said))}` };
+      return {
+        from: () => "all these maps",
+        rest: `for each thing in every box laid over the picture. Surest of all: ${spoken(surest(said))}`,
+      };
     default:
-      return { from, rest: `for each of the ${manifest.labels.length} answers. Most speaks for ${spoken(surest(said))}` };
+      return {
+        from,
+        rest: `for each of the ${manifest.labels.length} answers. Most speaks for ${spoken(surest(said))}`,
+      };
   }
 }
 

@@ -6,22 +6,35 @@ const maps = { form: "maps", rows: 2, columns: 2, count: 2 } as const;
 const values = [0, 0, 1, 0, 3, 0.1, 0, 0];
 
 describe("peakOf", () => {
-  it("finds the place of the highest value of one map", () => expect(peakOf(values, maps, 0)).toEqual({ value: 3, at: [1, 0] }));
-  it("has no place for units", () => expect(peakOf([1, 5], { form: "strip", count: 2 }, 1)).toEqual({ value: 5, at: null }));
-  it("takes what is furthest from 0 of a memory", () => expect(peakOf([0.1, 0, -0.8, 0], { form: "grid", rows: 2, columns: 2 }, 0).value).toBe(-0.8));
+  it("finds the place of the highest value of one map", () =>
+    expect(peakOf(values, maps, 0)).toEqual({ value: 3, at: [1, 0] }));
+  it("has no place for units", () =>
+    expect(peakOf([1, 5], { form: "strip", count: 2 }, 1)).toEqual({ value: 5, at: null }));
+  it("takes what is furthest from 0 of a memory", () =>
+    expect(peakOf([0.1, 0, -0.8, 0], { form: "grid", rows: 2, columns: 2 }, 0).value).toBe(-0.8));
 });
 
 describe("aboutUnit", () => {
-  it("says where a map answers", () => expect(aboutUnit(values, maps, 0, "drawing", [])).toBe("On your drawing it answers most at the bottom left with 3.00: more than any other of this layer."));
-  it("says that a map is silent", () => expect(aboutUnit(values, maps, 1, "drawing", [])).toContain("finds nothing on your drawing"));
-  it("says that a memory stands still", () => expect(aboutUnit([1, 1], { form: "grid", rows: 2, columns: 1 }, 0, "question", [])).toBe("It stays at 1.00 all the way."));
+  it("says where a map answers", () =>
+    expect(aboutUnit(values, maps, 0, "drawing", [])).toBe(
+      "On your drawing it answers most at the bottom left with 3.00: more than any other of this layer.",
+    ));
+  it("says that a map is silent", () =>
+    expect(aboutUnit(values, maps, 1, "drawing", [])).toContain("finds nothing on your drawing"));
+  it("says that a memory stands still", () =>
+    expect(aboutUnit([1, 1], { form: "grid", rows: 2, columns: 1 }, 0, "question", [])).toBe(
+      "It stays at 1.00 all the way.",
+    ));
   it("says when a memory changes", () => {
     const grid = { form: "grid", rows: 3, columns: 1 } as const;
-    expect(aboutUnit([0.1, -0.2, 0.9], grid, 0, "question", ["1", "+", "2"])).toBe("It changes most at “2” (place 3): from −0.20 to 0.90.");
+    expect(aboutUnit([0.1, -0.2, 0.9], grid, 0, "question", ["1", "+", "2"])).toBe(
+      "It changes most at “2” (place 3): from −0.20 to 0.90.",
+    );
   });
 });
 
-it("takes one unit of every step", () => expect(rowOf([1, 2, 3, 4], { form: "grid", rows: 2, columns: 2 }, 1)).toEqual([2, 4]));
+it("takes one unit of every step", () =>
+  expect(rowOf([1, 2, 3, 4], { form: "grid", rows: 2, columns: 2 }, 1)).toEqual([2, 4]));
 
 describe("compared", () => {
   it("measures the input by the strongest sample", () => {
@@ -42,8 +55,18 @@ describe("aboutLabels", () => {
 });
 
 it("says what a number follows, and what it could before training", () => {
-  const track = { unit: 4, what: "whether there is a carry", agreement: 0.97, untrained: 0.6, by: "threshold", rises: false, n: 5000 } as const;
-  expect(aboutTrack(track)).toMatch(/^It follows whether there is a carry\. Whether it is low .* 97 % .* 60 %, and guessing reaches 50 %/);
+  const track = {
+    unit: 4,
+    what: "whether there is a carry",
+    agreement: 0.97,
+    untrained: 0.6,
+    by: "threshold",
+    rises: false,
+    n: 5000,
+  } as const;
+  expect(aboutTrack(track)).toMatch(
+    /^It follows whether there is a carry\. Whether it is low .* 97 % .* 60 %, and guessing reaches 50 %/,
+  );
   expect(trackInShort(track)).toBe("right 97 % of the time, before training 60 %");
   expect(aboutTrack({ ...track, by: "correlation", rises: true })).toMatch(/The higher it is, .* 0\.97, .* 0\.60/);
 });

@@ -36,9 +36,14 @@ export function aboutUnit(values: ArrayLike<number>, view: View, unit: number, n
   const peaks = peaksOf(values, view);
   const first = largestAt(peaks);
   if (view.form === "grid") return aboutMemory(rowOf(values, view, unit), axis);
-  if (peaks[unit]! <= peaks[first]! * SILENT) return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
-  const where = at && view.form === "maps" ? ` ${placeOf((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
-  const much = unit === first ? "more than any other of this layer" : `${percent(peaks[unit]! / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
+  if (peaks[unit]! <= peaks[first]! * SILENT)
+    return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
+  const where =
+    at && view.form === "maps" ? ` ${placeOf((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
+  const much =
+    unit === first
+      ? "more than any other of this layer"
+      : `${percent(peaks[unit]! / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
   return `On your ${noun} it answers${where ? ` most${where}` : ""} with ${value.toFixed(2)}: ${much}.`;
 }
 
@@ -92,7 +97,8 @@ export function aboutLabels(labels: string[]): string {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   const [label, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
-  if (labels.length < 2 || most < 2) return "No two of them have the same name: it looks for something that they share, not for a thing.";
+  if (labels.length < 2 || most < 2)
+    return "No two of them have the same name: it looks for something that they share, not for a thing.";
   if (most === labels.length) return `All ${labels.length} are of one kind: ${label}.`;
   return `${most} of ${labels.length} are of one kind: ${label}.`;
 }

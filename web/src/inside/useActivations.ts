@@ -17,7 +17,11 @@ export interface Activations {
  *
  * @returns inputs and outputs of the signature `inside` by name; null while there is nothing to show.
  */
-export function useActivations(place: RefObject<HTMLElement | null>, network: Network | null, inputs: Named | null): Activations | null {
+export function useActivations(
+  place: RefObject<HTMLElement | null>,
+  network: Network | null,
+  inputs: Named | null,
+): Activations | null {
   const seen = useSeen(place);
   const [activations, setActivations] = useState<Activations | null>(null);
   const last = useRef(0);

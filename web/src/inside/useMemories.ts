@@ -25,7 +25,12 @@ interface Memory {
  * @param tokens the text; null while there is none, or while it is still being written.
  * @returns outputs by the layer's name, character by character, with the probabilities of the next one; null before.
  */
-export function useMemories(place: RefObject<HTMLElement | null>, network: Network | null, manifest: Manifest, tokens: number[] | null): Activations | null {
+export function useMemories(
+  place: RefObject<HTMLElement | null>,
+  network: Network | null,
+  manifest: Manifest,
+  tokens: number[] | null,
+): Activations | null {
   const seen = useSeen(place);
   const memory = useRef<Memory | null>(null);
   const [activations, setActivations] = useState<Activations | null>(null);
@@ -55,7 +60,8 @@ export function useMemories(place: RefObject<HTMLElement | null>, network: Netwo
   return activations;
 }
 
-const startsWith = (all: number[], start: number[]): boolean => start.length <= all.length && start.every((token, place) => token === all[place]);
+const startsWith = (all: number[], start: number[]): boolean =>
+  start.length <= all.length && start.every((token, place) => token === all[place]);
 
 /** The outputs of steps one under the other, and the probabilities after the last of them. */
 export function joined(steps: Named[]): Named {

@@ -33,7 +33,9 @@ export function offerInConsole(network: Network, manifest: Manifest): void {
       ]),
     );
     const answer = await network.ask(signature, named);
-    return Object.fromEntries(Object.entries(answer?.outputs ?? {}).map(([name, values]) => [name, Array.from(values)]));
+    return Object.fromEntries(
+      Object.entries(answer?.outputs ?? {}).map(([name, values]) => [name, Array.from(values)]),
+    );
   };
   window.glassbox = {
     manifest,
@@ -48,7 +50,10 @@ export function offerInConsole(network: Network, manifest: Manifest): void {
         const { alphabet } = manifest.page.settings;
         return { drops: (await dependence(ask, values, alphabet.indexOf(" "), alphabet.length)).drops, change: null };
       }
-      const [covers, size] = [manifest.page.kind === "draw" ? DRAWING : PHOTO, Object.values(manifest.signatures.predict.inputs)[0]!.shape[1]!];
+      const [covers, size] = [
+        manifest.page.kind === "draw" ? DRAWING : PHOTO,
+        Object.values(manifest.signatures.predict.inputs)[0]!.shape[1]!,
+      ];
       let [drops, change]: [number[], Change | null] = [[], null];
       for await (const step of look(ask, values, size, covers)) drops = step.drops;
       for await (const step of changeOfMind(ask, values, size, covers)) change = step.found;

@@ -32,7 +32,10 @@ export class Network {
   constructor() {
     this.#worker = this.#start();
     for (const signature of ["predict", "inside"] as const) {
-      this.#lanes.set(signature, latestOnly((inputs: Named) => this.#send(signature, inputs)));
+      this.#lanes.set(
+        signature,
+        latestOnly((inputs: Named) => this.#send(signature, inputs)),
+      );
     }
   }
 

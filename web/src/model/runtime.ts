@@ -10,7 +10,10 @@ const ABOUT_BYTES = 9_370_000;
 /** What LiteRT.js reads from the global `Module` while it starts. */
 interface StartOptions {
   printErr(line: string): void;
-  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): void;
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): void;
 }
 
 /**
@@ -28,7 +31,10 @@ export async function startRuntime(base: string, onProgress: (share: number) => 
       if (!/^(INFO|WARNING|VERBOSE):/.test(line)) console.error(line); // it tells every step of its start as an error
     },
     instantiateWasm(imports, done) {
-      compiled.then(async (module) => done(await WebAssembly.instantiate(module, imports), module), () => {});
+      compiled.then(
+        async (module) => done(await WebAssembly.instantiate(module, imports), module),
+        () => {},
+      );
     },
   };
   (self as unknown as { Module?: StartOptions }).Module = options;
@@ -49,7 +55,9 @@ async function compile(url: string, onProgress: (share: number) => void): Promis
     throw new Problem("The program that runs networks could not be fetched; check your connection and try again.");
   }
   if (!response.ok) {
-    throw new Problem(`The server could not send the program that runs networks (${response.status}); try again in a moment.`);
+    throw new Problem(
+      `The server could not send the program that runs networks (${response.status}); try again in a moment.`,
+    );
   }
   try {
     void count(response.clone(), onProgress);
@@ -66,7 +74,7 @@ async function compile(url: string, onProgress: (share: number) => void): Promis
 async function count(response: Response, onProgress: (share: number) => void): Promise<void> {
   let received = 0;
   try {
-    for (const reader = response.body!.getReader(); ; ) {
+    for (const reader = response.body!.getReader(); ;) {
       const { done, value } = await reader.read();
       if (done) break;
       received += value.length;

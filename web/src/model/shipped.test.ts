@@ -39,7 +39,12 @@ describe.each(shipped)("%s", (id) => {
 
   it("is refused cut, lengthened or empty", async () => {
     vi.stubGlobal("location", { href: base, origin: "http://localhost" });
-    for (const wrong of [raw.slice(0, -1), raw.slice(0, raw.length / 2), new Uint8Array(0), new Uint8Array([...raw, 0])]) {
+    for (const wrong of [
+      raw.slice(0, -1),
+      raw.slice(0, raw.length / 2),
+      new Uint8Array(0),
+      new Uint8Array([...raw, 0]),
+    ]) {
       serve(wrong);
       await expect(fetchVerified(base, manifest, "model.tflite")).rejects.toThrow();
     }

@@ -24,7 +24,11 @@ interface Events {
  * @param base address of the experiment's folder, ending in a slash.
  * @returns with it, how much of it has been fetched: whole numbers from 0 to 100, never less than before.
  */
-export function useNetwork(manifest: Manifest, base: string, { onState }: Events): { network: Network | null; percent: number } {
+export function useNetwork(
+  manifest: Manifest,
+  base: string,
+  { onState }: Events,
+): { network: Network | null; percent: number } {
   const [network, setNetwork] = useState<Network | null>(null);
   const [percent, setPercent] = useState(0);
   const tell = useRef(onState);
@@ -36,15 +40,17 @@ export function useNetwork(manifest: Manifest, base: string, { onState }: Events
     let wanted = true;
     setPercent(0);
     tell.current("loading");
-    starting.load(base, manifest, (next) => wanted && setPercent(next)).then(
-      () => {
-        if (!wanted) return;
-        setNetwork(starting);
-        offerInConsole(starting, manifest);
-        tell.current("ready");
-      },
-      (error) => wanted && tell.current("error", sentenceOf(error)),
-    );
+    starting
+      .load(base, manifest, (next) => wanted && setPercent(next))
+      .then(
+        () => {
+          if (!wanted) return;
+          setNetwork(starting);
+          offerInConsole(starting, manifest);
+          tell.current("ready");
+        },
+        (error) => wanted && tell.current("error", sentenceOf(error)),
+      );
     return () => {
       wanted = false;
       setNetwork(null);

@@ -99,7 +99,10 @@ async function run(signature: SignatureName, inputs: Named): Promise<Named> {
     }
     results = await model.run(signature, given);
     return Object.fromEntries(
-      Object.keys(manifest.signatures[signature].outputs).map((name) => [name, results[name].toTypedArray() as Named[string]]),
+      Object.keys(manifest.signatures[signature].outputs).map((name) => [
+        name,
+        results[name].toTypedArray() as Named[string],
+      ]),
     );
   } finally {
     // LiteRT.js frees nothing by itself.
@@ -131,7 +134,10 @@ self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
     const start = performance.now();
     const outputs = await run(data.signature, data.inputs);
     const milliseconds = performance.now() - start;
-    say({ type: "result", id: data.id, outputs, milliseconds }, Object.values(outputs).map((values) => values.buffer));
+    say(
+      { type: "result", id: data.id, outputs, milliseconds },
+      Object.values(outputs).map((values) => values.buffer),
+    );
   } catch (error) {
     say({ type: "refused", id: data.id, sentence: sentenceOf(error) });
   }

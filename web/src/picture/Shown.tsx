@@ -8,5 +8,15 @@ export function Shown({ picture, label }: { picture: Pick<Opened, "bitmap" | "wi
   useEffect(() => {
     canvas.current!.getContext("2d")!.drawImage(bitmap, 0, 0);
   }, [bitmap]);
-  return <canvas ref={canvas} className="picture-shown" data-part="picture" width={width} height={height} role="img" aria-label={label} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="picture-shown"
+      data-part="picture"
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+    />
+  );
 }

@@ -38,7 +38,11 @@ const LEFT = "The camera was switched off when you left this page; start it agai
  * @param signal gives up waiting.
  * @throws Problem with one sentence that says why there is none, and what to do.
  */
-export async function openCamera(wish: Wish, onLost: (problem: Problem) => void, signal?: AbortSignal): Promise<Camera> {
+export async function openCamera(
+  wish: Wish,
+  onLost: (problem: Problem) => void,
+  signal?: AbortSignal,
+): Promise<Camera> {
   if (!navigator.mediaDevices?.getUserMedia) throw new Problem(withoutCameras());
   const stream = await answered(wish, signal);
   const [track] = stream.getVideoTracks() as [MediaStreamTrack];
@@ -53,7 +57,9 @@ export async function openCamera(wish: Wish, onLost: (problem: Problem) => void,
     },
   };
   ON.set(camera, onLost);
-  track.addEventListener("ended", () => lose(camera, "The camera stopped: it was unplugged, or another program took it. Connect it and start it again."));
+  track.addEventListener("ended", () =>
+    lose(camera, "The camera stopped: it was unplugged, or another program took it. Connect it and start it again."),
+  );
   if (document.hidden) lose(camera, LEFT);
   return camera;
 }
@@ -85,7 +91,15 @@ async function answered({ facing = "user", deviceId, width = 640 }: Wish, signal
   const patience = (await mayUseCamera()) ? PATIENCE.allowed : PATIENCE.asking;
   try {
     return await new Promise<MediaStream>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Problem("The camera does not answer. Unplug and connect it again, close other programs that use it, then try again.")), patience);
+      const timer = setTimeout(
+        () =>
+          reject(
+            new Problem(
+              "The camera does not answer. Unplug and connect it again, close other programs that use it, then try again.",
+            ),
+          ),
+        patience,
+      );
       signal?.addEventListener("abort", () => reject(new Problem("")), { once: true });
       asked.then(resolve, (error: unknown) => reject(new Problem(reasonOf(error)))).finally(() => clearTimeout(timer));
       if (signal?.aborted) reject(new Problem(""));

@@ -28,7 +28,8 @@ function picture({ pattern: number, width, height }: Case): Uint8ClampedArray {
 }
 
 function furthest(one: Case): number {
-  const expected = typeof one.pixels === "string" ? one.pixels.match(/../g)!.map((pair) => parseInt(pair, 16)) : one.pixels;
+  const expected =
+    typeof one.pixels === "string" ? one.pixels.match(/../g)!.map((pair) => parseInt(pair, 16)) : one.pixels;
   const found = fitted(picture(one), one.width, one.height, one.fit);
   expect(found.length).toBe(expected.length);
   return expected.reduce((most, value, index) => Math.max(most, Math.abs(value - found[index]!)), 0);
@@ -58,7 +59,10 @@ describe("region", () => {
   });
 
   it("shows all of a picture between bars", () => {
-    expect(region(640, 480, { ...fit, way: "contain" })).toEqual({ source: [0, 0, 640, 480], target: [0, 20, 160, 140] });
+    expect(region(640, 480, { ...fit, way: "contain" })).toEqual({
+      source: [0, 0, 640, 480],
+      target: [0, 20, 160, 140],
+    });
     expect(region(1, 900, { ...fit, way: "contain" }).target).toEqual([79, 0, 80, 160]);
   });
 });

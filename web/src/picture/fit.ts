@@ -61,7 +61,12 @@ export function region(width: number, height: number, fit: Fit): Region {
  * @param pixels red, green, blue and opacity of each pixel, row by row, as ImageData holds them; opacity is not used.
  * @returns red, green, blue of each pixel of the square: size x size x 3, whole numbers 0 to 255.
  */
-export function fitted(pixels: Uint8ClampedArray | Uint8Array, width: number, height: number, fit: Fit): Uint8ClampedArray<ArrayBuffer> {
+export function fitted(
+  pixels: Uint8ClampedArray | Uint8Array,
+  width: number,
+  height: number,
+  fit: Fit,
+): Uint8ClampedArray<ArrayBuffer> {
   const { target, across, down } = planFor(width, height, fit);
   const [left, top, right, bottom] = target;
   const columns = right - left;
@@ -130,7 +135,14 @@ function weights(size: number, from: number, to: number, length: number): Weight
 }
 
 /** One row of the picture, made as narrow as the square's inner part. */
-function shrinkRow(pixels: ArrayLike<number>, from: number, { taps, first, count, values }: Weights, into: Uint8Array, place: number, columns: number): void {
+function shrinkRow(
+  pixels: ArrayLike<number>,
+  from: number,
+  { taps, first, count, values }: Weights,
+  into: Uint8Array,
+  place: number,
+  columns: number,
+): void {
   for (let column = 0; column < columns; column++) {
     let red = 1 << (PRECISION - 1); // half, so that cutting off rounds
     let green = red;
@@ -151,7 +163,15 @@ function shrinkRow(pixels: ArrayLike<number>, from: number, { taps, first, count
 }
 
 /** One row of the square, mixed of narrow rows. */
-function mixRows(narrow: Uint8Array, from: number, length: number, { taps, count, values }: Weights, row: number, into: Uint8ClampedArray, place: number): void {
+function mixRows(
+  narrow: Uint8Array,
+  from: number,
+  length: number,
+  { taps, count, values }: Weights,
+  row: number,
+  into: Uint8ClampedArray,
+  place: number,
+): void {
   const start = row * taps;
   const end = start + count[row]!;
   for (let index = 0; index < length; index++) {

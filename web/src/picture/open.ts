@@ -62,7 +62,11 @@ export function chooseFile(files: Iterable<File>, from: "drop" | "paste" | "choi
 
 /** What to say of a picture that came with others. */
 export const othersNote = (others: number): string =>
-  others === 0 ? "" : others === 1 ? "You gave two files; this is the first picture." : `You gave ${others + 1} files; this is the first picture.`;
+  others === 0
+    ? ""
+    : others === 1
+      ? "You gave two files; this is the first picture."
+      : `You gave ${others + 1} files; this is the first picture.`;
 
 function start(): Worker {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "classic", name: "pictures" });
@@ -73,7 +77,8 @@ function start(): Worker {
     else asked?.reject(new Problem(data.sentence));
   });
   worker.addEventListener("error", () => {
-    for (const { reject } of waiting.values()) reject(new Problem("The picture could not be opened in this browser; reload the page to try again."));
+    for (const { reject } of waiting.values())
+      reject(new Problem("The picture could not be opened in this browser; reload the page to try again."));
     waiting.clear();
     worker.terminate();
     opener = null;

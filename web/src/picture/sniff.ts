@@ -1,6 +1,7 @@
 /** What a file is, from its own bytes: names and types that a system gives to files are often wrong. */
 
-export type FileKind = "jpeg" | "png" | "gif" | "webp" | "bmp" | "avif" | "heic" | "tiff" | "svg" | "pdf" | "video" | "unknown";
+export type FileKind =
+  "jpeg" | "png" | "gif" | "webp" | "bmp" | "avif" | "heic" | "tiff" | "svg" | "pdf" | "video" | "unknown";
 
 export interface Sniffed {
   kind: FileKind;
@@ -13,19 +14,27 @@ export interface Sniffed {
   complete: boolean;
 }
 
-const ascii = (bytes: Uint8Array, from: number, length: number) => String.fromCharCode(...bytes.subarray(from, from + length));
+const ascii = (bytes: Uint8Array, from: number, length: number) =>
+  String.fromCharCode(...bytes.subarray(from, from + length));
 
 /** Look at the bytes of a file. */
 export function sniff(bytes: Uint8Array): Sniffed {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const nothing: Sniffed = { kind: "unknown", width: 0, height: 0, animated: false, complete: true };
   try {
-    if (bytes[0] === 0xff && bytes[1] === 0xd8) return { ...nothing, kind: "jpeg", ...jpegSize(view), complete: endsAsJpeg(bytes) };
+    if (bytes[0] === 0xff && bytes[1] === 0xd8)
+      return { ...nothing, kind: "jpeg", ...jpegSize(view), complete: endsAsJpeg(bytes) };
     if (ascii(bytes, 1, 3) === "PNG") return { ...nothing, kind: "png", ...png(view, bytes) };
     if (ascii(bytes, 0, 4) === "GIF8") return { ...nothing, kind: "gif", ...gif(view, bytes) };
-    if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 4) === "WEBP") return { ...nothing, kind: "webp", ...webp(view, bytes) };
+    if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 4) === "WEBP")
+      return { ...nothing, kind: "webp", ...webp(view, bytes) };
     if (ascii(bytes, 0, 2) === "BM" && bytes.length > 26) {
-      return { ...nothing, kind: "bmp", width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
+      return {
+        ...nothing,
+        kind: "bmp",
+        width: Math.abs(view.getInt32(18, true)),
+        height: Math.abs(view.getInt32(22, true)),
+      };
     }
     if (ascii(bytes, 4, 4) === "ftyp") return { ...nothing, ...boxed(view, bytes) };
     if (["II*\0", "MM\0*"].includes(ascii(bytes, 0, 4))) return { ...nothing, kind: "tiff" };
@@ -49,7 +58,7 @@ function sniffShort(bytes: Uint8Array): FileKind {
 
 /** A JPEG says its size in the first segment of the kind SOF, after its EXIF and colour profile. */
 function jpegSize(view: DataView): { width: number; height: number } {
-  for (let at = 2; at < view.byteLength; ) {
+  for (let at = 2; at < view.byteLength;) {
     if (view.getUint8(at) !== 0xff) break;
     const marker = view.getUint8(at + 1);
     const frame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
@@ -68,7 +77,7 @@ function endsAsJpeg(bytes: Uint8Array): boolean {
 function png(view: DataView, bytes: Uint8Array) {
   const size = { width: view.getUint32(16), height: view.getUint32(20) };
   let animated = false;
-  for (let at = 8; at + 8 <= bytes.length; ) {
+  for (let at = 8; at + 8 <= bytes.length;) {
     const name = ascii(bytes, at + 4, 4);
     if (name === "acTL") animated = view.getUint32(at + 8) > 1;
     if (name === "IEND") return { ...size, animated, complete: true };
@@ -85,7 +94,7 @@ function gif(view: DataView, bytes: Uint8Array) {
     return at + 1;
   };
   let frames = 0;
-  for (let at = 13 + table(view.getUint8(10)); at < bytes.length; ) {
+  for (let at = 13 + table(view.getUint8(10)); at < bytes.length;) {
     const sign = bytes[at];
     if (sign === 0x3b) return { ...size, animated: frames > 1, complete: true };
     if (sign === 0x21) at = pastBlocks(at + 2);
@@ -101,7 +110,8 @@ function webp(view: DataView, bytes: Uint8Array) {
   const complete = view.getUint32(4, true) + 8 <= bytes.length;
   const form = ascii(bytes, 12, 4);
   const three = (at: number) => view.getUint16(at, true) + (view.getUint8(at + 2) << 16);
-  if (form === "VP8X") return { width: three(24) + 1, height: three(27) + 1, animated: (view.getUint8(20) & 2) !== 0, complete };
+  if (form === "VP8X")
+    return { width: three(24) + 1, height: three(27) + 1, animated: (view.getUint8(20) & 2) !== 0, complete };
   if (form === "VP8L") {
     const bits = view.getUint32(21, true);
     return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1, complete };

@@ -50,8 +50,8 @@ export function useCamera(usual: Wish = {}): UsedCamera {
       waiting.current = giveUp;
       wished.current = { ...usual, ...wish };
       setState("starting");
-      openCamera(wished.current, ({ message }) => end(message), giveUp.signal).then(
-        async (opened) => {
+      openCamera(wished.current, ({ message }) => end(message), giveUp.signal)
+        .then(async (opened) => {
           if (giveUp.signal.aborted) return opened.stop();
           camera.current = opened;
           setFront(opened.front);
@@ -59,8 +59,8 @@ export function useCamera(usual: Wish = {}): UsedCamera {
           if (giveUp.signal.aborted) return;
           setState("on");
           setCameras(await listCameras());
-        },
-      ).catch((error: Problem) => giveUp.signal.aborted || end(error.message));
+        })
+        .catch((error: Problem) => giveUp.signal.aborted || end(error.message));
     },
     [end],
   );
@@ -90,7 +90,15 @@ function firstFrame(video: HTMLVideoElement, stream: MediaStream, signal: AbortS
   video.srcObject = stream;
   void video.play().catch(() => {}); // a video that is replaced while it starts rejects, and nobody waits for it
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Problem("The camera was opened but sends no picture; check that it is not covered or in use, then try again.")), PATIENCE.allowed);
+    const timer = setTimeout(
+      () =>
+        reject(
+          new Problem(
+            "The camera was opened but sends no picture; check that it is not covered or in use, then try again.",
+          ),
+        ),
+      PATIENCE.allowed,
+    );
     const settle = () => {
       clearTimeout(timer);
       resolve();

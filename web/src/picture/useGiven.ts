@@ -61,11 +61,14 @@ export function useGiven(onFile: (file: File, note: string) => void, onProblem: 
     };
   }, [give]);
 
-  const onChange = useCallback(({ target }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(target.files ?? [])];
-    target.value = ""; // so that the same file can be chosen again
-    if (files.length) give(files, "choice");
-  }, [give]);
+  const onChange = useCallback(
+    ({ target }: ChangeEvent<HTMLInputElement>) => {
+      const files = [...(target.files ?? [])];
+      target.value = ""; // so that the same file can be chosen again
+      if (files.length) give(files, "choice");
+    },
+    [give],
+  );
 
   return { dragging, field, onChange, choose: useCallback(() => field.current?.click(), []) };
 }

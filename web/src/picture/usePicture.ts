@@ -56,5 +56,12 @@ export function usePicture(fit: Fit): UsedPicture {
     setPicture(null);
   }, []);
 
-  return { picture, opening, problem, give: (blob, name, note) => void give(blob, name, note), clear, refuse: setProblem };
+  return {
+    picture,
+    opening,
+    problem,
+    give: (blob, name, note) => void give(blob, name, note),
+    clear,
+    refuse: setProblem,
+  };
 }

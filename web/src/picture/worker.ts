@@ -12,7 +12,8 @@ export interface ToOpener {
   fit: Fit;
 }
 
-export type FromOpener = { id: number; type: "opened"; opened: Opened } | { id: number; type: "refused"; sentence: string };
+export type FromOpener =
+  { id: number; type: "opened"; opened: Opened } | { id: number; type: "refused"; sentence: string };
 
 /** More than any camera writes, and still quickly read. */
 const MOST_BYTES = 60_000_000;
@@ -40,7 +41,9 @@ const DAMAGED = "This picture is damaged and cannot be opened; try another copy 
 async function open(blob: Blob, fit: Fit): Promise<Opened> {
   if (blob.size === 0) throw new Problem("This file is empty; choose another one.");
   if (blob.size > MOST_BYTES) {
-    throw new Problem(`This file has ${Math.round(blob.size / 1e6)} MB, more than the ${MOST_BYTES / 1e6} MB that this page opens; save it smaller and try again.`);
+    throw new Problem(
+      `This file has ${Math.round(blob.size / 1e6)} MB, more than the ${MOST_BYTES / 1e6} MB that this page opens; save it smaller and try again.`,
+    );
   }
   const bytes = new Uint8Array(await read(blob));
   const sniffed = sniff(bytes);
@@ -59,7 +62,12 @@ async function open(blob: Blob, fit: Fit): Promise<Opened> {
   const pixels = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
   const square = fitted(pixels.data, canvas.width, canvas.height, fit);
   const size = { width: canvas.width, height: canvas.height };
-  return { ...size, square, bitmap: canvas.transferToImageBitmap(), note: noteOn(sniffed, width, height, canvas.width) };
+  return {
+    ...size,
+    square,
+    bitmap: canvas.transferToImageBitmap(),
+    note: noteOn(sniffed, width, height, canvas.width),
+  };
 }
 
 async function read(blob: Blob): Promise<ArrayBuffer> {
@@ -74,18 +82,26 @@ async function read(blob: Blob): Promise<ArrayBuffer> {
 function check({ kind, width, height, complete }: Sniffed): void {
   if (REFUSED[kind]) throw new Problem(REFUSED[kind]);
   if (width * height > MOST_PIXELS) {
-    throw new Problem(`This picture has ${Math.round((width * height) / 1e6)} million pixels, more than this page can open; save it smaller and try again.`);
+    throw new Problem(
+      `This picture has ${Math.round((width * height) / 1e6)} million pixels, more than this page can open; save it smaller and try again.`,
+    );
   }
   if (width && Math.min(width, height) < LEAST_SIDE) {
-    throw new Problem(`This picture is only ${width} × ${height} pixels, too small to show anything; choose a larger one.`);
+    throw new Problem(
+      `This picture is only ${width} × ${height} pixels, too small to show anything; choose a larger one.`,
+    );
   }
-  if (!complete) throw new Problem("This picture ends in the middle: it was not copied completely. Try another copy of it.");
+  if (!complete)
+    throw new Problem("This picture ends in the middle: it was not copied completely. Try another copy of it.");
 }
 
 /** The picture on white, at most `LONGEST_SIDE` long: what shows through is white, as on the page. */
 function shrunk(whole: ImageBitmap): OffscreenCanvas {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(whole.width, whole.height));
-  const canvas = new OffscreenCanvas(Math.max(1, Math.round(whole.width * scale)), Math.max(1, Math.round(whole.height * scale)));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(whole.width * scale)),
+    Math.max(1, Math.round(whole.height * scale)),
+  );
   const context = canvas.getContext("2d", { willReadFrequently: true })!;
   context.fillStyle = "#fff";
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -96,7 +112,8 @@ function shrunk(whole: ImageBitmap): OffscreenCanvas {
 
 function noteOn({ animated }: Sniffed, width: number, height: number, kept: number): string {
   if (animated) return "This picture moves; the network reads its first frame.";
-  if (kept < width) return `A photo of ${width.toLocaleString("en-GB")} × ${height.toLocaleString("en-GB")} pixels, made smaller for the screen.`;
+  if (kept < width)
+    return `A photo of ${width.toLocaleString("en-GB")} × ${height.toLocaleString("en-GB")} pixels, made smaller for the screen.`;
   return "";
 }
 

@@ -20,8 +20,8 @@ export function Bytes({ manifest }: { manifest: Manifest }) {
       <h3>Where the bytes are</h3>
       <p>
         The file has {kilobytes(whole)}. Each weight takes two bytes
-        {normalised && "; most of a normalisation is folded into the layer before it"}. The largest part, {percent(most.share, 0)} of the
-        file, is “{label(most.name)}”.
+        {normalised && "; most of a normalisation is folded into the layer before it"}. The largest part,{" "}
+        {percent(most.share, 0)} of the file, is “{label(most.name)}”.
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Table of bytes">
         <table className="bytes">

@@ -12,7 +12,12 @@ const COLUMNS: [Column, string][] = [
   ["precision", "right when it says so"],
 ];
 
-const MADE: Record<Column, string> = { label: "class", n: "made", recall: "seen as asked", precision: "asked for when it is seen" };
+const MADE: Record<Column, string> = {
+  label: "class",
+  n: "made",
+  recall: "seen as asked",
+  precision: "asked for when it is seen",
+};
 
 export function Classes({ classes }: { classes: ClassRow[] }) {
   const [sort, setSort] = useState<{ by: Column; up: boolean } | null>(null);
@@ -27,8 +32,15 @@ export function Classes({ classes }: { classes: ClassRow[] }) {
           <thead>
             <tr>
               {COLUMNS.map(([column, name]) => (
-                <th key={column} scope="col" aria-sort={sort?.by === column ? (sort.up ? "ascending" : "descending") : undefined}>
-                  <button type="button" onClick={() => setSort({ by: column, up: sort?.by === column ? !sort.up : true })}>
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={sort?.by === column ? (sort.up ? "ascending" : "descending") : undefined}
+                >
+                  <button
+                    type="button"
+                    onClick={() => setSort({ by: column, up: sort?.by === column ? !sort.up : true })}
+                  >
                     {made ? MADE[column] : name}
                     <span aria-hidden="true">{sort?.by === column ? (sort.up ? " ↑" : " ↓") : " ↕"}</span>
                   </button>

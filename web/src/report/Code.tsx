@@ -13,7 +13,9 @@ export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
   return (
     <section className="part" data-part="code" aria-labelledby="code">
       <h2 id="code">The code</h2>
-      <p className="soft">One file tells the whole story: data, network, training, measuring. Change a line and train it again.</p>
+      <p className="soft">
+        One file tells the whole story: data, network, training, measuring. Change a line and train it again.
+      </p>
       <div className="row">
         <button type="button" className="button primary" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? "Close the notebook" : "Read the notebook here"}
@@ -35,7 +37,8 @@ export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
         </a>
       </div>
       <p className="small soft">
-        The model runs wherever LiteRT runs: browsers, Android, iOS, Raspberry Pi. Its SHA-256 is <code>{model.sha256}</code>.
+        The model runs wherever LiteRT runs: browsers, Android, iOS, Raspberry Pi. Its SHA-256 is{" "}
+        <code>{model.sha256}</code>.
       </p>
       {open && (
         <Suspense fallback={<p>Loading the notebook …</p>}>

@@ -27,15 +27,26 @@ export function Confusion(props: ConfusionProps) {
   const [open, setOpen] = useState<[number, number] | null>(null);
   const pairs = pairsOf(counts);
   const wrong = pairs.reduce((sum, { n }) => sum + n, 0);
-  const matrix: MatrixProps = { labels, counts, worst: pairs[0]?.n ?? 1, onOpen: (truth, answer) => setOpen([truth, answer]) };
+  const matrix: MatrixProps = {
+    labels,
+    counts,
+    worst: pairs[0]?.n ?? 1,
+    onOpen: (truth, answer) => setOpen([truth, answer]),
+  };
   const opened = (
-    <div role="status">{open && <Opened {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />}</div>
+    <div role="status">
+      {open && <Opened {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />}
+    </div>
   );
   return (
     <>
       <p className="small soft">
-        {made ? "Rows: what was asked for. Columns: what another network saw in the picture." : "Rows: what it was. Columns: what the network said."}{" "}
-        {wrong === 0 ? "Nothing lies beside the diagonal: no mistakes." : `${count(wrong)} ${made ? "picture" : "answer"}${wrong === 1 ? " lies" : "s lie"} beside the diagonal${props.shown ? "; press one to see it" : ""}.`}
+        {made
+          ? "Rows: what was asked for. Columns: what another network saw in the picture."
+          : "Rows: what it was. Columns: what the network said."}{" "}
+        {wrong === 0
+          ? "Nothing lies beside the diagonal: no mistakes."
+          : `${count(wrong)} ${made ? "picture" : "answer"}${wrong === 1 ? " lies" : "s lie"} beside the diagonal${props.shown ? "; press one to see it" : ""}.`}
       </p>
       {hasMany(props.confusion) ? (
         <div className="columns">
@@ -82,9 +93,17 @@ function Table({ labels, counts, worst, onOpen }: MatrixProps) {
             <tr key={labels[i]}>
               <th scope="row">{labels[i]}</th>
               {row.map((n, j) => (
-                <td key={labels[j]} className={i === j ? "diagonal" : undefined} style={i === j || n === 0 ? undefined : { background: shade(n / worst) }}>
+                <td
+                  key={labels[j]}
+                  className={i === j ? "diagonal" : undefined}
+                  style={i === j || n === 0 ? undefined : { background: shade(n / worst) }}
+                >
                   {i !== j && n > 0 ? (
-                    <button type="button" onClick={() => onOpen(i, j)} aria-label={`${times(n)} ${labels[i]} was read as ${labels[j]}`}>
+                    <button
+                      type="button"
+                      onClick={() => onOpen(i, j)}
+                      aria-label={`${times(n)} ${labels[i]} was read as ${labels[j]}`}
+                    >
                       {n}
                     </button>
                   ) : (
@@ -100,4 +119,5 @@ function Table({ labels, counts, worst, onOpen }: MatrixProps) {
   );
 }
 
-const shade = (share: number): string => `color-mix(in srgb, var(--answer) ${Math.round(12 + 28 * share)}%, transparent)`;
+const shade = (share: number): string =>
+  `color-mix(in srgb, var(--answer) ${Math.round(12 + 28 * share)}%, transparent)`;

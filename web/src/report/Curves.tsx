@@ -15,7 +15,10 @@ export function Curves({ training }: { training: Report["training"] }) {
   return (
     <>
       <p className="small soft">
-        An epoch is one round of training. {adversaries ? "" : "Where inputs are varied or parts of the network hidden in training, its line is that of a harder task. "}
+        An epoch is one round of training.{" "}
+        {adversaries
+          ? ""
+          : "Where inputs are varied or parts of the network hidden in training, its line is that of a harder task. "}
         The dashed line marks the epoch that ships.
       </p>
       <div className="columns">
@@ -24,7 +27,9 @@ export function Curves({ training }: { training: Report["training"] }) {
             curves={curves}
             chosen={chosen}
             pick={(row) => [row.loss, row.validation_loss]}
-            title={last.frechet === undefined ? "loss, in nats (lower is better)" : "loss: squared error of the direction"}
+            title={
+              last.frechet === undefined ? "loss, in nats (lower is better)" : "loss: squared error of the direction"
+            }
           />
         ) : (
           <Chart
@@ -36,7 +41,12 @@ export function Curves({ training }: { training: Report["training"] }) {
           />
         )}
         {last.frechet !== undefined && (
-          <Chart curves={curves} chosen={chosen} pick={(row) => [undefined, row.frechet!]} title="Fréchet distance (lower is better)" />
+          <Chart
+            curves={curves}
+            chosen={chosen}
+            pick={(row) => [undefined, row.frechet!]}
+            title="Fréchet distance (lower is better)"
+          />
         )}
         <Chart
           curves={curves}
@@ -47,18 +57,27 @@ export function Curves({ training }: { training: Report["training"] }) {
         />
       </div>
       <p className="hidden">
-        In the last epoch, {last.epoch}, the validation loss was {last.validation_loss.toFixed(4)} and the validation {metric} {last.validation_value.toFixed(4)}.
+        In the last epoch, {last.epoch}, the validation loss was {last.validation_loss.toFixed(4)} and the validation{" "}
+        {metric} {last.validation_value.toFixed(4)}.
       </p>
     </>
   );
 }
 
 /** What a chart shows: where its lines begin and end, and where they are at the epoch that ships. */
-function inWords(curves: Row[], chosen: number, pick: ChartProps["pick"], title: string, names: [string, string]): string {
+function inWords(
+  curves: Row[],
+  chosen: number,
+  pick: ChartProps["pick"],
+  title: string,
+  names: [string, string],
+): string {
   const shipped = curves.find(({ epoch }) => epoch === chosen) ?? curves[curves.length - 1];
   const lines = names.flatMap((name, which) => {
     const [first, there] = [pick(curves[0])[which], pick(shipped)[which]];
-    return first === undefined || there === undefined ? [] : [`${name} goes from ${first.toFixed(3)} to ${there.toFixed(3)}`];
+    return first === undefined || there === undefined
+      ? []
+      : [`${name} goes from ${first.toFixed(3)} to ${there.toFixed(3)}`];
   });
   return `Curve of ${title}, over ${curves.length} epochs; epoch ${shipped.epoch} ships. To there, ${lines.join(", ")}.`;
 }
@@ -81,12 +100,21 @@ function Chart({ curves, chosen, pick, title, top, names = ["training", "validat
   const x = (epoch: number) => LEFT + ((epoch - 1) / Math.max(1, curves.length - 1)) * (WIDTH - LEFT - 10);
   const y = (value: number) => HEIGHT - BOTTOM - ((value - low) / (high - low || 1)) * (HEIGHT - BOTTOM - 30);
   const line = (which: 0 | 1) => {
-    const known = curves.flatMap((row) => ({ epoch: row.epoch, value: pick(row)[which] })).filter((one) => one.value !== undefined);
-    return known.map(({ epoch, value }, i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(value!).toFixed(1)}`).join("");
+    const known = curves
+      .flatMap((row) => ({ epoch: row.epoch, value: pick(row)[which] }))
+      .filter((one) => one.value !== undefined);
+    return known
+      .map(({ epoch, value }, i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(value!).toFixed(1)}`)
+      .join("");
   };
   const digits = high - low < 0.2 ? 3 : 2;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="chart" role="img" aria-label={inWords(curves, chosen, pick, title, names)}>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className="chart"
+      role="img"
+      aria-label={inWords(curves, chosen, pick, title, names)}
+    >
       <text x={LEFT} y={14} className="title">
         {title}
       </text>

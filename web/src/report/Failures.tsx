@@ -29,7 +29,9 @@ export function Failures({ notes }: Pick<Report, "notes">) {
       <h3>Where it fails</h3>
       {failing && seen.length > 0 && (
         <>
-          <p className="small soft">Found by trying. Press “Show me”, and the network is given the very same thing above.</p>
+          <p className="small soft">
+            Found by trying. Press “Show me”, and the network is given the very same thing above.
+          </p>
           <ul className="failures">
             {seen.map((failure) => (
               <li key={failure.says}>
@@ -75,8 +77,19 @@ function Example({ example, base }: { example: Failure["example"]; base: string 
       </code>
     );
   }
-  if (example.kind === "picture") return <img className="failure-example" src={base + example.file} alt="" title={example.credit} loading="lazy" draggable={false} />;
-  if (example.kind === "wish") return <img className="failure-example pixel" src={base + example.file} alt="" loading="lazy" draggable={false} />;
+  if (example.kind === "picture")
+    return (
+      <img
+        className="failure-example"
+        src={base + example.file}
+        alt=""
+        title={example.credit}
+        loading="lazy"
+        draggable={false}
+      />
+    );
+  if (example.kind === "wish")
+    return <img className="failure-example pixel" src={base + example.file} alt="" loading="lazy" draggable={false} />;
   return (
     <svg className="failure-example" viewBox="0.14 0.14 0.72 0.72" aria-hidden="true">
       {example.strokes.map((stroke, index) => (

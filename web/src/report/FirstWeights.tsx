@@ -31,7 +31,8 @@ export function FirstWeights({ manifest }: { manifest: Manifest }) {
   );
 }
 
-const looksAtPixels = ({ signatures }: Manifest): boolean => Object.values(signatures.predict.inputs).some(({ shape }) => shape.length === 4);
+const looksAtPixels = ({ signatures }: Manifest): boolean =>
+  Object.values(signatures.predict.inputs).some(({ shape }) => shape.length === 4);
 
 function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
   const place = useRef<HTMLDivElement>(null);
@@ -58,7 +59,13 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
 
   return (
     <figure ref={place} className="first-weights">
-      <canvas ref={canvas} width={across * (SIDE + GAP) - GAP} height={down * (SIDE + GAP) - GAP} role="img" aria-label={`The weights of ${units.length} of ${values.length} in the layer ${name}, as pictures`} />
+      <canvas
+        ref={canvas}
+        width={across * (SIDE + GAP) - GAP}
+        height={down * (SIDE + GAP) - GAP}
+        role="img"
+        aria-label={`The weights of ${units.length} of ${values.length} in the layer ${name}, as pictures`}
+      />
       <figcaption className="soft small">
         {units.length < values.length ? `${units.length} of ${values.length} in “${name}”. ` : ""}
         {sayWeights(weights)} Each picture is coloured by its own strongest weight.

@@ -41,14 +41,16 @@ export function HeatMap({ labels, counts, worst, onOpen }: MatrixProps) {
         onFocus={(event) => event.currentTarget.matches(":focus-visible") && setPlace(place ?? [0, 0])}
         onKeyDown={onKeyDown}
       >
-        {place && (
-          <path className="cross" d={`M0 ${place[0]}h${size}v1h${-size}zM${place[1]} 0v${size}h1v${-size}z`} />
-        )}
+        {place && <path className="cross" d={`M0 ${place[0]}h${size}v1h${-size}zM${place[1]} 0v${size}h1v${-size}z`} />}
         <Cells counts={counts} worst={worst} />
         {place && <rect className="cursor" x={place[1]} y={place[0]} width={1} height={1} />}
       </svg>
       <p className="small heat-read" role="status" id={help}>
-        {place ? <Said labels={labels} counts={counts} place={place} /> : "Point at a square, or move through the map with the arrow keys, to read what it says."}
+        {place ? (
+          <Said labels={labels} counts={counts} place={place} />
+        ) : (
+          "Point at a square, or move through the map with the arrow keys, to read what it says."
+        )}
       </p>
     </>
   );
@@ -63,12 +65,30 @@ function Cells({ counts, worst }: { counts: number[][]; worst: number }) {
       const right = truth === answer;
       // The root lets a single mistake be seen beside the most frequent one.
       const strength = right ? n / total : Math.sqrt(n / worst);
-      return <rect key={answer} className={right ? "right" : "wrong"} x={answer} y={truth} width={1} height={1} fillOpacity={(0.18 + 0.82 * strength).toFixed(2)} />;
+      return (
+        <rect
+          key={answer}
+          className={right ? "right" : "wrong"}
+          x={answer}
+          y={truth}
+          width={1}
+          height={1}
+          fillOpacity={(0.18 + 0.82 * strength).toFixed(2)}
+        />
+      );
     });
   });
 }
 
-function Said({ labels, counts, place: [truth, answer] }: { labels: string[]; counts: number[][]; place: [number, number] }) {
+function Said({
+  labels,
+  counts,
+  place: [truth, answer],
+}: {
+  labels: string[];
+  counts: number[][];
+  place: [number, number];
+}) {
   const n = counts[truth]![answer]!;
   const total = counts[truth]!.reduce((sum, one) => sum + one, 0);
   const share = n > 0 && total > 0 ? `, ${percent(n / total)} of ${total}` : "";

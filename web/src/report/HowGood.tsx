@@ -49,7 +49,8 @@ function Figures({ manifest, report, speed }: Props) {
           </p>
           <p className="soft small">
             95 times in 100, the true value lies in {span(headline)}.
-            {headline.baseline !== undefined && ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
+            {headline.baseline !== undefined &&
+              ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
           </p>
           <p className="soft small">{headline.how}</p>
         </div>
@@ -62,7 +63,9 @@ function Figures({ manifest, report, speed }: Props) {
           <dt data-part="speed">{speed === null ? "…" : milliseconds(speed)}</dt>
           <dd>
             from your input to the answer, on this device
-            <span className="soft small">For the latest answer. The file has {kilobytes(manifest.files["model.tflite"].bytes)}.</span>
+            <span className="soft small">
+              For the latest answer. The file has {kilobytes(manifest.files["model.tflite"].bytes)}.
+            </span>
           </dd>
         </div>
       </dl>
@@ -85,9 +88,14 @@ function Figures({ manifest, report, speed }: Props) {
       <Mistakes report={report} shown={manifest.data.shown} />
       <Classes classes={report.classes} />
       <Failures notes={report.notes} />
-      {manifest.page.kind === "generate" && report.mistakes.length === 0 && report.notes.every((note) => typeof note === "string") && (
-        <WhyNone of="failures">There is no example to press: in every picture of the test, another network saw what was asked for. What is wrong with the pictures, the Fréchet distance tells.</WhyNone>
-      )}
+      {manifest.page.kind === "generate" &&
+        report.mistakes.length === 0 &&
+        report.notes.every((note) => typeof note === "string") && (
+          <WhyNone of="failures">
+            There is no example to press: in every picture of the test, another network saw what was asked for. What is
+            wrong with the pictures, the Fréchet distance tells.
+          </WhyNone>
+        )}
     </section>
   );
 }
@@ -116,7 +124,10 @@ function HowSure({ calibration }: Pick<Report, "calibration">) {
       {calibration ? (
         <Reliability calibration={calibration} />
       ) : (
-        <WhyNone of="reliability">An answer of this network is not one that is simply right or wrong, so it cannot be counted how often it is right when it is so sure.</WhyNone>
+        <WhyNone of="reliability">
+          An answer of this network is not one that is simply right or wrong, so it cannot be counted how often it is
+          right when it is so sure.
+        </WhyNone>
       )}
     </>
   );
@@ -129,7 +140,10 @@ function MetricRow({ metric }: { metric: Metric }) {
       <dd>
         {unitOf(metric) + metric.label}
         <span className="soft small">
-          {span(metric)}, n = {count(metric.n)}.{metric.baseline !== undefined && ` ${capital(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`} {metric.how}
+          {span(metric)}, n = {count(metric.n)}.
+          {metric.baseline !== undefined &&
+            ` ${capital(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}{" "}
+          {metric.how}
         </span>
       </dd>
     </div>
@@ -139,14 +153,21 @@ function MetricRow({ metric }: { metric: Metric }) {
 function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   const [all, setAll] = useState(false);
   const made = useContext(Made);
-  const reproducible = useContext(Reproducing) !== null && (!made || report.mistakes.some(({ seed }) => seed !== undefined));
+  const reproducible =
+    useContext(Reproducing) !== null && (!made || report.mistakes.some(({ seed }) => seed !== undefined));
   const title = <h3>{made ? "Where another network sees something else" : "Its most confident mistakes"}</h3>;
   if (report.mistakes.length === 0) {
     if (shown && report.confusion === null) return null; // what is no class has no mistakes to list
     return (
       <>
         {title}
-        <p>{made ? "In every picture of this test, the other network saw what was asked for." : shown ? "It made no mistake on this test, so there is none to show." : NOT_SHOWN}</p>
+        <p>
+          {made
+            ? "In every picture of this test, the other network saw what was asked for."
+            : shown
+              ? "It made no mistake on this test, so there is none to show."
+              : NOT_SHOWN}
+        </p>
       </>
     );
   }
@@ -154,7 +175,13 @@ function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   return (
     <>
       {title}
-      {reproducible && <p className="small soft">{made ? "Press one, and the network makes it again above." : "Press one, and the network reads it again above."}</p>}
+      {reproducible && (
+        <p className="small soft">
+          {made
+            ? "Press one, and the network makes it again above."
+            : "Press one, and the network reads it again above."}
+        </p>
+      )}
       <ul className="samples">
         {some.map((mistake, index) => (
           <li key={index}>

@@ -13,7 +13,10 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
     <section className="part" data-part="trained" aria-labelledby="trained">
       <h2 id="trained">How was it trained?</h2>
       <p className="soft">
-        {training.minutes} {training.minutes === 1 ? "minute" : "minutes"} on {training.machine.replace(/^1 cores/, "1 core")}. {count(training.examples.train)} samples taught it, {count(training.examples.validation)} decided, {count(training.examples.test)} were kept for the test. Seed {training.seed}.
+        {training.minutes} {training.minutes === 1 ? "minute" : "minutes"} on{" "}
+        {training.machine.replace(/^1 cores/, "1 core")}. {count(training.examples.train)} samples taught it,{" "}
+        {count(training.examples.validation)} decided, {count(training.examples.test)} were kept for the test. Seed{" "}
+        {training.seed}.
       </p>
       <Curves training={training} />
       <Snapshots snapshots={report.snapshots} />

@@ -22,12 +22,20 @@ export default function Notebook({ address }: { address: string }) {
   useEffect(() => {
     fetch(address)
       .then((response) => (response.ok ? response.json() : Promise.reject(new Error())))
-      .then((notebook: { cells: Cell[] }) => setCells(notebook.cells), () => setProblem(true));
+      .then(
+        (notebook: { cells: Cell[] }) => setCells(notebook.cells),
+        () => setProblem(true),
+      );
   }, [address]);
-  if (problem) return <p role="alert">The notebook could not be loaded. Download it instead, or try again with a connection.</p>;
+  if (problem)
+    return <p role="alert">The notebook could not be loaded. Download it instead, or try again with a connection.</p>;
   return (
     <div className="notebook card" data-part="notebook">
-      {cells?.filter((cell) => joined(cell.source).trim()).map((cell, index) => <CellView key={index} cell={cell} />)}
+      {cells
+        ?.filter((cell) => joined(cell.source).trim())
+        .map((cell, index) => (
+          <CellView key={index} cell={cell} />
+        ))}
     </div>
   );
 }
@@ -44,14 +52,22 @@ function CellView({ cell }: { cell: Cell }) {
       <pre tabIndex={0} role="region" aria-label="Code">
         <code>{source}</code>
       </pre>
-      {cell.outputs?.map((output, index) => <OutputView key={index} output={output} />)}
+      {cell.outputs?.map((output, index) => (
+        <OutputView key={index} output={output} />
+      ))}
     </>
   );
 }
 
 function OutputView({ output }: { output: Output }) {
   const picture = output.data?.["image/png"];
-  if (picture) return <img src={`data:image/png;base64,${joined(picture).trim()}`} alt={joined(output.data?.["text/plain"]) || "plot"} />;
+  if (picture)
+    return (
+      <img
+        src={`data:image/png;base64,${joined(picture).trim()}`}
+        alt={joined(output.data?.["text/plain"]) || "plot"}
+      />
+    );
   const text = joined(output.text) || joined(output.data?.["text/plain"]);
   return text ? (
     <pre className="output" tabIndex={0} role="region" aria-label="Output">

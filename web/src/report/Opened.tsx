@@ -21,13 +21,18 @@ export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
   return (
     <>
       <p className="small">
-        {capital(times(n))}, {made ? `what was made as ${truth} was read as` : `${truth} was read as`} <b className="answer-colour">{answer}</b>
+        {capital(times(n))}, {made ? `what was made as ${truth} was read as` : `${truth} was read as`}{" "}
+        <b className="answer-colour">{answer}</b>
         {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : `. ${NOT_SHOWN}`}
       </p>
       {found.length > 0 && (
         <div className="row">
           {found.map((one, index) => (
-            <Reproduce key={index} mistake={one} label={made ? `made as ${truth}, read as ${answer}` : `${withArticle(truth)}, read as ${answer}`} />
+            <Reproduce
+              key={index}
+              mistake={one}
+              label={made ? `made as ${truth}, read as ${answer}` : `${withArticle(truth)}, read as ${answer}`}
+            />
           ))}
         </div>
       )}

@@ -8,19 +8,27 @@ const at = (share: number): number => EDGE + share * (SIZE - EDGE - 8);
 
 export function Reliability({ calibration: { bins, error } }: { calibration: NonNullable<Report["calibration"]> }) {
   const most = Math.max(...bins.map((bin) => bin.n));
-  const text = bins.map((bin) => `${percent(bin.confidence, 0)} sure: right ${percent(bin.accuracy, 0)} of ${count(bin.n)}`).join("; ");
+  const text = bins
+    .map((bin) => `${percent(bin.confidence, 0)} sure: right ${percent(bin.accuracy, 0)} of ${count(bin.n)}`)
+    .join("; ");
   return (
     <>
       <p className="small soft">
-        On the dashed line it would be exactly as often right as it says; above it, it is too modest. Large dots stand for many answers. On
-        average it is off by {percent(error, 1)}.
+        On the dashed line it would be exactly as often right as it says; above it, it is too modest. Large dots stand
+        for many answers. On average it is off by {percent(error, 1)}.
       </p>
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="chart square" role="img" aria-label={`Reliability. ${text}.`}>
         <g transform={`matrix(1 0 0 -1 0 ${SIZE})`}>
           <path d={`M${at(0)} ${at(1)}V${at(0)}H${at(1)}`} className="axis" />
           <path d={`M${at(0)} ${at(0)}L${at(1)} ${at(1)}`} className="guide" />
           {bins.map((bin) => (
-            <circle key={bin.confidence} cx={at(bin.confidence)} cy={at(bin.accuracy)} r={3 + 6 * Math.sqrt(bin.n / most)} className="dot" />
+            <circle
+              key={bin.confidence}
+              cx={at(bin.confidence)}
+              cy={at(bin.accuracy)}
+              r={3 + 6 * Math.sqrt(bin.n / most)}
+              className="dot"
+            />
           ))}
         </g>
         <text x={at(0.5)} y={SIZE - 4} textAnchor="middle">

@@ -20,7 +20,11 @@ export function Reproduce({ mistake, label }: { mistake: Mistake; label: string 
       data-truth={mistake.truth}
       data-label={mistake.answer}
       data-seed={mistake.seed}
-      aria-label={made ? `Make it again: ${mistake.truth} with seed ${mistake.seed}, seen as ${mistake.answer}` : `Give the network this ${mistake.truth}, which it read as ${mistake.answer}`}
+      aria-label={
+        made
+          ? `Make it again: ${mistake.truth} with seed ${mistake.seed}, seen as ${mistake.answer}`
+          : `Give the network this ${mistake.truth}, which it read as ${mistake.answer}`
+      }
       onClick={() => reproduce(mistake)}
     >
       {shown}

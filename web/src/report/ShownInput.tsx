@@ -5,7 +5,9 @@ export function ShownInput({ input, label, size }: { input: Shown; label: string
   if (input.kind === "text") return <code>{input.text}</code>;
   const photo = input.src.startsWith("data:image/jpeg");
   const side = photo ? 84 : (size ?? 56);
-  return <img className={photo ? "photo" : "pixel"} src={input.src} width={side} height={side} alt={label} loading="lazy" />;
+  return (
+    <img className={photo ? "photo" : "pixel"} src={input.src} width={side} height={side} alt={label} loading="lazy" />
+  );
 }
 
 /** Said instead of samples whose licence does not let them be shown. */

@@ -11,14 +11,18 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
     return (
       <>
         <h3>While it was learning</h3>
-        <WhyNone of="snapshots">What it answered after each epoch is not shown: that needs the same few samples every time, and these may not be shown.</WhyNone>
+        <WhyNone of="snapshots">
+          What it answered after each epoch is not shown: that needs the same few samples every time, and these may not
+          be shown.
+        </WhyNone>
       </>
     );
   }
   const { epoch, answers } = epochs[index];
   const judged = samples.some((sample) => sample.truth !== ""); // a text that goes on is neither right nor wrong
   const made = answers.some((answer) => answer.made);
-  const counted = (n: number) => (made ? `in ${n} of ${samples.length}, another network sees what was asked for` : `${n} of ${samples.length} right`);
+  const counted = (n: number) =>
+    made ? `in ${n} of ${samples.length}, another network sees what was asked for` : `${n} of ${samples.length} right`;
   const right = answers.filter((answer, i) => answer.label === samples[i].truth).length;
   return (
     <>
@@ -28,18 +32,36 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
           After epoch {epoch}
           {judged && `: ${counted(right)}`}
         </span>
-        <input type="range" min={0} max={epochs.length - 1} value={index} onChange={(event) => setIndex(Number(event.target.value))} aria-valuetext={judged ? `epoch ${epoch}, ${counted(right)}` : `epoch ${epoch}`} />
+        <input
+          type="range"
+          min={0}
+          max={epochs.length - 1}
+          value={index}
+          onChange={(event) => setIndex(Number(event.target.value))}
+          aria-valuetext={judged ? `epoch ${epoch}, ${counted(right)}` : `epoch ${epoch}`}
+        />
       </label>
       <ul className={judged ? "samples" : "samples texts"}>
         {samples.map((sample, i) => (
           <li key={i} className={!judged || answers[i].label === sample.truth ? undefined : "wrong"}>
             <ShownInput
               input={answers[i].made ?? sample.input}
-              label={answers[i].made ? `what it made for ${sample.truth}` : judged ? `sample of ${sample.truth}` : "a text"}
+              label={
+                answers[i].made ? `what it made for ${sample.truth}` : judged ? `sample of ${sample.truth}` : "a text"
+              }
             />
             <b className="answer-colour">{answers[i].label || "nothing"}</b>
             <span className="soft">
-              {percent(answers[i].probability, 0)} {judged ? (answers[i].label === sample.truth ? (made ? "✓ as asked" : "✓ right") : made ? `✗ not ${sample.truth}` : "✗ wrong") : "sure of each character"}
+              {percent(answers[i].probability, 0)}{" "}
+              {judged
+                ? answers[i].label === sample.truth
+                  ? made
+                    ? "✓ as asked"
+                    : "✓ right"
+                  : made
+                    ? `✗ not ${sample.truth}`
+                    : "✗ wrong"
+                : "sure of each character"}
             </span>
           </li>
         ))}

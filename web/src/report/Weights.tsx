@@ -30,7 +30,8 @@ function BeforeAfter({ weights }: { weights: Row[] }) {
     <>
       <h3>The weights, before and after</h3>
       <p className="small soft">
-        How many weights have which value: grey before training, coloured after it. Wide tails are weights that learned to matter.
+        How many weights have which value: grey before training, coloured after it. Wide tails are weights that learned
+        to matter.
         {deep && !all && ` These are the last ${FEW} layers.`}
       </p>
       <ul className="histograms">
@@ -58,12 +59,20 @@ function Histogram({ row }: { row: Row }) {
   const density = ({ edges, counts }: Row["before"]) => counts.map((n, i) => n / (edges[i + 1] - edges[i] || 1));
   const high = Math.max(...density(row.before), ...density(row.after));
   const area = (histogram: Row["before"]) =>
-    density(histogram).reduce((path, value, i) => {
-      const y = HEIGHT - (Math.sqrt(value / high) * (HEIGHT - 6));
-      return `${path}L${x(histogram.edges[i]).toFixed(1)} ${y.toFixed(1)}H${x(histogram.edges[i + 1]).toFixed(1)}`;
-    }, `M${x(histogram.edges[0]).toFixed(1)} ${HEIGHT}`) + `V${HEIGHT}Z`;
+    density(histogram).reduce(
+      (path, value, i) => {
+        const y = HEIGHT - Math.sqrt(value / high) * (HEIGHT - 6);
+        return `${path}L${x(histogram.edges[i]).toFixed(1)} ${y.toFixed(1)}H${x(histogram.edges[i + 1]).toFixed(1)}`;
+      },
+      `M${x(histogram.edges[0]).toFixed(1)} ${HEIGHT}`,
+    ) + `V${HEIGHT}Z`;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`} className="chart" role="img" aria-label={`Weights of ${row.layer}, from ${(-reach).toFixed(2)} to ${reach.toFixed(2)}`}>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`}
+      className="chart"
+      role="img"
+      aria-label={`Weights of ${row.layer}, from ${(-reach).toFixed(2)} to ${reach.toFixed(2)}`}
+    >
       <path d={area(row.before)} className="before" />
       <path d={area(row.after)} className="after" />
       <text x={0} y={HEIGHT + 13}>

@@ -23,8 +23,12 @@ describe("bytesOf", () => {
 
   it("believes a layer that says what it takes", () => {
     const folded = [...layers, { name: "norm", parameters: 80, bytes: 40 }] as Layer[];
-    expect(bytesOf({ layers: folded, files: files(400) })).toMatchObject({ rest: 60, rows: [{}, {}, { name: "norm", bytes: 40, share: 0.1 }] });
+    expect(bytesOf({ layers: folded, files: files(400) })).toMatchObject({
+      rest: 60,
+      rows: [{}, {}, { name: "norm", bytes: 40, share: 0.1 }],
+    });
   });
 
-  it("claims nothing of a file that is smaller than that", () => expect(bytesOf({ layers, files: files(200) })).toBeNull());
+  it("claims nothing of a file that is smaller than that", () =>
+    expect(bytesOf({ layers, files: files(200) })).toBeNull());
 });

@@ -18,7 +18,10 @@ export interface Share {
  *
  * @returns null when the file is smaller than its weights as float16: then they ship in another form.
  */
-export function bytesOf({ layers, files }: Pick<Manifest, "layers" | "files">): { rows: Share[]; rest: number; whole: number } | null {
+export function bytesOf({
+  layers,
+  files,
+}: Pick<Manifest, "layers" | "files">): { rows: Share[]; rest: number; whole: number } | null {
   const whole = files["model.tflite"]!.bytes;
   const rows = layers
     .filter(({ parameters }) => parameters > 0)

@@ -5,13 +5,18 @@ const MOST_BYTES = 3;
 
 /** Bytes as letters, digits, "-" and "_" (base64url without padding, RFC 4648). */
 export function lettersOf(bytes: readonly number[]): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 }
 
 /** The bytes again; null when these are not letters of `lettersOf`. */
 export function bytesOf(letters: string): Uint8Array | null {
   if (!/^[A-Za-z0-9_-]*$/.test(letters) || letters.length % 4 === 1) return null;
-  return Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+  return Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
+    character.charCodeAt(0),
+  );
 }
 
 /** Put a whole number from 0 on at the end: 7 bits a byte, the lowest first, the highest bit says that more follow. */

@@ -4,7 +4,17 @@ import { folded, lettersOf, pushNumber } from "./bytes";
 import { LONGEST_TEXT, fragmentOf, readFragment } from "./link";
 import { MOST_INK, MOST_POINTS, MOST_STROKES } from "./strokes";
 
-const drawing: Drawing = { strokes: [[[0.211, 0.268], [0.3, 0.235], [0.797, 1]], [[0, 0.5]]], pen: 0.05 };
+const drawing: Drawing = {
+  strokes: [
+    [
+      [0.211, 0.268],
+      [0.3, 0.235],
+      [0.797, 1],
+    ],
+    [[0, 0.5]],
+  ],
+  pen: 0.05,
+};
 const SEED = 20260;
 
 /** Numbers from 0 to 1, always the same ones (mulberry32). */
@@ -31,14 +41,32 @@ describe("a link", () => {
   });
 
   it("leaves out points that change nothing", () => {
-    const strokes: Point[][] = [[[0.1, 0.1], [0.1, 0.1], [0.2, 0.2], [0.3, 0.3], [0.2, 0.2]]];
-    expect(drawingOf(fragmentOf({ kind: "drawing", drawing: { strokes, pen: 0.05 } })!).drawing.strokes).toEqual([[[0.1, 0.1], [0.3, 0.3], [0.2, 0.2]]]);
+    const strokes: Point[][] = [
+      [
+        [0.1, 0.1],
+        [0.1, 0.1],
+        [0.2, 0.2],
+        [0.3, 0.3],
+        [0.2, 0.2],
+      ],
+    ];
+    expect(drawingOf(fragmentOf({ kind: "drawing", drawing: { strokes, pen: 0.05 } })!).drawing.strokes).toEqual([
+      [
+        [0.1, 0.1],
+        [0.3, 0.3],
+        [0.2, 0.2],
+      ],
+    ]);
   });
 
   it("brings a text back", () => {
     expect(fragmentOf({ kind: "text", text: "17+38" })).toBe("#text=1.17%2B38");
-    for (const text of ["17+38", "ß → 🙂", "100 % & more #"]) expect(readFragment(fragmentOf({ kind: "text", text })!)).toEqual({ thing: { kind: "text", text }, note: "" });
-    expect(readFragment(`#text=1.${"a".repeat(LONGEST_TEXT + 1)}`)).toMatchObject({ thing: { text: "a".repeat(LONGEST_TEXT) }, note: expect.stringContaining("left out") });
+    for (const text of ["17+38", "ß → 🙂", "100 % & more #"])
+      expect(readFragment(fragmentOf({ kind: "text", text })!)).toEqual({ thing: { kind: "text", text }, note: "" });
+    expect(readFragment(`#text=1.${"a".repeat(LONGEST_TEXT + 1)}`)).toMatchObject({
+      thing: { text: "a".repeat(LONGEST_TEXT) },
+      note: expect.stringContaining("left out"),
+    });
     expect(readFragment("#text=1.1%00%2B%E2%80%AE2")).toMatchObject({ thing: { text: "1+2" } });
   });
 
@@ -46,14 +74,28 @@ describe("a link", () => {
     const point = (index: number): Point => [0.5 + (((index * index) % 7) - 3) / 1000, 0.5 + ((index % 5) - 2) / 1000];
     const many = (count: number) => Array.from({ length: count }, (_, index) => point(index));
     expect(fragmentOf({ kind: "drawing", drawing: { strokes: [many(MOST_POINTS + 1)], pen: 0.05 } })).toBeNull();
-    expect(fragmentOf({ kind: "drawing", drawing: { strokes: many(MOST_STROKES + 1).map((one) => [one]), pen: 0.05 } })).toBeNull();
+    expect(
+      fragmentOf({ kind: "drawing", drawing: { strokes: many(MOST_STROKES + 1).map((one) => [one]), pen: 0.05 } }),
+    ).toBeNull();
     expect(fragmentOf({ kind: "drawing", drawing: { strokes: [], pen: 0.05 } })).toBeNull();
     expect(fragmentOf({ kind: "text", text: "\u0000" })).toBeNull();
   });
 
   it("is none of ours, or is refused with a sentence", () => {
-    for (const fragment of ["", "#", "#main", "#drawings=1.AA", "drawing=1.AA"]) expect(readFragment(fragment)).toBeNull();
-    for (const fragment of ["#drawing=", "#drawing=1", "#drawing=1.", "#drawing=2.AAAA", "#drawing=1.%%%", "#drawing=1.MgA", "#drawing=1.A", "#text=1.%E0%A4", "#text=1.", `#drawing=1.${"A".repeat(30_000)}`]) {
+    for (const fragment of ["", "#", "#main", "#drawings=1.AA", "drawing=1.AA"])
+      expect(readFragment(fragment)).toBeNull();
+    for (const fragment of [
+      "#drawing=",
+      "#drawing=1",
+      "#drawing=1.",
+      "#drawing=2.AAAA",
+      "#drawing=1.%%%",
+      "#drawing=1.MgA",
+      "#drawing=1.A",
+      "#text=1.%E0%A4",
+      "#text=1.",
+      `#drawing=1.${"A".repeat(30_000)}`,
+    ]) {
       expect(readFragment(fragment), fragment).toEqual({ problem: expect.stringMatching(/^[A-Z].{15,140}\.$/) });
     }
   });
@@ -62,7 +104,8 @@ describe("a link", () => {
     const zigzag = Array.from({ length: MOST_INK + 50 }, (_, index): Point => [index % 2, (index % 7) / 10]);
     expect(fragmentOf({ kind: "drawing", drawing: { strokes: [zigzag], pen: 0.05 } })).toBeNull();
     const bytes = [50, 220, 3]; // the pen, and a stroke of 476 points that go from one side to the other and back
-    for (let index = 0; index < 476; index++) for (const step of [index % 2 ? -1000 : 1000, 0]) pushNumber(bytes, folded(step));
+    for (let index = 0; index < 476; index++)
+      for (const step of [index % 2 ? -1000 : 1000, 0]) pushNumber(bytes, folded(step));
     const read = drawingOf(`#drawing=1.${lettersOf(bytes)}`);
     expect(read.note).toContain("left out");
     expect(read.drawing.strokes[0]!.length).toBeLessThanOrEqual(MOST_INK + 1);
@@ -75,7 +118,15 @@ describe("a link", () => {
     const one = (): string => letters[below(letters.length)]!;
     const starts = [
       fragmentOf({ kind: "drawing", drawing })!,
-      fragmentOf({ kind: "drawing", drawing: { strokes: Array.from({ length: 9 }, () => Array.from({ length: 60 }, (): Point => [0.3 + 0.3 * next(), 0.3 + 0.3 * next()])), pen: 0.09 } })!,
+      fragmentOf({
+        kind: "drawing",
+        drawing: {
+          strokes: Array.from({ length: 9 }, () =>
+            Array.from({ length: 60 }, (): Point => [0.3 + 0.3 * next(), 0.3 + 0.3 * next()]),
+          ),
+          pen: 0.09,
+        },
+      })!,
       fragmentOf({ kind: "text", text: "17+38" })!,
       fragmentOf({ kind: "text", text: "ß → 🙂 100 %" })!,
     ];
@@ -115,7 +166,9 @@ describe("a link", () => {
         expect(strokes.flat().length).toBeLessThanOrEqual(MOST_POINTS);
         for (const stroke of strokes) expect(stroke.length).toBeGreaterThan(0);
         for (const value of strokes.flat(2)) expect(value >= 0 && value <= 1).toBe(true);
-        const steps = strokes.flatMap((stroke) => stroke.slice(1).map(([x, y], index) => Math.hypot(x - stroke[index]![0], y - stroke[index]![1])));
+        const steps = strokes.flatMap((stroke) =>
+          stroke.slice(1).map(([x, y], index) => Math.hypot(x - stroke[index]![0], y - stroke[index]![1])),
+        );
         expect(steps.reduce((sum, step) => sum + step, 0)).toBeLessThanOrEqual(MOST_INK + 2);
       }
     }

@@ -27,10 +27,13 @@ export function fragmentOf(thing: Thing): string | null {
 export function readFragment(fragment: string): ReadLink | null {
   const kind = /^#(drawing|text)=/.exec(fragment)?.[1];
   if (!kind) return null;
-  if (fragment.length > LONGEST_LINK) return { problem: "This link is too long to be one of this page, so it was not opened." };
+  if (fragment.length > LONGEST_LINK)
+    return { problem: "This link is too long to be one of this page, so it was not opened." };
   const [, version, content] = /^(\d{1,9})\.(.*)$/s.exec(fragment.slice(kind.length + 2)) ?? [];
-  if (version === undefined || content === undefined) return { problem: "This link is not complete; ask for it once more." };
-  if (Number(version) !== VERSION) return { problem: "This link was made by another version of this page; reload the page, or ask for it once more." };
+  if (version === undefined || content === undefined)
+    return { problem: "This link is not complete; ask for it once more." };
+  if (Number(version) !== VERSION)
+    return { problem: "This link was made by another version of this page; reload the page, or ask for it once more." };
   if (kind === "text") return readText(content);
   const read = drawingOfLetters(content);
   return "problem" in read ? read : { thing: { kind: "drawing", drawing: read.drawing }, note: read.note };
@@ -51,5 +54,7 @@ function readText(content: string): ReadLink {
 
 /** No control characters, nothing that turns the direction of writing, no halves of characters, not too long. */
 function tidy(text: string): string {
-  return Array.from(text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")).slice(0, LONGEST_TEXT).join("");
+  return Array.from(text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ""))
+    .slice(0, LONGEST_TEXT)
+    .join("");
 }

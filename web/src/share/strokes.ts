@@ -64,12 +64,16 @@ export function drawingOfLetters(letters: string): Read {
     }
     if (stroke.length) strokes.push(stroke);
   }
-  return strokes.length ? { drawing: { strokes, pen }, note } : { problem: "This link holds no drawing, or nothing of it is left." };
+  return strokes.length
+    ? { drawing: { strokes, pen }, note }
+    : { problem: "This link holds no drawing, or nothing of it is left." };
 }
 
 /** The length of all lines together, in canvas sides. */
 function inkOf(lines: readonly Point[][]): number {
-  const steps = lines.flatMap((line) => line.slice(1).map((to, index) => Math.hypot(to[0] - line[index]![0], to[1] - line[index]![1])));
+  const steps = lines.flatMap((line) =>
+    line.slice(1).map((to, index) => Math.hypot(to[0] - line[index]![0], to[1] - line[index]![1])),
+  );
   return steps.reduce((sum, step) => sum + step, 0) / WHOLE;
 }
 

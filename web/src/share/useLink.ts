@@ -16,7 +16,10 @@ export function useLink(exchange: Exchange, manifest: Manifest | undefined): str
       if (!read) return;
       if ("problem" in read) return setSentence(read.problem);
       const { thing, note } = read;
-      if (TAKES[manifest.page.kind] !== thing.kind) return setSentence(`This link holds a ${thing.kind}, and this page takes none; open it on the page that it was made for.`);
+      if (TAKES[manifest.page.kind] !== thing.kind)
+        return setSentence(
+          `This link holds a ${thing.kind}, and this page takes none; open it on the page that it was made for.`,
+        );
       setSentence(note);
       exchange.offer(thing);
     };

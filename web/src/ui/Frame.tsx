@@ -56,7 +56,13 @@ function ThemeButton() {
     setTheme(next);
   };
   return (
-    <button type="button" className="button quiet" data-part="theme" onClick={change} aria-label={`Use the ${next} theme`}>
+    <button
+      type="button"
+      className="button quiet"
+      data-part="theme"
+      onClick={change}
+      aria-label={`Use the ${next} theme`}
+    >
       {next === "dark" ? "Dark" : "Light"}
     </button>
   );

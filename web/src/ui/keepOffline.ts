@@ -12,7 +12,8 @@ export async function keepOffline(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
   // The runtime is loaded by the network's worker, so it is not among the page's own resources.
-  const runtime = document.body.dataset.page === "experiment" ? runtimeFiles().map((name) => `${ROOT}runtime/${name}`) : [];
+  const runtime =
+    document.body.dataset.page === "experiment" ? runtimeFiles().map((name) => `${ROOT}runtime/${name}`) : [];
   const page = location.href.split(/[?#]/)[0];
   active?.postMessage({ keep: [...new Set([page, ...loaded, ...runtime])].filter((url) => url.startsWith("http")) });
 }

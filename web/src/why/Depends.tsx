@@ -42,12 +42,19 @@ export function Depends({ manifest, network, settings, asked }: DependsProps) {
     <div className="why-looked" data-part="looked" data-settled={shown !== null}>
       <h3>Where did it look?</h3>
       <p>
-        Blank one character of your question after the other. The more a digit of the answer needs that character, the less
-        speaks for the digit without it. A question with a gap is one that the network has never read, so what it then writes
-        is a guess.
+        Blank one character of your question after the other. The more a digit of the answer needs that character, the
+        less speaks for the digit without it. A question with a gap is one that the network has never read, so what it
+        then writes is a guess.
       </p>
       <div className="row">
-        <button type="button" className="button" data-part="mattered" aria-expanded={open} disabled={!network || (!open && !asked)} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="button"
+          data-part="mattered"
+          aria-expanded={open}
+          disabled={!network || (!open && !asked)}
+          onClick={() => setOpen(!open)}
+        >
           {open ? "Hide it" : "Blank each character"}
         </button>
         {open && !asked && <span className="soft small">Type a sum above.</span>}
@@ -64,7 +71,17 @@ export function Depends({ manifest, network, settings, asked }: DependsProps) {
   );
 }
 
-function Effects({ alphabet, padded, written, effect }: { alphabet: string; padded: string; written: string[]; effect: Dependence }) {
+function Effects({
+  alphabet,
+  padded,
+  written,
+  effect,
+}: {
+  alphabet: string;
+  padded: string;
+  written: string[];
+  effect: Dependence;
+}) {
   return (
     <table className="why-sums">
       <thead>
@@ -88,12 +105,22 @@ function Effects({ alphabet, padded, written, effect }: { alphabet: string; padd
                 const drop = effect.drops[row * written.length + place]!;
                 const share = Math.min(1, Math.max(0, drop / MUCH));
                 return (
-                  <td key={place} style={{ background: `color-mix(in srgb, var(--answer) ${Math.round(share * 45)}%, var(--surface))` }}>
+                  <td
+                    key={place}
+                    style={{
+                      background: `color-mix(in srgb, var(--answer) ${Math.round(share * 45)}%, var(--surface))`,
+                    }}
+                  >
                     {drop.toFixed(1).replace("-", "−")}
                   </td>
                 );
               })}
-              <td>{instead.map((number) => alphabet[number]).join("").trim() || "nothing"}</td>
+              <td>
+                {instead
+                  .map((number) => alphabet[number])
+                  .join("")
+                  .trim() || "nothing"}
+              </td>
             </tr>
           ) : null;
         })}

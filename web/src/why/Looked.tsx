@@ -44,7 +44,14 @@ export function Looked({ manifest, network, picture, size, covers, noun, empty, 
         {covers.mean ? "what it needs stays bright" : "the ink that it needs is coloured"}.
       </p>
       <div className="row">
-        <button type="button" className="button" data-part="mattered" aria-expanded={open} disabled={!network || (!open && !picture)} onClick={() => (open ? setOpen(false) : show())}>
+        <button
+          type="button"
+          className="button"
+          data-part="mattered"
+          aria-expanded={open}
+          disabled={!network || (!open && !picture)}
+          onClick={() => (open ? setOpen(false) : show())}
+        >
           {open ? "Hide it" : `Cover ${covers.places ** 2} places`}
         </button>
         {open && live && (
@@ -54,7 +61,16 @@ export function Looked({ manifest, network, picture, size, covers, noun, empty, 
         )}
         {open && <span className="soft small">{subject ? progress(looking, subject, covers) : empty}</span>}
       </div>
-      {open && looking && <Figures looking={looking} labels={manifest.labels} size={size} covers={covers} noun={noun} current={looking.picture === subject} />}
+      {open && looking && (
+        <Figures
+          looking={looking}
+          labels={manifest.labels}
+          size={size}
+          covers={covers}
+          noun={noun}
+          current={looking.picture === subject}
+        />
+      )}
     </div>
   );
 }
@@ -93,13 +109,23 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
   }, [look, picture, size, covers, drawn, theme]);
   useEffect(() => {
     if (!change || !changed.current) return;
-    paintChanged(changed.current, patched(picture, size, change.square, colourOf(change.filling, picture, size, covers)) ?? picture, size);
+    paintChanged(
+      changed.current,
+      patched(picture, size, change.square, colourOf(change.filling, picture, size, covers)) ?? picture,
+      size,
+    );
   }, [change, picture, size, covers, theme]);
 
   return (
     <div className="why-figures" data-current={current} data-drawn={drawn}>
       <figure className="why-map">
-        <canvas ref={map} width={size} height={size} role="img" aria-label={`Your ${noun}, ${drawn ? "coloured" : "bright"} where the answer hangs on it: most of all ${where}`} />
+        <canvas
+          ref={map}
+          width={size}
+          height={size}
+          role="img"
+          aria-label={`Your ${noun}, ${drawn ? "coloured" : "bright"} where the answer hangs on it: most of all ${where}`}
+        />
         <figcaption>
           <span role="status">{look.done && aboutLook(label, look.probability, Math.min(...look.left), where)}</span>
         </figcaption>
@@ -109,12 +135,20 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
           <h4>What would change its mind?</h4>
           {change && (
             <div className="why-changed">
-              <canvas ref={changed} width={size} height={size} role="img" aria-label={`Your ${noun}, changed in one square so that the network says ${labels[change.answer]}`} />
+              <canvas
+                ref={changed}
+                width={size}
+                height={size}
+                role="img"
+                aria-label={`Your ${noun}, changed in one square so that the network says ${labels[change.answer]}`}
+              />
               <span aria-hidden="true" style={frameOf(change.square, size)} />
             </div>
           )}
           <figcaption>
-            <span role="status">{search?.done && aboutChange(change, label, labels[change?.answer ?? 0]!, size, drawn)}</span>
+            <span role="status">
+              {search?.done && aboutChange(change, label, labels[change?.answer ?? 0]!, size, drawn)}
+            </span>
           </figcaption>
         </figure>
       )}

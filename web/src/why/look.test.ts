@@ -42,7 +42,8 @@ describe("changeOfMind", () => {
   it("finds the smallest patch, by erasing or by adding", async () => {
     const erased = (await last<Search>(changeOfMind(ask, drawing(), SIZE, DRAWING))).value.found!;
     expect([erased.square.side, erased.filling, erased.answer]).toEqual([3, "cover", 0]);
-    const added = (await last<Search>(changeOfMind(ask, new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING))).value.found!;
+    const added = (await last<Search>(changeOfMind(ask, new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING))).value
+      .found!;
     expect([added.square.side, added.filling, added.answer]).toEqual([3, "ink", 1]);
   });
 
@@ -53,7 +54,8 @@ describe("changeOfMind", () => {
 });
 
 it("a digit depends on the character that it copies", async () => {
-  const copy = async (tokens: ArrayLike<number>) => [0, 1, 2].map((character) => (character === tokens[1] ? 0.9 : 0.05));
+  const copy = async (tokens: ArrayLike<number>) =>
+    [0, 1, 2].map((character) => (character === tokens[1] ? 0.9 : 0.05));
   const { drops, instead } = await dependence(copy, [2, 0, 1], 2, 3);
   expect(drops[0]).toBe(0);
   expect(drops[1]).toBeGreaterThan(1);

@@ -53,7 +53,12 @@ export interface Search {
  * The smallest patch that changes the best answer; of equally small ones, the one that leaves the least of it.
  * Tells how far it is after each patch.
  */
-export async function* changeOfMind(ask: Ask, picture: ArrayLike<number>, size: number, covers: Covers): AsyncGenerator<Search> {
+export async function* changeOfMind(
+  ask: Ask,
+  picture: ArrayLike<number>,
+  size: number,
+  covers: Covers,
+): AsyncGenerator<Search> {
   const best = largestAt(await ask(Float32Array.from(picture)));
   let side = 0;
   for (const share of covers.patches) {
@@ -121,6 +126,8 @@ export async function dependence(
 
 function writtenIn(probabilities: ArrayLike<number>, characters: number): number[] {
   return Array.from({ length: probabilities.length / characters }, (_, place) =>
-    largestAt(Array.from({ length: characters }, (_unused, character) => probabilities[place * characters + character]!)),
+    largestAt(
+      Array.from({ length: characters }, (_unused, character) => probabilities[place * characters + character]!),
+    ),
   );
 }

@@ -7,7 +7,10 @@ const LAST = PHOTO.places ** 2 - 1;
 const LATER = PHOTO.cells ** 2 - 1;
 
 describe("covers", () => {
-  it.each([[160, PHOTO], [28, DRAWING]] as const)("reach every corner of %i pixels and stay inside", (size, covers) => {
+  it.each([
+    [160, PHOTO],
+    [28, DRAWING],
+  ] as const)("reach every corner of %i pixels and stay inside", (size, covers) => {
     const all = squares(size, covers.side, covers.places);
     const last = all.at(-1)!;
     expect([all[0]!.left, all[0]!.top, last.left + last.side, last.top + last.side]).toEqual([0, 0, size, size]);

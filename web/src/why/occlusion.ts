@@ -29,14 +29,32 @@ export interface Square {
   side: number;
 }
 
-export const DRAWING: Covers = { places: 13, side: 1 / 7, cells: 28, mean: false, patches: [3, 4, 6, 8, 10, 14].map((side) => side / 28), values: ["cover", "ink"] };
-export const PHOTO: Covers = { places: 15, side: 0.2, cells: 40, mean: true, patches: [0.15, 0.2, 0.26, 0.34, 0.42, 0.5], values: ["cover"] };
+export const DRAWING: Covers = {
+  places: 13,
+  side: 1 / 7,
+  cells: 28,
+  mean: false,
+  patches: [3, 4, 6, 8, 10, 14].map((side) => side / 28),
+  values: ["cover", "ink"],
+};
+export const PHOTO: Covers = {
+  places: 15,
+  side: 0.2,
+  cells: 40,
+  mean: true,
+  patches: [0.15, 0.2, 0.26, 0.34, 0.42, 0.5],
+  values: ["cover"],
+};
 
 /** The covers, row by row, from corner to corner of a picture. */
 export function squares(size: number, share: number, places: number): Square[] {
   const side = Math.round(share * size);
   const at = (index: number) => Math.round((index * (size - side)) / Math.max(1, places - 1));
-  return Array.from({ length: places * places }, (_, place) => ({ left: at(place % places), top: at(Math.floor(place / places)), side }));
+  return Array.from({ length: places * places }, (_, place) => ({
+    left: at(place % places),
+    top: at(Math.floor(place / places)),
+    side,
+  }));
 }
 
 /** How much speaks for an answer of this probability, against all others together: its log-odds, kept finite. */
@@ -48,7 +66,9 @@ export function evidence(probability: number): number {
 /** The colour of a filling, one number for each channel of a picture. */
 export function colourOf(filling: Filling, picture: ArrayLike<number>, size: number, { mean }: Covers): number[] {
   const channels = picture.length / (size * size);
-  return Array.from({ length: channels }, (_, channel) => (filling === "ink" ? 255 : mean ? meanOf(picture, channel, channels) : 0));
+  return Array.from({ length: channels }, (_, channel) =>
+    filling === "ink" ? 255 : mean ? meanOf(picture, channel, channels) : 0,
+  );
 }
 
 function meanOf(picture: ArrayLike<number>, channel: number, channels: number): number {
@@ -58,7 +78,12 @@ function meanOf(picture: ArrayLike<number>, channel: number, channels: number): 
 }
 
 /** A copy of a picture with one square filled; null when that would change nothing. */
-export function patched(picture: ArrayLike<number>, size: number, { left, top, side }: Square, colour: number[]): Float32Array<ArrayBuffer> | null {
+export function patched(
+  picture: ArrayLike<number>,
+  size: number,
+  { left, top, side }: Square,
+  colour: number[],
+): Float32Array<ArrayBuffer> | null {
   const copy = new Float32Array(picture);
   let changed = false;
   for (let y = top; y < top + side; y++) {
@@ -82,14 +107,16 @@ export function patched(picture: ArrayLike<number>, size: number, { left, top, s
 export function mattering(drops: ArrayLike<number>, { places, side: share, cells }: Covers): Float32Array<ArrayBuffer> {
   const map = new Float32Array(cells * cells);
   const covers = new Float32Array(cells * cells);
-  squares(cells, share, places).slice(0, drops.length).forEach(({ left, top, side }, place) => {
-    for (let y = top; y < top + side; y++) {
-      for (let x = left; x < left + side; x++) {
-        map[y * cells + x]! += Math.max(0, drops[place]!);
-        covers[y * cells + x]!++;
+  squares(cells, share, places)
+    .slice(0, drops.length)
+    .forEach(({ left, top, side }, place) => {
+      for (let y = top; y < top + side; y++) {
+        for (let x = left; x < left + side; x++) {
+          map[y * cells + x]! += Math.max(0, drops[place]!);
+          covers[y * cells + x]!++;
+        }
       }
-    }
-  });
+    });
   const shares = map.map((sum, cell) => sum / (covers[cell] || 1));
   const most = Math.max(...shares);
   const least = Math.min(...shares);

@@ -30,7 +30,13 @@ export function askerOf(network: Network, manifest: Manifest) {
  * @param picture null for nothing to look at: then nothing is worked out.
  * @returns what is known so far, of this picture or still of the one before; null before the first.
  */
-export function useLook(network: Network | null, manifest: Manifest, picture: ArrayLike<number> | null, size: number, covers: Covers): Looking | null {
+export function useLook(
+  network: Network | null,
+  manifest: Manifest,
+  picture: ArrayLike<number> | null,
+  size: number,
+  covers: Covers,
+): Looking | null {
   const [looking, setLooking] = useState<Looking | null>(null);
 
   useEffect(() => {

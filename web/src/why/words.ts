@@ -39,8 +39,15 @@ export function aboutLook(label: string, probability: number, lowest: number, wh
 }
 
 /** What would change the answer. */
-export function aboutChange(change: Change | null, label: string, instead: string, size: number, drawn: boolean): string {
-  if (!change) return `Nothing that was tried changes its mind: it stays with ${label}, even with a quarter of the picture ${drawn ? "erased or filled" : "covered"}.`;
+export function aboutChange(
+  change: Change | null,
+  label: string,
+  instead: string,
+  size: number,
+  drawn: boolean,
+): string {
+  if (!change)
+    return `Nothing that was tried changes its mind: it stays with ${label}, even with a quarter of the picture ${drawn ? "erased or filled" : "covered"}.`;
   const { side, left, top }: Square = change.square;
   const where = placeOf((left + side / 2) / size, (top + side / 2) / size);
   const what = change.filling === "ink" ? "Add a blot of" : drawn ? "Erase" : "Cover";
@@ -61,7 +68,9 @@ export function aboutDependence(question: string[], written: string[], drops: Ar
       if (question[row] !== " " && drop > most) [most, at] = [drop, row];
     }
     const digit = `the ${character} at place ${place + 1} of the answer`;
-    return at < 0 ? `${digit} does not hang on any one of them` : `${digit} most needs the ${question[at]} at place ${at + 1} of the question`;
+    return at < 0
+      ? `${digit} does not hang on any one of them`
+      : `${digit} most needs the ${question[at]} at place ${at + 1} of the question`;
   });
   const sentence = parts.join("; ");
   return sentence && `${capital(sentence)}. The numbers say how much evidence is lost, in log-odds; below 0 it grows.`;

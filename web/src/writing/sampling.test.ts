@@ -9,7 +9,9 @@ const tokens = (choice: Partial<typeof all>) => expected(logits, { ...all, ...ch
 describe("drawing", () => {
   it("stirs as Python does (tests/test_text.py has the same table)", () => {
     expect([0, 1, 2, 2 ** 32 - 1].map(mix)).toEqual([0, 2261973619, 229111015, 2578835075]);
-    expect([0, 1, 1_000_000].map((place) => chance(7, place))).toEqual([0.059766487684100866, 0.8858791005332023, 0.16906644450500607]);
+    expect([0, 1, 1_000_000].map((place) => chance(7, place))).toEqual([
+      0.059766487684100866, 0.8858791005332023, 0.16906644450500607,
+    ]);
   });
 
   it("lets the right ones take part", () => {
@@ -23,7 +25,9 @@ describe("drawing", () => {
   it("draws each as often as it is expected", () => {
     const counts = [0, 0, 0, 0];
     for (let place = 0; place < 20_000; place++) counts[draw(logits, all, 3, place)] += 1;
-    counts.forEach((count, token) => expect(Math.abs(count / 20_000 - [0.1, 0.4, 0.3, 0.2][token])).toBeLessThan(0.015));
+    counts.forEach((count, token) =>
+      expect(Math.abs(count / 20_000 - [0.1, 0.4, 0.3, 0.2][token])).toBeLessThan(0.015),
+    );
   });
 });
 
@@ -31,12 +35,17 @@ describe("characters", () => {
   const alphabet = "abcdefghijklmnopqrstuvwxyz '-.\n";
 
   it("are made plain", () => {
-    const text = encode("caf\u00e9 \u2019tis\u2026 \u2014", alphabet, null).tokens.map((token) => alphabet[token]).join("");
+    const text = encode("caf\u00e9 \u2019tis\u2026 \u2014", alphabet, null)
+      .tokens.map((token) => alphabet[token])
+      .join("");
     expect(text).toBe("cafe 'tis... --");
   });
 
   it("are named when the alphabet has nothing for them", () => {
-    expect(encode("a\u{1f389}b\u0416\u{1f389}", alphabet, null)).toEqual({ tokens: [0, 1], strangers: ["\u{1f389}", "\u0416"] });
+    expect(encode("a\u{1f389}b\u0416\u{1f389}", alphabet, null)).toEqual({
+      tokens: [0, 1],
+      strangers: ["\u{1f389}", "\u0416"],
+    });
     expect(encode("\u0416", alphabet + "\ufffd", "\ufffd").tokens).toEqual([alphabet.length]);
   });
 });

@@ -46,18 +46,33 @@ export function Answer({ labels, nothing, size, frame, verdict, judged, settled,
         ) : (
           <>
             {headline && <strong className="draw-unsure">{headline}</strong>}
-            <p className={headline ? "" : "draw-first"}>{verdict ? doubt : "What the network sees appears here, while you get ready."}</p>
+            <p className={headline ? "" : "draw-first"}>
+              {verdict ? doubt : "What the network sees appears here, while you get ready."}
+            </p>
           </>
         )}
       </div>
-      <Bars labels={labels.map(named)} probabilities={verdict?.probabilities ?? labels.map(() => 0)} best={verdict ? named(verdict.best) : ""} sure={verdict?.label !== ""} />
+      <Bars
+        labels={labels.map(named)}
+        probabilities={verdict?.probabilities ?? labels.map(() => 0)}
+        best={verdict ? named(verdict.best) : ""}
+        sure={verdict?.label !== ""}
+      />
       <div className="draw-saw">
-        <Square square={frame?.square ?? null} size={size} label={frame ? "The square that the network receives" : "An empty square"} />
+        <Square
+          square={frame?.square ?? null}
+          size={size}
+          label={frame ? "The square that the network receives" : "An empty square"}
+        />
         <p className="small soft">
           What the network sees: the middle of the picture, {size} × {size} pixels, nothing stretched.
           {judged === "frames" && ` The bars are the mean of ${TOGETHER} frames; this is the last of them.`}
           <span className="draw-time">
-            {percent !== null ? <>Fetching the network: {percent} %</> : frame && <>Answered in {inWords(frame.milliseconds)}, on this device.</>}
+            {percent !== null ? (
+              <>Fetching the network: {percent} %</>
+            ) : (
+              frame && <>Answered in {inWords(frame.milliseconds)}, on this device.</>
+            )}
           </span>
         </p>
       </div>

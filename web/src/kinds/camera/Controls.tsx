@@ -36,7 +36,13 @@ export function Controls({ match, camera, photo, ready, onStart, onCamera, onCho
           </button>
         )}
         {!filming && (camera.state === "starting" || photo) && (
-          <button type="button" className="button primary" data-part="camera" onClick={onCamera} disabled={camera.state === "starting"}>
+          <button
+            type="button"
+            className="button primary"
+            data-part="camera"
+            onClick={onCamera}
+            disabled={camera.state === "starting"}
+          >
             Turn the camera on
           </button>
         )}

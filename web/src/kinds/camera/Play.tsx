@@ -38,7 +38,13 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
 
   const { stage, judged } = match;
   const filming = camera.state === "on";
-  const frames = useFrames(manifest, settings.fit, network, camera.video, filming && !photo && stage !== "reading" && stage !== "told");
+  const frames = useFrames(
+    manifest,
+    settings.fit,
+    network,
+    camera.video,
+    filming && !photo && stage !== "reading" && stage !== "told",
+  );
   // After a round without a move the picture goes on: it helps to find out how to hold the hand.
   const shown = stage === "unseen" && filming ? null : judged;
   const frame = shown?.frame ?? (filming ? frames.live : null);
@@ -47,19 +53,25 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     [shown, frame, settings, manifest],
   );
 
-  useTell(
-    exchange,
-    () => {
-      if (!frame) return null;
-      const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
-      // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
-      const whole = () => (frame !== judged?.frame ? null : (photo?.bitmap ?? still.current));
-      const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, whole());
-      const { best, probability } = verdictOf(probabilities, settings, manifest.labels); // of this frame alone
-      return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled: stage !== "reading" };
-    },
-    [frame, judged, photo, stage, settings, manifest],
-  );
+  useTell(exchange, () => {
+    if (!frame) return null;
+    const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
+    // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
+    const whole = () => (frame !== judged?.frame ? null : (photo?.bitmap ?? still.current));
+    const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, whole());
+    const { best, probability } = verdictOf(probabilities, settings, manifest.labels); // of this frame alone
+    return {
+      thing: null,
+      inputs,
+      inputsFor,
+      probabilities,
+      best,
+      probability,
+      truth: null,
+      milliseconds,
+      settled: stage !== "reading",
+    };
+  }, [frame, judged, photo, stage, settings, manifest]);
 
   const told = useRef(0);
   useEffect(() => {
@@ -130,8 +142,23 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
               {problem || camera.sentence}
             </p>
             {photo && note && <p className="soft small">{note}</p>}
-            <Controls match={match} camera={camera} photo={photo !== null} ready={network !== null} onStart={start} onCamera={film} onChoose={given.choose} onClear={clear} />
-            <Examples manifest={manifest} base={base} examples={settings.examples} onExample={(blob) => give(blob)} onProblem={setProblem} />
+            <Controls
+              match={match}
+              camera={camera}
+              photo={photo !== null}
+              ready={network !== null}
+              onStart={start}
+              onCamera={film}
+              onChoose={given.choose}
+              onClear={clear}
+            />
+            <Examples
+              manifest={manifest}
+              base={base}
+              examples={settings.examples}
+              onExample={(blob) => give(blob)}
+              onProblem={setProblem}
+            />
           </div>
         </div>
         <div className="draw-side">
@@ -152,10 +179,15 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>
-          The first layers see edges and colours; later ones see parts of hands, and keep less and less of where they are.
-          Where there is colour, a layer found what it looks for.
+          The first layers see edges and colours; later ones see parts of hands, and keep less and less of where they
+          are. Where there is colour, a layer found what it looks for.
         </p>
-        <Inside manifest={manifest} network={network} inputs={frame?.inputs ?? null} empty="Turn the camera on above, or click a drawn hand, and look inside." />
+        <Inside
+          manifest={manifest}
+          network={network}
+          inputs={frame?.inputs ?? null}
+          empty="Turn the camera on above, or click a drawn hand, and look inside."
+        />
         <Looked
           manifest={manifest}
           network={network}

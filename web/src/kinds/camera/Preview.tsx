@@ -13,7 +13,11 @@ export function Preview({ manifest }: { manifest: Manifest }) {
         const example = examples.find(({ label }) => label === move);
         return (
           <div key={move}>
-            {example ? <img src={experimentUrl(manifest.id) + example.file} alt="" loading="lazy" /> : <Hand move={move} />}
+            {example ? (
+              <img src={experimentUrl(manifest.id) + example.file} alt="" loading="lazy" />
+            ) : (
+              <Hand move={move} />
+            )}
             <span aria-hidden="true">{move}</span>
           </div>
         );

@@ -26,11 +26,29 @@ export function Stage({ match, camera, still, photo, invitation, seen, dragging,
   const frozen = camera.state === "on" && !photo && stage === "told" && judged !== null;
   const empty = camera.state === "off" && !photo;
   return (
-    <div className="picture-stage hands-stage" data-part="input" role="group" aria-label={invitation} data-empty={empty} data-dragging={dragging} data-frozen={frozen}>
+    <div
+      className="picture-stage hands-stage"
+      data-part="input"
+      role="group"
+      aria-label={invitation}
+      data-empty={empty}
+      data-dragging={dragging}
+      data-frozen={frozen}
+    >
       <Finder camera={camera} label="What the camera sees" />
-      <canvas ref={still} className="picture-shown" data-part="still" data-mirrored={camera.front} hidden={!frozen} role="img" aria-label="The frame that was judged" />
+      <canvas
+        ref={still}
+        className="picture-shown"
+        data-part="still"
+        data-mirrored={camera.front}
+        hidden={!frozen}
+        role="img"
+        aria-label="The frame that was judged"
+      />
       {photo && <Shown picture={photo} label="Your photo" />}
-      {camera.state === "starting" && <p className="picture-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
+      {camera.state === "starting" && (
+        <p className="picture-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>
+      )}
       {empty && (
         <div className="picture-invitation">
           <p className="picture-title">{invitation}</p>

@@ -20,7 +20,12 @@ export function Table({ match, filming }: { match: Match; filming: boolean }) {
       data-yours={open && last!.yours}
       data-computers={open}
     >
-      <div className="hands-card" data-open={open !== ""} role="img" aria-label={open ? `The computer's hand: ${open}` : "The computer's card, face down"}>
+      <div
+        className="hands-card"
+        data-open={open !== ""}
+        role="img"
+        aria-label={open ? `The computer's hand: ${open}` : "The computer's card, face down"}
+      >
         {open ? (
           <>
             <Hand move={open} />
@@ -53,12 +58,20 @@ function wordsOf({ stage, rounds, score, over }: Match, filming: boolean): [stri
     case "reading":
       return ["Now", "Hold your hand still for a moment."];
     case "unseen":
-      return ["Show me your hand", "I saw no move that I am sure of. This round does not count; the computer keeps its card."];
+      return [
+        "Show me your hand",
+        "I saw no move that I am sure of. This round does not count; the computer keeps its card.",
+      ];
     case "told":
       return [storyOf(last!), outcomeOf(last!, score)];
     case "idle":
       if (over || rounds.length > 0) return ["Your turn", "The computer chooses its card before it sees your hand."];
-      return ["Best of five", filming ? "Press Start when you see yourself and the network sees your hand." : "The computer chooses its card before it sees your hand."];
+      return [
+        "Best of five",
+        filming
+          ? "Press Start when you see yourself and the network sees your hand."
+          : "The computer chooses its card before it sees your hand.",
+      ];
   }
 }
 

@@ -44,6 +44,13 @@ describe("several frames", () => {
   });
 
   it("end when the waiting is ended", async () => {
-    expect(await decide(async () => ({ probabilities: NONE }), async () => false, rules, labels)).toBeNull();
+    expect(
+      await decide(
+        async () => ({ probabilities: NONE }),
+        async () => false,
+        rules,
+        labels,
+      ),
+    ).toBeNull();
   });
 });

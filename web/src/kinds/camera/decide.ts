@@ -67,4 +67,5 @@ export async function decide<Frame extends Read>(
   return { frame: frames[frames.length - 1]!, verdict: verdictOf(together(frames), rules, labels) };
 }
 
-const together = (frames: Read[]): number[] => meanOf(frames.slice(-TOGETHER).map(({ probabilities }) => probabilities));
+const together = (frames: Read[]): number[] =>
+  meanOf(frames.slice(-TOGETHER).map(({ probabilities }) => probabilities));

@@ -8,5 +8,7 @@ export function keepStill(video: HTMLVideoElement, canvas: HTMLCanvasElement): v
   if (cut === 0) return;
   const side = Math.min(cut, SIDE);
   if (canvas.width !== side) canvas.width = canvas.height = side;
-  canvas.getContext("2d")!.drawImage(video, (videoWidth - cut) / 2, (videoHeight - cut) / 2, cut, cut, 0, 0, side, side);
+  canvas
+    .getContext("2d")!
+    .drawImage(video, (videoWidth - cut) / 2, (videoHeight - cut) / 2, cut, cut, 0, 0, side, side);
 }

@@ -16,7 +16,11 @@ it("draws every move, and nothing else", () => {
 });
 
 it("counts to three, and draws count for nobody", () => {
-  const round = (yours: string, computers: string): Round => ({ yours, computers, result: resultOf(MOVES, yours, computers) });
+  const round = (yours: string, computers: string): Round => ({
+    yours,
+    computers,
+    result: resultOf(MOVES, yours, computers),
+  });
   const rounds = [round("rock", "rock"), round("paper", "rock"), round("rock", "paper"), round("paper", "rock")];
   expect(scoreOf(rounds)).toEqual({ you: 2, computer: 1 });
   expect(isOver(scoreOf(rounds))).toBe(false);

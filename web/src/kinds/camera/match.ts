@@ -23,7 +23,8 @@ export interface Score {
  *
  * @param random numbers from 0 to below 1.
  */
-export const drawMove = (moves: string[], random: () => number = Math.random): string => moves[Math.floor(random() * moves.length)]!;
+export const drawMove = (moves: string[], random: () => number = Math.random): string =>
+  moves[Math.floor(random() * moves.length)]!;
 
 /** What a round brings to you. Each move beats the one before it, and the first beats the last. */
 export function resultOf(moves: string[], yours: string, computers: string): Result {
@@ -55,6 +56,9 @@ export function storyOf({ yours, computers, result }: Round): string {
 
 /** What the round, or the match that it ends, means for you. */
 export function outcomeOf({ result }: Round, score: Score): string {
-  if (isOver(score)) return score.you > score.computer ? `You win the match, ${score.you} to ${score.computer}.` : `The computer wins the match, ${score.computer} to ${score.you}.`;
+  if (isOver(score))
+    return score.you > score.computer
+      ? `You win the match, ${score.you} to ${score.computer}.`
+      : `The computer wins the match, ${score.computer} to ${score.you}.`;
   return { win: "You win this round.", loss: "The computer wins this round.", draw: "Nobody scores." }[result];
 }

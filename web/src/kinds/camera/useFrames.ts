@@ -32,7 +32,13 @@ export interface Frames {
  *
  * @param watching whether to read one after the other, for the live read-out.
  */
-export function useFrames(manifest: Manifest, fit: Fit, network: Network | null, video: RefObject<HTMLVideoElement | null>, watching: boolean): Frames {
+export function useFrames(
+  manifest: Manifest,
+  fit: Fit,
+  network: Network | null,
+  video: RefObject<HTMLVideoElement | null>,
+  watching: boolean,
+): Frames {
   const [live, setLive] = useState<Frame | null>(null);
   const grab = useRef<ReturnType<typeof grabber> | null>(null);
 
@@ -41,7 +47,15 @@ export function useFrames(manifest: Manifest, fit: Fit, network: Network | null,
       const since = performance.now();
       const inputs = inputOf(manifest, asInput(square));
       const answer = await network?.ask("predict", inputs).catch(() => null); // the worker was stopped; the page shows why
-      return answer ? { square, inputs, probabilities: answer.outputs.probabilities!, milliseconds: performance.now() - since, networkMilliseconds: answer.milliseconds } : null;
+      return answer
+        ? {
+            square,
+            inputs,
+            probabilities: answer.outputs.probabilities!,
+            milliseconds: performance.now() - since,
+            networkMilliseconds: answer.milliseconds,
+          }
+        : null;
     },
     [manifest, network],
   );

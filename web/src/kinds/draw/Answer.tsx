@@ -53,7 +53,13 @@ export function Answer({ labels, recipe, reading, settled, percent, playing }: A
       {many && !pixels && !playing ? (
         <Known labels={labels} />
       ) : (
-        <Bars labels={labels} probabilities={probabilities} best={best} sure={label !== ""} most={many ? LIKELIEST : undefined} />
+        <Bars
+          labels={labels}
+          probabilities={probabilities}
+          best={best}
+          sure={label !== ""}
+          most={many ? LIKELIEST : undefined}
+        />
       )}
       <div className="draw-saw">
         <Picture pixels={pixels} size={recipe.size} />

@@ -15,7 +15,11 @@ interface BarsProps {
 export function Bars({ labels, probabilities, best, sure, most }: BarsProps) {
   const shown = most === undefined ? labels.map((_, index) => index) : likeliest(probabilities, most);
   return (
-    <ul className="draw-bars" data-words={most !== undefined} aria-label={most === undefined ? "Probability of each answer" : "The likeliest answers"}>
+    <ul
+      className="draw-bars"
+      data-words={most !== undefined}
+      aria-label={most === undefined ? "Probability of each answer" : "The likeliest answers"}
+    >
       {shown.map((index) => (
         <li key={labels[index]} data-best={labels[index] === best} data-sure={sure}>
           <span>{best || most === undefined ? labels[index] : ""}</span>

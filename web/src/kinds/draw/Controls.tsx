@@ -28,7 +28,14 @@ export function Controls({ settings, pen, empty, canUndo, onPen, onClear, onUndo
           <legend className="hidden">Pen</legend>
           {Object.entries(settings.pens).map(([name, width]) => (
             <label key={name} className="draw-pen" title={`${name} pen`}>
-              <input type="radio" name="pen" data-part="pen" value={name} checked={name === pen} onChange={() => onPen(name)} />
+              <input
+                type="radio"
+                name="pen"
+                data-part="pen"
+                value={name}
+                checked={name === pen}
+                onChange={() => onPen(name)}
+              />
               <svg viewBox="0 0 40 24" aria-hidden="true">
                 <path d="M8 15c6-9 8-9 12-3s6 6 12-3" strokeWidth={Math.max(1.2, width * 90)} />
               </svg>

@@ -19,7 +19,14 @@ export function GameStrip({ playing }: { playing: Playing }) {
   const number = game.outcomes.length + (outcome ? 0 : 1);
   const last = number === game.words.length;
   return (
-    <div ref={strip} className="draw-strip" data-part="game" data-stage={game.stage} data-word={wordOf(game)} data-number={number}>
+    <div
+      ref={strip}
+      className="draw-strip"
+      data-part="game"
+      data-stage={game.stage}
+      data-word={wordOf(game)}
+      data-number={number}
+    >
       {playing.timed && <Ring seconds={Math.max(0, SECONDS - playing.clock.shown)} />}
       <div className="draw-task" role="status">
         <span className="soft small">
@@ -35,7 +42,12 @@ export function GameStrip({ playing }: { playing: Playing }) {
         ) : (
           <>
             <label className="draw-limit small">
-              <input type="checkbox" data-part="timed" checked={playing.timed} onChange={(event) => playing.setTimed(event.target.checked)} />
+              <input
+                type="checkbox"
+                data-part="timed"
+                checked={playing.timed}
+                onChange={(event) => playing.setTimed(event.target.checked)}
+              />
               {SECONDS} s a word
             </label>
             <button type="button" className="button" data-part="skip" onClick={playing.skip}>
@@ -66,7 +78,15 @@ function Ring({ seconds }: { seconds: number }) {
   return (
     <svg className="draw-ring" viewBox="0 0 52 52" role="timer" aria-label={`${left} seconds left`}>
       <circle cx="26" cy="26" r="22" />
-      <circle cx="26" cy="26" r="22" pathLength={1} className="left" strokeDasharray={`${seconds / SECONDS} 1`} transform="rotate(-90 26 26)" />
+      <circle
+        cx="26"
+        cy="26"
+        r="22"
+        pathLength={1}
+        className="left"
+        strokeDasharray={`${seconds / SECONDS} 1`}
+        transform="rotate(-90 26 26)"
+      />
       <text x="26" y="32" textAnchor="middle" aria-hidden="true">
         {left}
       </text>

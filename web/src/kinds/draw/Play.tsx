@@ -43,12 +43,22 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   });
   const playing = useGame(manifest.labels, pad, settings.pens[pen]!, reading, settled);
   const { game } = playing;
-  const { laid, lift } = usePage(exchange, { settings, pad, reading, settled, readPicture, onLeave: () => game && playing.leave() });
+  const { laid, lift } = usePage(exchange, {
+    settings,
+    pad,
+    reading,
+    settled,
+    readPicture,
+    onLeave: () => game && playing.leave(),
+  });
   const invitation = game?.stage === "draw" ? `Draw ${withArticle(wordOf(game))}` : settings.invitation;
-  const choosePen = useCallback((name: string) => {
-    setPen(name);
-    pad.repaint(settings.pens[name]!);
-  }, [pad, settings]);
+  const choosePen = useCallback(
+    (name: string) => {
+      setPen(name);
+      pad.repaint(settings.pens[name]!);
+    },
+    [pad, settings],
+  );
   const clear = () => {
     if (pad.current().strokes.length || laid) pad.replace({ strokes: [], pen: settings.pens[pen]! });
   };
@@ -97,8 +107,8 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
             </p>
           )}
           <p id={help} className="hidden">
-            Draw with a mouse, a finger or a pen. With the keyboard, choose an example below; arrow keys move it, plus and
-            minus change its size, z takes the last step back, Delete clears.
+            Draw with a mouse, a finger or a pen. With the keyboard, choose an example below; arrow keys move it, plus
+            and minus change its size, z takes the last step back, Delete clears.
           </p>
           <Controls
             settings={settings}
@@ -133,10 +143,13 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
-        <p>
-          Where there is colour, a layer found what it looks for. Change your drawing and watch.
-        </p>
-        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty={`${settings.invitation} above, or click an example, and look inside.`} />
+        <p>Where there is colour, a layer found what it looks for. Change your drawing and watch.</p>
+        <Inside
+          manifest={manifest}
+          network={network}
+          inputs={reading.inputs}
+          empty={`${settings.invitation} above, or click an example, and look inside.`}
+        />
         <Looked
           manifest={manifest}
           network={network}

@@ -10,7 +10,12 @@ export function Preview({ manifest }: { manifest: Manifest }) {
     ? [...examples].sort((a, b) => a.label.length - b.label.length).slice(0, 3) // short words fit under their drawings
     : [2, 5, 8].map((index) => examples[index % Math.max(1, examples.length)]).filter((one) => one !== undefined);
   return (
-    <div className="draw-preview" data-words={words} role="img" aria-label={`Drawings read as ${shown.map(({ label }) => label).join(", ")}`}>
+    <div
+      className="draw-preview"
+      data-words={words}
+      role="img"
+      aria-label={`Drawings read as ${shown.map(({ label }) => label).join(", ")}`}
+    >
       {[...new Set(shown)].map((example) => (
         <div key={example.label}>
           <Sketch drawing={example} />

@@ -44,7 +44,8 @@ export function begun(labels: string[], before: string[] = [], random: () => num
 }
 
 /** The word to draw, or the one whose outcome is told; the last one when the round is over. */
-export const wordOf = ({ words, outcomes, stage }: Game): string => words[outcomes.length - (stage === "draw" ? 0 : 1)]!;
+export const wordOf = ({ words, outcomes, stage }: Game): string =>
+  words[outcomes.length - (stage === "draw" ? 0 : 1)]!;
 
 /** The network was sure of a label that is not the word. */
 export function guessed(game: Game, label: string, seconds: number): Game {

@@ -16,7 +16,9 @@ describe("render", () => {
 
   const experiments = join(__dirname, "../../../../experiments");
   for (const file of goldenFiles(experiments)) {
-    const golden = JSON.parse(readFileSync(file, "utf8")) as { renderer?: (Drawing & { recipe: Recipe; pixels: number[] })[] };
+    const golden = JSON.parse(readFileSync(file, "utf8")) as {
+      renderer?: (Drawing & { recipe: Recipe; pixels: number[] })[];
+    };
     it.runIf(golden.renderer)(`agrees with the golden vectors of ${file.slice(experiments.length + 1)}`, () => {
       for (const { strokes, pen, recipe, pixels } of golden.renderer!) {
         expect(furthest(render({ strokes, pen }, recipe), pixels)).toBeLessThanOrEqual(1);

@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Drawing } from "../../contract";
 import { boxOf, extentOf, nudged, pointOn, scaled } from "./strokes";
 
-const drawing: Drawing = { strokes: [[[0.2, 0.3], [0.6, 0.4]], [[0.5, 0.9]]], pen: 0.05 };
+const drawing: Drawing = {
+  strokes: [
+    [
+      [0.2, 0.3],
+      [0.6, 0.4],
+    ],
+    [[0.5, 0.9]],
+  ],
+  pen: 0.05,
+};
 
 describe("strokes", () => {
   it("finds the box and the longer side", () => {

@@ -30,7 +30,11 @@ export function extentOf(strokes: readonly (readonly Point[])[]): number {
 }
 
 /** Where a pointer is on a canvas of that place and size; outside it, the nearest point of its edge. */
-export function pointOn(place: { left: number; top: number; width: number; height: number }, x: number, y: number): Point {
+export function pointOn(
+  place: { left: number; top: number; width: number; height: number },
+  x: number,
+  y: number,
+): Point {
   return [between(0, (x - place.left) / place.width, 1), between(0, (y - place.top) / place.height, 1)];
 }
 
@@ -50,7 +54,10 @@ export function scaled(drawing: Drawing, factor: number): Drawing {
   if (!box || extent === 0) return drawing;
   const share = between(0.05, extent * factor, 1) / extent;
   const [middleX, middleY] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  const larger = mapped(drawing.strokes, ([x, y]) => [middleX + (x - middleX) * share, middleY + (y - middleY) * share]);
+  const larger = mapped(drawing.strokes, ([x, y]) => [
+    middleX + (x - middleX) * share,
+    middleY + (y - middleY) * share,
+  ]);
   return nudged({ ...drawing, strokes: larger }, 0, 0);
 }
 

@@ -44,14 +44,20 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
   const remember = useCallback(() => {
     history.current = [...history.current.slice(-REMEMBERED), drawing.current];
   }, []);
-  const replace = useCallback((next: Drawing) => {
-    remember();
-    show(next);
-  }, [remember, show]);
-  const restart = useCallback((next: Drawing) => {
-    history.current = [];
-    show(next);
-  }, [show]);
+  const replace = useCallback(
+    (next: Drawing) => {
+      remember();
+      show(next);
+    },
+    [remember, show],
+  );
+  const restart = useCallback(
+    (next: Drawing) => {
+      history.current = [];
+      show(next);
+    },
+    [show],
+  );
   const undo = useCallback(() => {
     const before = history.current.pop();
     if (before) show({ ...before, pen: drawing.current.pen });
@@ -100,18 +106,29 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
     themed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     element.addEventListener("pointerdown", down);
     element.addEventListener("pointermove", move);
-    for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const) element.addEventListener(type, end);
+    for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
+      element.addEventListener(type, end);
     return () => {
       resized.disconnect();
       themed.disconnect();
       element.removeEventListener("pointerdown", down);
       element.removeEventListener("pointermove", move);
-      for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const) element.removeEventListener(type, end);
+      for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
+        element.removeEventListener(type, end);
     };
   }, [remember]);
 
   return useMemo(
-    () => ({ canvas, current: () => drawing.current, canUndo: () => history.current.length > 0, replace, restart, undo, repaint, freeze }),
+    () => ({
+      canvas,
+      current: () => drawing.current,
+      canUndo: () => history.current.length > 0,
+      replace,
+      restart,
+      undo,
+      repaint,
+      freeze,
+    }),
     [replace, restart, undo, repaint, freeze],
   );
 }

@@ -28,7 +28,10 @@ interface Parts {
  *
  * @returns the picture that lies on the pad, if one does, and `lift`, which takes it away.
  */
-export function usePage(exchange: Exchange, { settings, pad, reading, settled, readPicture, onLeave }: Parts): { laid: Laid | null; lift(): void } {
+export function usePage(
+  exchange: Exchange,
+  { settings, pad, reading, settled, readPicture, onLeave }: Parts,
+): { laid: Laid | null; lift(): void } {
   const [laid, setLaid] = useState<Laid | null>(null);
   const widths = Object.values(settings.pens);
 
@@ -43,17 +46,13 @@ export function usePage(exchange: Exchange, { settings, pad, reading, settled, r
     setLaid(offer);
     readPicture(offer.pixels);
   });
-  useTell(
-    exchange,
-    () => {
-      const { drawing, pixels, inputs, probabilities, best, probability, networkMilliseconds: milliseconds } = reading;
-      if (!inputs || !pixels) return null;
-      const thing = drawing && ({ kind: "drawing", drawing } as const);
-      const inputsFor = (other: Manifest) => picturesFor(other, settings, reading);
-      return { thing, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
-    },
-    [reading, settled, settings],
-  );
+  useTell(exchange, () => {
+    const { drawing, pixels, inputs, probabilities, best, probability, networkMilliseconds: milliseconds } = reading;
+    if (!inputs || !pixels) return null;
+    const thing = drawing && ({ kind: "drawing", drawing } as const);
+    const inputsFor = (other: Manifest) => picturesFor(other, settings, reading);
+    return { thing, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
+  }, [reading, settled, settings]);
   return { laid, lift: useCallback(() => setLaid(null), []) };
 }
 

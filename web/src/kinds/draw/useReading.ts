@@ -36,7 +36,12 @@ const UNASKED = { inputs: null, milliseconds: null, networkMilliseconds: 0 };
  * @returns the latest reading, whether it belongs to the latest drawing, `read`, to be told of every change, and
  *   `readPicture` for a picture that nobody drew here.
  */
-export function useReading(manifest: Manifest, settings: DrawSettings, network: Network | null, onMilliseconds: (value: number) => void) {
+export function useReading(
+  manifest: Manifest,
+  settings: DrawSettings,
+  network: Network | null,
+  onMilliseconds: (value: number) => void,
+) {
   const [reading, setReading] = useState<Reading>(() => ({
     ...verdictWithoutNetwork(NOTHING, settings, manifest.labels)!,
     ...NOTHING,
@@ -49,7 +54,8 @@ export function useReading(manifest: Manifest, settings: DrawSettings, network: 
     ({ drawing, pixels }: Asked, since: number) => {
       const turn = asked.current.turn + 1;
       asked.current = { drawing, pixels, turn };
-      const before = ({ drawing, pixels }: Asked) => drawing && verdictWithoutNetwork({ drawing, pixels }, settings, manifest.labels);
+      const before = ({ drawing, pixels }: Asked) =>
+        drawing && verdictWithoutNetwork({ drawing, pixels }, settings, manifest.labels);
       const verdict = before(asked.current);
       if (verdict) {
         flushSync(() => {
@@ -69,7 +75,14 @@ export function useReading(manifest: Manifest, settings: DrawSettings, network: 
           const told = verdictOf(answer.outputs.probabilities!, settings, manifest.labels);
           // At once, not when React next has time: a number follows the finger, and its time is measured to here.
           flushSync(() => {
-            setReading({ ...told, drawing, pixels, inputs, milliseconds: performance.now() - since, networkMilliseconds: answer.milliseconds });
+            setReading({
+              ...told,
+              drawing,
+              pixels,
+              inputs,
+              milliseconds: performance.now() - since,
+              networkMilliseconds: answer.milliseconds,
+            });
             setSettled(latest);
           });
           if (latest) onMilliseconds(performance.now() - since);
@@ -80,10 +93,14 @@ export function useReading(manifest: Manifest, settings: DrawSettings, network: 
     [manifest, settings, network, onMilliseconds],
   );
   const read = useCallback(
-    (drawing: Drawing, since: number) => look({ drawing, pixels: drawing.strokes.length ? render(drawing, settings.recipe) : null }, since),
+    (drawing: Drawing, since: number) =>
+      look({ drawing, pixels: drawing.strokes.length ? render(drawing, settings.recipe) : null }, since),
     [look, settings],
   );
-  const readPicture = useCallback((pixels: Uint8ClampedArray) => look({ drawing: null, pixels }, performance.now()), [look]);
+  const readPicture = useCallback(
+    (pixels: Uint8ClampedArray) => look({ drawing: null, pixels }, performance.now()),
+    [look],
+  );
 
   // What was drawn while the network was loading is read as soon as it is there.
   useEffect(() => {

@@ -2,9 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { DrawSettings, Point } from "../../contract";
 import { verdictOf, verdictWithoutNetwork } from "./verdict";
 
-const settings = { unsure_below: 0.5, smallest: 0.05, fullest: 0.7, recipe: { box: 20 }, invitation: "Draw a letter" } as DrawSettings;
+const settings = {
+  unsure_below: 0.5,
+  smallest: 0.05,
+  fullest: 0.7,
+  recipe: { box: 20 },
+  invitation: "Draw a letter",
+} as DrawSettings;
 const labels = ["a", "b", "c"];
-const drawingOf = (...points: Point[]) => ({ drawing: { strokes: points.length ? [points] : [], pen: 0.05 }, pixels: null });
+const drawingOf = (...points: Point[]) => ({
+  drawing: { strokes: points.length ? [points] : [], pen: 0.05 },
+  pixels: null,
+});
 
 describe("verdict", () => {
   it("does not ask the network about nothing or a dot", () => {
@@ -21,7 +30,12 @@ describe("verdict", () => {
   });
 
   it("answers when it is sure", () => {
-    expect(verdictOf([0.1, 0.8, 0.1], settings, labels)).toMatchObject({ label: "b", best: "b", probability: 0.8, why: "" });
+    expect(verdictOf([0.1, 0.8, 0.1], settings, labels)).toMatchObject({
+      label: "b",
+      best: "b",
+      probability: 0.8,
+      why: "",
+    });
   });
 
   it("says between which labels it doubts, and keeps the best", () => {
@@ -33,6 +47,10 @@ describe("verdict", () => {
   it("of many labels names the likeliest, with a question mark", () => {
     const many = ["apple", ...Array.from({ length: 20 }, (_, index) => `thing ${index}`)];
     const probabilities = many.map((_, index) => (index === 0 ? 0.4 : 0.03));
-    expect(verdictOf(probabilities, settings, many)).toMatchObject({ label: "", best: "apple", why: "Perhaps an apple?" });
+    expect(verdictOf(probabilities, settings, many)).toMatchObject({
+      label: "",
+      best: "apple",
+      why: "Perhaps an apple?",
+    });
   });
 });

@@ -24,11 +24,16 @@ export interface Drawn {
 }
 
 /** The verdict on a drawing that the network need not see: null when it must. */
-export function verdictWithoutNetwork({ drawing, pixels }: Drawn, settings: DrawSettings, labels: string[]): Verdict | null {
+export function verdictWithoutNetwork(
+  { drawing, pixels }: Drawn,
+  settings: DrawSettings,
+  labels: string[],
+): Verdict | null {
   const none = { label: "", best: "", probability: 0, probabilities: labels.map(() => 0) };
   if (drawing.strokes.length === 0) return { ...none, why: "The answer appears here while you draw." };
   if (extentOf(drawing.strokes) < settings.smallest) return { ...none, why: "That is only a dot; draw it larger." };
-  if (pixels && inkOf(pixels) > settings.fullest * settings.recipe.box ** 2) return { ...none, why: "Not sure: everything is full of ink. Clear it and draw with fewer lines." };
+  if (pixels && inkOf(pixels) > settings.fullest * settings.recipe.box ** 2)
+    return { ...none, why: "Not sure: everything is full of ink. Clear it and draw with fewer lines." };
   return null;
 }
 

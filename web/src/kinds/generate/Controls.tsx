@@ -58,7 +58,12 @@ export function Controls({ settings, labels, wish, first, onWish }: Props) {
           aria-describedby="generate-seed-says"
           onChange={(event) => type(event.target.value.slice(0, 12))}
         />
-        <button type="button" className="button" data-part="random" onClick={() => onWish({ ...wish, seed: Math.floor(Math.random() * 1e6) })}>
+        <button
+          type="button"
+          className="button"
+          data-part="random"
+          onClick={() => onWish({ ...wish, seed: Math.floor(Math.random() * 1e6) })}
+        >
           Another seed
         </button>
         <button type="button" className="button" data-part="clear" onClick={() => onWish({ ...first })}>
@@ -74,11 +79,20 @@ export function Controls({ settings, labels, wish, first, onWish }: Props) {
         <div className="row generate-count" role="group" aria-label="How many steps">
           <span>Steps</span>
           {STEPS.map((steps) => (
-            <button key={steps} type="button" className="button" data-part="steps-count" aria-pressed={steps === wish.steps} onClick={() => onWish({ ...wish, steps })}>
+            <button
+              key={steps}
+              type="button"
+              className="button"
+              data-part="steps-count"
+              aria-pressed={steps === wish.steps}
+              onClick={() => onWish({ ...wish, steps })}
+            >
               {steps}
             </button>
           ))}
-          <span className="soft small">{wish.steps < 8 ? "Fewer steps are faster, and blurred." : "Few steps are faster, and blurred. Try one."}</span>
+          <span className="soft small">
+            {wish.steps < 8 ? "Fewer steps are faster, and blurred." : "Few steps are faster, and blurred. Try one."}
+          </span>
         </div>
       )}
     </div>

@@ -25,12 +25,28 @@ export function Grid({ settings, grid, wish, label, settled, chosen, onChoose, p
     <div data-part="answer" data-label={settled ? label : ""} data-seed={seed} data-settled={settled} data-made={done}>
       <div className="generate-grid" role="group" aria-label="Made pictures">
         {Array.from({ length: PICTURES }, (_, number) => (
-          <button key={number} type="button" data-part="made" aria-pressed={number === chosen} onClick={() => onChoose(number)}>
-            <Picture pixels={grid[number]?.at(-1)?.pixels ?? null} size={settings.size} name={`“${label}”, made with seed ${seedAt(wish, number)}`} />
+          <button
+            key={number}
+            type="button"
+            data-part="made"
+            aria-pressed={number === chosen}
+            onClick={() => onChoose(number)}
+          >
+            <Picture
+              pixels={grid[number]?.at(-1)?.pixels ?? null}
+              size={settings.size}
+              name={`“${label}”, made with seed ${seedAt(wish, number)}`}
+            />
           </button>
         ))}
       </div>
-      <progress className="generate-progress" value={done} max={PICTURES} aria-label="Pictures made" data-done={settled} />
+      <progress
+        className="generate-progress"
+        value={done}
+        max={PICTURES}
+        aria-label="Pictures made"
+        data-done={settled}
+      />
       <div className="row generate-under">
         <p className="soft small">
           {says}. {finished && `Chosen: seed ${seed}.`}
@@ -40,7 +56,9 @@ export function Grid({ settings, grid, wish, label, settled, chosen, onChoose, p
           className="button"
           data-part="download"
           disabled={!finished}
-          onClick={() => finished && download(finished.pixels, settings.size, `${label}-${seed}`.replace(/[^\w-]+/g, "-"))}
+          onClick={() =>
+            finished && download(finished.pixels, settings.size, `${label}-${seed}`.replace(/[^\w-]+/g, "-"))
+          }
         >
           Download as PNG
         </button>

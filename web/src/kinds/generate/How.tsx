@@ -34,23 +34,28 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
       {flows ? (
         <>
           <p>
-            The network is shown noise and asked one thing: which way is the picture? The page takes a small step that way and
-            asks again. Here {steps === 1 ? "is the one step" : `are the ${steps} steps`} of the picture that you chose. Press one
-            to look inside the network at that moment.
+            The network is shown noise and asked one thing: which way is the picture? The page takes a small step that
+            way and asks again. Here {steps === 1 ? "is the one step" : `are the ${steps} steps`} of the picture that
+            you chose. Press one to look inside the network at that moment.
           </p>
-          <Steps settings={settings} stages={stages} at={finished ? at : -1} onChoose={(number) => setShare(number / steps)} />
+          <Steps
+            settings={settings}
+            stages={stages}
+            at={finished ? at : -1}
+            onChoose={(number) => setShare(number / steps)}
+          />
         </>
       ) : (
         <p>
-          The seed gives {settings.noise[0]} random numbers. The network turns them into a rough plan of 7&nbsp;×&nbsp;7 places, then makes
-          it finer twice. Nobody told it what a right picture is: another network, the critic, learned to tell its pictures from
-          photos, and this one learned to pass.
+          The seed gives {settings.noise[0]} random numbers. The network turns them into a rough plan of 7&nbsp;×&nbsp;7
+          places, then makes it finer twice. Nobody told it what a right picture is: another network, the critic,
+          learned to tell its pictures from photos, and this one learned to pass.
         </p>
       )}
       <h3>Walk among four pictures</h3>
       <p>
-        At the corners are the picture that you chose and the three after it. Drag over the large picture, or move the sliders:
-        the network makes what lies between.
+        At the corners are the picture that you chose and the three after it. Drag over the large picture, or move the
+        sliders: the network makes what lies between.
       </p>
       <Walk
         settings={settings}
@@ -61,8 +66,18 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
         corners={corners.map((number) => finishedOf(grid[number])?.pixels ?? null)}
       />
       <h3>Layer by layer</h3>
-      {flows && <p>This is the moment that is marked above: {Math.round((100 * at) / steps)} % of the way from noise to the picture.</p>}
-      <Inside manifest={manifest} network={network} inputs={finished ? stages[at]!.inputs : null} empty="A picture is being made. Then you can look inside." />
+      {flows && (
+        <p>
+          This is the moment that is marked above: {Math.round((100 * at) / steps)} % of the way from noise to the
+          picture.
+        </p>
+      )}
+      <Inside
+        manifest={manifest}
+        network={network}
+        inputs={finished ? stages[at]!.inputs : null}
+        empty="A picture is being made. Then you can look inside."
+      />
     </section>
   );
 }

@@ -11,7 +11,9 @@ export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: n
     context.clearRect(0, 0, size, size);
     if (pixels) context.putImageData(imageOf(pixels, size), 0, 0);
   }, [pixels, size]);
-  return <canvas ref={canvas} className="pixel generate-picture" width={size} height={size} role="img" aria-label={name} />;
+  return (
+    <canvas ref={canvas} className="pixel generate-picture" width={size} height={size} role="img" aria-label={name} />
+  );
 }
 
 /** Save a picture as a PNG, each pixel drawn as a square of 16. */

@@ -24,14 +24,24 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     setChosen(0);
   };
   useOffers(exchange, (offer) => {
-    if (offer.kind === "wish") ask({ label: Math.max(0, manifest.labels.indexOf(offer.label)), seed: offer.seed, steps: settings.steps });
+    if (offer.kind === "wish")
+      ask({ label: Math.max(0, manifest.labels.indexOf(offer.label)), seed: offer.seed, steps: settings.steps });
   });
 
   return (
     <>
       <section data-part="play" className="generate" aria-label="Play">
         <Controls settings={settings} labels={manifest.labels} wish={wish} first={first} onWish={ask} />
-        <Grid settings={settings} grid={grid} wish={wish} label={label} settled={settled} chosen={chosen} onChoose={setChosen} percent={network ? null : percent} />
+        <Grid
+          settings={settings}
+          grid={grid}
+          wish={wish}
+          label={label}
+          settled={settled}
+          chosen={chosen}
+          onChoose={setChosen}
+          percent={network ? null : percent}
+        />
         {problem && (
           <p className="soft small" role="alert">
             {problem}

@@ -7,9 +7,21 @@ export function Preview({ manifest }: { manifest: Manifest }) {
   const settings = manifest.page.settings as GenerateSettings;
   const shown = settings.examples.slice(0, 10);
   return (
-    <div className="generate-preview" role="img" aria-label={`Made pictures: ${shown.map(({ label }) => label).join(", ")}`}>
+    <div
+      className="generate-preview"
+      role="img"
+      aria-label={`Made pictures: ${shown.map(({ label }) => label).join(", ")}`}
+    >
       {shown.map(({ label, file }) => (
-        <img key={label} className="pixel" src={experimentUrl(manifest.id) + file} alt="" width={settings.size} height={settings.size} loading="lazy" />
+        <img
+          key={label}
+          className="pixel"
+          src={experimentUrl(manifest.id) + file}
+          alt=""
+          width={settings.size}
+          height={settings.size}
+          loading="lazy"
+        />
       ))}
     </div>
   );

@@ -16,14 +16,25 @@ export function Steps({ settings: { size }, stages, at, onChoose }: Props) {
   return (
     <ol className="generate-steps" data-part="steps">
       {stages.map(({ time, pixels }, number) => {
-        const name = time === 1 ? "The picture" : time === 0 ? "The noise that it begins with" : `After ${percent(time, 0)} of the way`;
+        const name =
+          time === 1
+            ? "The picture"
+            : time === 0
+              ? "The noise that it begins with"
+              : `After ${percent(time, 0)} of the way`;
         const picture = <Picture pixels={pixels} size={size} name={name} />;
         return (
           <li key={number}>
             {time === 1 ? (
               <span className="generate-last">{picture}</span>
             ) : (
-              <button type="button" data-part="step" aria-pressed={number === at} aria-label={`Look inside: ${name.toLowerCase()}`} onClick={() => onChoose(number)}>
+              <button
+                type="button"
+                data-part="step"
+                aria-pressed={number === at}
+                aria-label={`Look inside: ${name.toLowerCase()}`}
+                onClick={() => onChoose(number)}
+              >
                 {picture}
               </button>
             )}

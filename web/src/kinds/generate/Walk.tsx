@@ -41,12 +41,28 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
   const [{ across, down }, setPlace] = useState<Place>({ across: 50, down: 50 });
   const [made, setMade] = useState<{ pixels: Pixels; place: string } | null>(null);
   const names = seeds.join();
-  const noises = useMemo(() => names.split(",").map((seed) => noise(Number(seed), noiseCount(settings))), [names, settings]);
+  const noises = useMemo(
+    () => names.split(",").map((seed) => noise(Number(seed), noiseCount(settings))),
+    [names, settings],
+  );
   const place = [names, wish.label, wish.steps, across, down].join();
 
   // One picture at a time, and of the places that a finger passes meanwhile only the last: so the picture moves along
   // with the finger, however slow the device.
-  const walk = useMemo(() => network && latestOnly((to: Step) => make(settings, to.start, to.label, to.steps, asker(network, () => true))), [network, settings]);
+  const walk = useMemo(
+    () =>
+      network &&
+      latestOnly((to: Step) =>
+        make(
+          settings,
+          to.start,
+          to.label,
+          to.steps,
+          asker(network, () => true),
+        ),
+      ),
+    [network, settings],
+  );
   useEffect(() => {
     if (!walk || !seen) return;
     walk({ start: amid(noises, across / 100, down / 100), label: wish.label, steps: wish.steps }).then(
@@ -62,10 +78,24 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
   };
 
   return (
-    <div ref={frame} className="generate-walk" data-part="walk" data-across={across} data-down={down} data-settled={made?.place === place}>
+    <div
+      ref={frame}
+      className="generate-walk"
+      data-part="walk"
+      data-across={across}
+      data-down={down}
+      data-settled={made?.place === place}
+    >
       <div className="generate-field">
         {corners.map((pixels, corner) => (
-          <button key={corner} type="button" data-part="corner" data-corner={corner} aria-label={`Go to seed ${seeds[corner]}, ${CORNERS[corner]}`} onClick={() => setPlace({ across: (corner % 2) * 100, down: corner > 1 ? 100 : 0 })}>
+          <button
+            key={corner}
+            type="button"
+            data-part="corner"
+            data-corner={corner}
+            aria-label={`Go to seed ${seeds[corner]}, ${CORNERS[corner]}`}
+            onClick={() => setPlace({ across: (corner % 2) * 100, down: corner > 1 ? 100 : 0 })}
+          >
             <Picture pixels={pixels} size={settings.size} name={`“${label}”, made with seed ${seeds[corner]}`} />
           </button>
         ))}
@@ -78,13 +108,29 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
           }}
           onPointerMove={drag}
         >
-          <Picture pixels={made?.pixels ?? null} size={settings.size} name={`“${label}”, ${across} % of the way across and ${down} % down`} />
+          <Picture
+            pixels={made?.pixels ?? null}
+            size={settings.size}
+            name={`“${label}”, ${across} % of the way across and ${down} % down`}
+          />
           <span className="generate-dot" style={{ left: `${across}%`, top: `${down}%` }} aria-hidden="true" />
         </div>
       </div>
       <div className="generate-sliders">
-        <Slider name="Across" part="across" value={across} says={`${across} % of the way from left to right`} onChange={(next) => setPlace({ across: next, down })} />
-        <Slider name="Down" part="down" value={down} says={`${down} % of the way from top to bottom`} onChange={(next) => setPlace({ across, down: next })} />
+        <Slider
+          name="Across"
+          part="across"
+          value={across}
+          says={`${across} % of the way from left to right`}
+          onChange={(next) => setPlace({ across: next, down })}
+        />
+        <Slider
+          name="Down"
+          part="down"
+          value={down}
+          says={`${down} % of the way from top to bottom`}
+          onChange={(next) => setPlace({ across, down: next })}
+        />
       </div>
     </div>
   );
@@ -92,11 +138,31 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
 
 const hundredths = (share: number): number => Math.round(100 * Math.min(1, Math.max(0, share)));
 
-function Slider({ name, part, value, says, onChange }: { name: string; part: string; value: number; says: string; onChange(value: number): void }) {
+function Slider({
+  name,
+  part,
+  value,
+  says,
+  onChange,
+}: {
+  name: string;
+  part: string;
+  value: number;
+  says: string;
+  onChange(value: number): void;
+}) {
   return (
     <label>
       <span className="soft">{name}</span>
-      <input type="range" min={0} max={100} value={value} data-part={part} aria-valuetext={says} onChange={(event) => onChange(Number(event.target.value))} />
+      <input
+        type="range"
+        min={0}
+        max={100}
+        value={value}
+        data-part={part}
+        aria-valuetext={says}
+        onChange={(event) => onChange(Number(event.target.value))}
+      />
     </label>
   );
 }

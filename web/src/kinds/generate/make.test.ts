@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { GenerateSettings } from "../../contract";
 import { make } from "./make";
 
-const settings = (way: "once" | "flow"): GenerateSettings => ({ way, noise: [4], steps: 4, size: 2, examples: [], invitation: "" });
+const settings = (way: "once" | "flow"): GenerateSettings => ({
+  way,
+  noise: [4],
+  steps: 4,
+  size: 2,
+  examples: [],
+  invitation: "",
+});
 
 describe("make", () => {
   it("follows a flow in steps from noise to the picture", async () => {
@@ -17,7 +24,13 @@ describe("make", () => {
     expect([...stages!.at(-1)!.pixels]).toEqual([255, 0, 255, 255]);
   });
   it("makes a picture in one go", async () => {
-    const stages = await make(settings("once"), new Float32Array(4), 0, 1, async () => new Float32Array([0, 0.5, 1, 2]));
+    const stages = await make(
+      settings("once"),
+      new Float32Array(4),
+      0,
+      1,
+      async () => new Float32Array([0, 0.5, 1, 2]),
+    );
     expect([...stages![0]!.pixels]).toEqual([0, 128, 255, 255]);
   });
   it("stops when it is wanted no more", async () => {

@@ -17,7 +17,8 @@ export interface Stage {
 }
 
 /** How many values the noise of a picture has. */
-export const noiseCount = (settings: GenerateSettings): number => settings.noise.reduce((product, size) => product * size, 1);
+export const noiseCount = (settings: GenerateSettings): number =>
+  settings.noise.reduce((product, size) => product * size, 1);
 
 /**
  * The picture that a noise becomes, with every stage before it; `onStage` is told of each as it comes.

@@ -21,7 +21,11 @@ export function between(one: Float32Array, other: Float32Array, share: number): 
 }
 
 /** Among four noises, at the corners of a square: top left, top right, bottom left, bottom right. At a corner it is that noise. */
-export function amid([first, second, third, fourth]: Float32Array[], across: number, down: number): Float32Array<ArrayBuffer> {
+export function amid(
+  [first, second, third, fourth]: Float32Array[],
+  across: number,
+  down: number,
+): Float32Array<ArrayBuffer> {
   return between(between(first!, second!, across), between(third!, fourth!, across), down);
 }
 

@@ -22,13 +22,19 @@ export type Grid = Stage[][];
 export const seedAt = (wish: Wish, number: number): number => (wish.seed + number) % 2 ** 32;
 
 /** The last stage of a picture that is done; null before. */
-export const finishedOf = (stages: Stage[] | undefined): Stage | null => (stages?.at(-1)?.time === 1 ? stages.at(-1)! : null);
+export const finishedOf = (stages: Stage[] | undefined): Stage | null =>
+  stages?.at(-1)?.time === 1 ? stages.at(-1)! : null;
 
 /**
  * Make the pictures of a wish, one after the other, so that the first is there soon. A newer wish stops an older one.
  * `problem` is one sentence when the network refused, else empty.
  */
-export function useGrid(settings: GenerateSettings, network: Network | null, wish: Wish | null, onMilliseconds: (value: number) => void) {
+export function useGrid(
+  settings: GenerateSettings,
+  network: Network | null,
+  wish: Wish | null,
+  onMilliseconds: (value: number) => void,
+) {
   const [grid, setGrid] = useState<Grid>([]);
   const [settled, setSettled] = useState<Wish | null>(null);
   const [problem, setProblem] = useState("");

@@ -18,17 +18,42 @@ interface ControlsProps {
 }
 
 /** Under the picture: the camera's buttons, and how much is shown. */
-export function Controls({ camera, paused, seen, given, above, most, onPause, onChoose, onSnapshot, onClear, onAbove, onMost }: ControlsProps) {
+export function Controls({
+  camera,
+  paused,
+  seen,
+  given,
+  above,
+  most,
+  onPause,
+  onChoose,
+  onSnapshot,
+  onClear,
+  onAbove,
+  onMost,
+}: ControlsProps) {
   const filming = camera.state === "on";
   return (
     <>
       <div className="row picture-buttons" hidden={!given && camera.state !== "starting"}>
         {filming ? (
-          <button type="button" className="button" data-part="pause" aria-pressed={paused} onClick={() => onPause(!paused)}>
+          <button
+            type="button"
+            className="button"
+            data-part="pause"
+            aria-pressed={paused}
+            onClick={() => onPause(!paused)}
+          >
             {paused ? "Go on" : "Pause"}
           </button>
         ) : (
-          <button type="button" className="button" data-part="camera" onClick={() => camera.start()} disabled={camera.state === "starting"}>
+          <button
+            type="button"
+            className="button"
+            data-part="camera"
+            onClick={() => camera.start()}
+            disabled={camera.state === "starting"}
+          >
             Start the camera
           </button>
         )}
@@ -48,8 +73,26 @@ export function Controls({ camera, paused, seen, given, above, most, onPause, on
         </button>
       </div>
       <div className="objects-sliders">
-        <Slider part="above" label="At least this sure" value={Math.round(above * 100)} least={5} most={95} step={1} unit=" %" onChange={(value) => onAbove(value / 100)} />
-        <Slider part="most" label="At most this many" value={most} least={1} most={50} step={1} unit="" onChange={onMost} />
+        <Slider
+          part="above"
+          label="At least this sure"
+          value={Math.round(above * 100)}
+          least={5}
+          most={95}
+          step={1}
+          unit=" %"
+          onChange={(value) => onAbove(value / 100)}
+        />
+        <Slider
+          part="most"
+          label="At most this many"
+          value={most}
+          least={1}
+          most={50}
+          step={1}
+          unit=""
+          onChange={onMost}
+        />
       </div>
     </>
   );

@@ -35,13 +35,30 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
   const [above, setAbove] = useState(settings.score_above);
   const [most, setMost] = useState(settings.most);
   const [picked, setPicked] = useState<Detection | null>(null);
-  const { scene, picture: photo, opening, settled, problem, rate, look, give, clear, refuse } = useScene(manifest, settings, network, camera, paused, onMilliseconds);
+  const {
+    scene,
+    picture: photo,
+    opening,
+    settled,
+    problem,
+    rate,
+    look,
+    give,
+    clear,
+    refuse,
+  } = useScene(manifest, settings, network, camera, paused, onMilliseconds);
   const filming = camera.state === "on";
 
   const choice = useMemo(() => ({ above, overlap: settings.overlap, most }), [above, most, settings]);
-  const detections = useMemo(() => (scene ? found(scene.boxes, scene.probabilities, labels.length, choice) : []), [scene, labels, choice]);
+  const detections = useMemo(
+    () => (scene ? found(scene.boxes, scene.probabilities, labels.length, choice) : []),
+    [scene, labels, choice],
+  );
   const chosen = useMemo(() => again(picked, detections), [picked, detections]);
-  const boxes = useMemo(() => (scene ? named(detections, scene, settings, labels, chosen) : []), [detections, scene, settings, labels, chosen]);
+  const boxes = useMemo(
+    () => (scene ? named(detections, scene, settings, labels, chosen) : []),
+    [detections, scene, settings, labels, chosen],
+  );
   useEffect(() => {
     if (!filming) setPaused(false);
   }, [filming]);
@@ -63,11 +80,18 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
   };
   const snapshot = async () => {
     const video = camera.video.current;
-    if (!filming || !video) return scene?.photo && saveSnapshot(scene.photo.bitmap, scene.width, scene.height, boxes, false);
+    if (!filming || !video)
+      return scene?.photo && saveSnapshot(scene.photo.bitmap, scene.width, scene.height, boxes, false);
     const seen = (paused ? scene : await lookTwice(look, video)) ?? scene;
     if (!seen) return;
     const now = found(seen.boxes, seen.probabilities, labels.length, choice);
-    await saveSnapshot(video, video.videoWidth, video.videoHeight, named(now, seen, settings, labels, null), camera.front);
+    await saveSnapshot(
+      video,
+      video.videoWidth,
+      video.videoHeight,
+      named(now, seen, settings, labels, null),
+      camera.front,
+    );
   };
   const stop = () => {
     camera.stop();
@@ -110,7 +134,13 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
               onAbove={setAbove}
               onMost={setMost}
             />
-            <Examples manifest={manifest} base={base} examples={settings.examples} onExample={(blob, { label, credit }) => show(blob, label, `Picture: ${credit}.`)} onProblem={refuse} />
+            <Examples
+              manifest={manifest}
+              base={base}
+              examples={settings.examples}
+              onExample={(blob, { label, credit }) => show(blob, label, `Picture: ${credit}.`)}
+              onProblem={refuse}
+            />
           </div>
         </div>
         <Seen
@@ -129,11 +159,21 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>
-          The network does not search. It answers {scene ? (scene.probabilities.length / labels.length).toLocaleString("en-GB") : "thousands of"} times at
-          once, for boxes laid over the whole picture: how likely is each thing here, and how should this box move to fit it?
+          The network does not search. It answers{" "}
+          {scene ? (scene.probabilities.length / labels.length).toLocaleString("en-GB") : "thousands of"} times at once,
+          for boxes laid over the whole picture: how likely is each thing here, and how should this box move to fit it?
           Neighbouring boxes see the same thing, so of those that overlap much only the surest is kept.
         </p>
-        {scene && <Counts scene={scene} kept={detections.length} above={above} chosen={chosen} labels={labels} overlap={settings.overlap} />}
+        {scene && (
+          <Counts
+            scene={scene}
+            kept={detections.length}
+            above={above}
+            chosen={chosen}
+            labels={labels}
+            overlap={settings.overlap}
+          />
+        )}
         <WhyBoxes
           scene={scene}
           running={filming && !paused}
@@ -173,14 +213,28 @@ function Counts({ scene, kept, above, chosen, labels, overlap: most }: CountsPro
   }, [scene, above]);
   return (
     <p>
-      {before === 0 ? `No box is at least ${asPercent(above, 0)} sure of anything.` : `${before} boxes are at least ${asPercent(above, 0)} sure; ${kept} ${kept === 1 ? "is" : "are"} shown.`}{" "}
-      <strong data-part="why-this">{chosen ? whyThis(chosen, labels, most) : kept > 0 ? "Click a box, or its line in the list, to see which others it drove out." : ""}</strong>
+      {before === 0
+        ? `No box is at least ${asPercent(above, 0)} sure of anything.`
+        : `${before} boxes are at least ${asPercent(above, 0)} sure; ${kept} ${kept === 1 ? "is" : "are"} shown.`}{" "}
+      <strong data-part="why-this">
+        {chosen
+          ? whyThis(chosen, labels, most)
+          : kept > 0
+            ? "Click a box, or its line in the list, to see which others it drove out."
+            : ""}
+      </strong>
     </p>
   );
 }
 
 /** Boxes with names and colours, on the picture; with one chosen, the others are faint. */
-function named(detections: Detection[], { width, height }: Scene, { fit }: ObjectsSettings, labels: string[], chosen: Detection | null): Named[] {
+function named(
+  detections: Detection[],
+  { width, height }: Scene,
+  { fit }: ObjectsSettings,
+  labels: string[],
+  chosen: Detection | null,
+): Named[] {
   return detections.map((one) => ({
     box: fromSquare(one.box, width, height, fit),
     name: `${labels[one.label]} ${asPercent(one.score, 0)}`,
@@ -197,7 +251,10 @@ function again(picked: Detection | null, detections: Detection[]): Detection | n
 }
 
 /** Look at the frame that is shown now; once more when the running camera's own look took its turn. */
-async function lookTwice(look: (video: HTMLVideoElement) => Promise<Scene | null>, video: HTMLVideoElement): Promise<Scene | null> {
+async function lookTwice(
+  look: (video: HTMLVideoElement) => Promise<Scene | null>,
+  video: HTMLVideoElement,
+): Promise<Scene | null> {
   return (await look(video)) ?? look(video);
 }
 
@@ -205,6 +262,7 @@ async function lookTwice(look: (video: HTMLVideoElement) => Promise<Scene | null
 function useCalmer(scene: Scene | null, running: boolean): Scene | null {
   const calm = useRef<{ scene: Scene | null; at: number }>({ scene: null, at: 0 });
   const now = performance.now();
-  if (!running || !scene || !calm.current.scene || now - calm.current.at > LOOK_INSIDE) calm.current = { scene, at: now };
+  if (!running || !scene || !calm.current.scene || now - calm.current.at > LOOK_INSIDE)
+    calm.current = { scene, at: now };
   return calm.current.scene;
 }

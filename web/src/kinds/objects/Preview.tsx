@@ -10,7 +10,11 @@ export function Preview({ manifest }: { manifest: Manifest }) {
   if (!example) return null;
   const { boxes = [], file, label } = example;
   return (
-    <div className="objects-preview" role="img" aria-label={`A picture: ${boxes.map((one) => one.label).join(", ") || label}`}>
+    <div
+      className="objects-preview"
+      role="img"
+      aria-label={`A picture: ${boxes.map((one) => one.label).join(", ") || label}`}
+    >
       <div>
         <img src={experimentUrl(manifest.id) + file} alt="" loading="lazy" />
         {boxes.map(({ label: name, box: [left, top, right, bottom] }, index) => (

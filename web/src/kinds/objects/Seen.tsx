@@ -32,7 +32,9 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
   const headline = !scene ? "" : words || "Nothing that it knows";
   const said = useNowAndThen(settled && scene ? (words ? `I see: ${words}` : "I see nothing that I know.") : "");
   // In the order of the classes, so that a line does not jump while two objects take turns at being surest.
-  const listed = detections.map((one, which) => ({ one, which })).sort((a, b) => a.one.label - b.one.label || a.one.box[0] - b.one.box[0]);
+  const listed = detections
+    .map((one, which) => ({ one, which }))
+    .sort((a, b) => a.one.label - b.one.label || a.one.box[0] - b.one.box[0]);
 
   return (
     <div
@@ -47,13 +49,22 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
     >
       <div className="draw-verdict objects-verdict">
         {headline && <strong className={words ? "objects-words" : "draw-unsure"}>{headline}</strong>}
-        {!scene && !given && <p className="draw-first">What it sees is listed here. The network knows {labels.length} kinds of things.</p>}
-        {!scene && given && <p>{percent === null ? "Looking …" : "The network is still on its way; it looks as soon as it is here."}</p>}
+        {!scene && !given && (
+          <p className="draw-first">What it sees is listed here. The network knows {labels.length} kinds of things.</p>
+        )}
+        {!scene && given && (
+          <p>{percent === null ? "Looking …" : "The network is still on its way; it looks as soon as it is here."}</p>
+        )}
       </div>
       <ul className="objects-list" aria-label="What the network sees">
         {listed.map(({ one, which }) => (
           <li key={which}>
-            <button type="button" aria-pressed={one === picked} onClick={() => onPick(one === picked ? -1 : which)} title="Show why">
+            <button
+              type="button"
+              aria-pressed={one === picked}
+              onClick={() => onPick(one === picked ? -1 : which)}
+              title="Show why"
+            >
               <span className="objects-swatch" style={{ background: colourOf(one.label) }} />
               <span>{labels[one.label]}</span>
               <Bar share={one.score} />
@@ -63,13 +74,21 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
         ))}
       </ul>
       <div className="draw-saw">
-        <Square square={scene?.square ?? null} size={size} label={scene ? "The picture, as the network receives it" : "No picture yet"} />
+        <Square
+          square={scene?.square ?? null}
+          size={size}
+          label={scene ? "The picture, as the network receives it" : "No picture yet"}
+        />
         <p className="small soft">
           What the network sees: all of the picture, in {size} × {size} pixels.
           <span className="draw-time">
             {percent !== null && <>Fetching the network: {percent} %</>}
             {percent === null && scene && <>Looked in {scene.milliseconds.toFixed(0)} ms, on this device. </>}
-            {rate > 0 && <span data-part="rate" className="objects-rate">{rate.toFixed(rate < 10 ? 1 : 0)} frames a second.</span>}
+            {rate > 0 && (
+              <span data-part="rate" className="objects-rate">
+                {rate.toFixed(rate < 10 ? 1 : 0)} frames a second.
+              </span>
+            )}
           </span>
         </p>
       </div>

@@ -26,10 +26,27 @@ export function Stage({ camera, photo, shape, boxes, invitation, dragging, openi
   const empty = !still && camera.state === "off";
   const style = shape ? ({ "--shape": `${shape.width} / ${shape.height}` } as CSSProperties) : undefined;
   return (
-    <div className="picture-stage" data-part="input" role="group" aria-label={invitation} aria-busy={opening} data-empty={empty} data-dragging={dragging} style={style}>
+    <div
+      className="picture-stage"
+      data-part="input"
+      role="group"
+      aria-label={invitation}
+      aria-busy={opening}
+      data-empty={empty}
+      data-dragging={dragging}
+      style={style}
+    >
       <Finder camera={camera} label="What the camera sees" />
       {still && <Shown picture={still} label={still.name ? `A picture: ${still.name}` : "Your photo"} />}
-      {shape && (still || filming) && <Overlay boxes={boxes} width={shape.width} height={shape.height} mirrored={filming && camera.front} onPick={onPick} />}
+      {shape && (still || filming) && (
+        <Overlay
+          boxes={boxes}
+          width={shape.width}
+          height={shape.height}
+          mirrored={filming && camera.front}
+          onPick={onPick}
+        />
+      )}
       {empty && (
         <div className="picture-invitation">
           <svg viewBox="0 0 48 48" aria-hidden="true">

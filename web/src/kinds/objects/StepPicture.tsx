@@ -22,7 +22,17 @@ interface StepPictureProps {
 }
 
 /** What the network received, with the boxes of one step over it. From step to step the same boxes move. */
-export function StepPicture({ scene, size, candidates, kept, step, chosen, words, onPoint, onPress }: StepPictureProps) {
+export function StepPicture({
+  scene,
+  size,
+  candidates,
+  kept,
+  step,
+  chosen,
+  words,
+  onPoint,
+  onPress,
+}: StepPictureProps) {
   const winner = chosen === null ? null : kept[chosen]!;
   return (
     <div className="boxes-picture" data-part="boxes-picture">
@@ -56,4 +66,5 @@ export function StepPicture({ scene, size, candidates, kept, step, chosen, words
 }
 
 /** Where a box lies in the drawing, as properties that can move. */
-const placeOf = ([left, top, right, bottom]: Box): CSSProperties => ({ x: 1000 * left, y: 1000 * top, width: 1000 * (right - left), height: 1000 * (bottom - top) }) as CSSProperties;
+const placeOf = ([left, top, right, bottom]: Box): CSSProperties =>
+  ({ x: 1000 * left, y: 1000 * top, width: 1000 * (right - left), height: 1000 * (bottom - top) }) as CSSProperties;

@@ -30,7 +30,14 @@ export function WhyBoxes(props: WhyBoxesProps) {
     <div className="boxes" data-part="boxes">
       <h3>Why these boxes?</h3>
       <div className="row">
-        <button type="button" className="button" data-part="boxes-open" aria-expanded={open} disabled={!open && !scene && !running} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="button"
+          data-part="boxes-open"
+          aria-expanded={open}
+          disabled={!open && !scene && !running}
+          onClick={() => setOpen(!open)}
+        >
           {open ? "Hide it" : "Take the answer apart"}
         </button>
         {open && running && (
@@ -51,7 +58,10 @@ export function WhyBoxes(props: WhyBoxesProps) {
 function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene: Scene }) {
   const { overlap, fit } = settings;
   const all = scene.probabilities.length / labels.length;
-  const candidates = useMemo(() => candidatesOf(scene.boxes, scene.probabilities, labels.length, { above, overlap }), [scene, labels, above, overlap]);
+  const candidates = useMemo(
+    () => candidatesOf(scene.boxes, scene.probabilities, labels.length, { above, overlap }),
+    [scene, labels, above, overlap],
+  );
   const kept = useMemo(() => keptOf(candidates), [candidates]);
   const counted = useMemo(() => countedOf(all, candidates, most), [all, candidates, most]);
   // Of a detector with other anchors than these, only the boxes can be drawn.
@@ -59,16 +69,31 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
   const [step, setStep] = useState(first);
   const [pressed, setPressed] = useState<number | null>(null);
   const [under, setUnder] = useState<number | null>(null);
-  if (candidates.length === 0) return <p>No box is at least {percent(above, 0)} sure of anything, so there is nothing to take apart. Move “At least this sure” above to the left.</p>;
+  if (candidates.length === 0)
+    return (
+      <p>
+        No box is at least {percent(above, 0)} sure of anything, so there is nothing to take apart. Move “At least this
+        sure” above to the left.
+      </p>
+    );
 
   // Until a box is chosen, the one with most to show.
-  const fullest = kept.reduce((best, { driven }, which) => (driven.length > kept[best]!.driven.length ? which : best), 0);
+  const fullest = kept.reduce(
+    (best, { driven }, which) => (driven.length > kept[best]!.driven.length ? which : best),
+    0,
+  );
   const chosen = Math.min(under ?? pressed ?? fullest, kept.length - 1);
   const words = stepInWords(step, counted, above, overlap).replaceAll(" %", "\u00a0%"); // a sign stays with its number
   const { driven, label, score } = kept[chosen]!;
 
   return (
-    <div className="boxes-open" data-step={step} data-candidates={counted.candidates} data-thrown={counted.thrown} data-kept={counted.kept}>
+    <div
+      className="boxes-open"
+      data-step={step}
+      data-candidates={counted.candidates}
+      data-thrown={counted.thrown}
+      data-kept={counted.kept}
+    >
       <StepPicture
         scene={scene}
         size={fit.size}
@@ -88,7 +113,8 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
           {STEPS.map((name, which) => (
             <li key={name} hidden={which < first}>
               <button type="button" data-part="boxes-step" aria-pressed={which === step} onClick={() => setStep(which)}>
-                {name} <span className="soft">{[counted.fired, counted.candidates, counted.thrown, counted.kept][which]}</span>
+                {name}{" "}
+                <span className="soft">{[counted.fired, counted.candidates, counted.thrown, counted.kept][which]}</span>
               </button>
             </li>
           ))}
@@ -101,7 +127,15 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
             <p className="small soft">Point at a box that stayed, or choose it here:</p>
             <div className="row" role="group" aria-label="Boxes that stayed">
               {kept.map((one, which) => (
-                <button key={which} type="button" className="button" data-part="boxes-kept" aria-pressed={which === chosen} onClick={() => setPressed(which)} onFocus={() => setPressed(which)}>
+                <button
+                  key={which}
+                  type="button"
+                  className="button"
+                  data-part="boxes-kept"
+                  aria-pressed={which === chosen}
+                  onClick={() => setPressed(which)}
+                  onFocus={() => setPressed(which)}
+                >
                   <span className="objects-swatch" style={{ background: colourOf(one.label) }} aria-hidden="true" />
                   {labels[one.label]} {percent(one.score, 0)}
                 </button>
@@ -112,7 +146,11 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
                 <strong>
                   {labels[label]} {percent(score, 0)}
                 </strong>{" "}
-                {driven.length === 0 ? "threw no other box away." : driven.length === 1 ? "threw one box away:" : `threw ${driven.length} boxes away:`}
+                {driven.length === 0
+                  ? "threw no other box away."
+                  : driven.length === 1
+                    ? "threw one box away:"
+                    : `threw ${driven.length} boxes away:`}
               </p>
               <ul className="small">
                 {driven.map((one) => (

@@ -18,7 +18,8 @@ const toGrid = (share: number): number => Math.round(share * GRID) / GRID;
 const mapsOf = (size: number): number[] => STRIDES.map((stride) => Math.ceil(size / stride));
 
 /** How many anchors there are for pictures of `size` pixels. */
-export const countOfAnchors = (size: number): number => mapsOf(size).reduce((sum, cells) => sum + cells ** 2 * PER_CELL, 0);
+export const countOfAnchors = (size: number): number =>
+  mapsOf(size).reduce((sum, cells) => sum + cells ** 2 * PER_CELL, 0);
 
 /** An anchor by its position, in shares of the square; it may reach over the edge. */
 export function anchorAt(position: number, size: number): Box {
@@ -32,7 +33,10 @@ export function anchorAt(position: number, size: number): Box {
     const [cell, kind] = [Math.floor(left / PER_CELL), left % PER_CELL];
     const [step, shape] = [STEPS[Math.floor(kind / SHAPES.length)]!, SHAPES[kind % SHAPES.length]!];
     const [x, y] = [toGrid(((cell % cells) + 0.5) / cells), toGrid((Math.floor(cell / cells) + 0.5) / cells)];
-    const [across, down] = [toGrid((CELLS * step * Math.sqrt(shape)) / cells) / 2, toGrid((CELLS * step) / Math.sqrt(shape) / cells) / 2];
+    const [across, down] = [
+      toGrid((CELLS * step * Math.sqrt(shape)) / cells) / 2,
+      toGrid((CELLS * step) / Math.sqrt(shape) / cells) / 2,
+    ];
     return [x - across, y - down, x + across, y + down];
   }
   throw new RangeError(`There is no anchor ${position} in pictures of ${size} pixels.`);

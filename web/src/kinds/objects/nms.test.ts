@@ -27,7 +27,9 @@ describe("found", () => {
     expect(here.map(({ score }) => score)).toEqual(one.found.scores);
     expect(here.map(({ box }) => box)).toEqual(one.found.boxes);
     here.forEach(({ box }, index) => {
-      fromSquare(box, one.width, one.height, one.fit).forEach((side, which) => expect(side).toBeCloseTo(one.on_picture[index]![which]!, 9));
+      fromSquare(box, one.width, one.height, one.fit).forEach((side, which) =>
+        expect(side).toBeCloseTo(one.on_picture[index]![which]!, 9),
+      );
     });
   });
 

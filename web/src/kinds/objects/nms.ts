@@ -47,7 +47,12 @@ export interface Choice {
  * @param boxes left, top, right, bottom of each box, one after the other.
  * @param probabilities of each class for each box, each by itself between 0 and 1.
  */
-export function candidatesOf(boxes: ArrayLike<number>, probabilities: ArrayLike<number>, classes: number, { above, overlap: mostOverlap }: Omit<Choice, "most">): Candidate[] {
+export function candidatesOf(
+  boxes: ArrayLike<number>,
+  probabilities: ArrayLike<number>,
+  classes: number,
+  { above, overlap: mostOverlap }: Omit<Choice, "most">,
+): Candidate[] {
   const all: Candidate[] = [];
   for (let label = 0; label < classes; label++) {
     const ofClass: Candidate[] = [];
@@ -66,7 +71,12 @@ export function candidatesOf(boxes: ArrayLike<number>, probabilities: ArrayLike<
 }
 
 /** The objects that a network found, surest first: the candidates that stay, and what each drove out. */
-export function found(boxes: ArrayLike<number>, probabilities: ArrayLike<number>, classes: number, choice: Choice): Detection[] {
+export function found(
+  boxes: ArrayLike<number>,
+  probabilities: ArrayLike<number>,
+  classes: number,
+  choice: Choice,
+): Detection[] {
   return keptOf(candidatesOf(boxes, probabilities, classes, choice)).slice(0, choice.most);
 }
 
@@ -98,4 +108,9 @@ export function fromSquare([left, top, right, bottom]: Box, width: number, heigh
 
 const within = (share: number) => Math.min(1, Math.max(0, share));
 const area = ([left, top, right, bottom]: Box) => Math.max(0, right - left) * Math.max(0, bottom - top);
-const boxAt = (boxes: ArrayLike<number>, place: number): Box => [boxes[place * 4]!, boxes[place * 4 + 1]!, boxes[place * 4 + 2]!, boxes[place * 4 + 3]!];
+const boxAt = (boxes: ArrayLike<number>, place: number): Box => [
+  boxes[place * 4]!,
+  boxes[place * 4 + 1]!,
+  boxes[place * 4 + 2]!,
+  boxes[place * 4 + 3]!,
+];

@@ -25,7 +25,8 @@ export interface Place {
 const INK = "#16181d";
 
 /** The colour of a class: neighbours in the list are far apart on the wheel, and all are light enough for dark ink. */
-export const colourOf = (label: number): string => `hsl(${Math.round(label * 137.508 + 18) % 360} 90% ${label % 2 ? 80 : 72}%)`;
+export const colourOf = (label: number): string =>
+  `hsl(${Math.round(label * 137.508 + 18) % 360} 90% ${label % 2 ? 80 : 72}%)`;
 
 /** Where a picture of this shape lies in a place of another shape when all of it is shown, in the middle. */
 export function placed(picture: { width: number; height: number }, place: { width: number; height: number }): Place {
@@ -40,7 +41,13 @@ export function placed(picture: { width: number; height: number }, place: { widt
  * @param unit pixels of the canvas for one point of the page.
  * @param mirrored the picture is shown mirrored; the words are not.
  */
-export function paint(context: CanvasRenderingContext2D, boxes: readonly Named[], place: Place, unit: number, mirrored: boolean): void {
+export function paint(
+  context: CanvasRenderingContext2D,
+  boxes: readonly Named[],
+  place: Place,
+  unit: number,
+  mirrored: boolean,
+): void {
   context.font = `600 ${14 * unit}px system-ui, sans-serif`;
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -60,7 +67,12 @@ export function paint(context: CanvasRenderingContext2D, boxes: readonly Named[]
 /** A box in pixels of the canvas. */
 export function onCanvas([left, top, right, bottom]: Box, place: Place, mirrored: boolean): Place {
   const from = mirrored ? 1 - right : left;
-  return { left: place.left + from * place.width, top: place.top + top * place.height, width: (right - left) * place.width, height: (bottom - top) * place.height };
+  return {
+    left: place.left + from * place.width,
+    top: place.top + top * place.height,
+    width: (right - left) * place.width,
+    height: (bottom - top) * place.height,
+  };
 }
 
 /** A line of colour between two dark ones is seen on every picture; at its edge it stays inside. */
@@ -78,7 +90,14 @@ function outline(context: CanvasRenderingContext2D, box: Place, place: Place, co
 }
 
 /** The name on its box, or inside it where there is no room above. */
-function write(context: CanvasRenderingContext2D, name: string, box: Place, place: Place, colour: string, unit: number): void {
+function write(
+  context: CanvasRenderingContext2D,
+  name: string,
+  box: Place,
+  place: Place,
+  colour: string,
+  unit: number,
+): void {
   const high = 22 * unit;
   const wide = context.measureText(name).width + 12 * unit;
   const left = Math.max(place.left, Math.min(box.left - 1.5 * unit, place.left + place.width - wide));

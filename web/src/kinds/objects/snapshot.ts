@@ -6,7 +6,13 @@ import { type Named, paint } from "./paint";
  * @param source a photo or a frame, in its full size.
  * @param mirrored it is shown mirrored, and saved so.
  */
-export async function saveSnapshot(source: CanvasImageSource, width: number, height: number, boxes: Named[], mirrored: boolean): Promise<void> {
+export async function saveSnapshot(
+  source: CanvasImageSource,
+  width: number,
+  height: number,
+  boxes: Named[],
+  mirrored: boolean,
+): Promise<void> {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;

@@ -15,7 +15,9 @@ describe("the steps", () => {
 
   it("say what happens", () => {
     const words = [0, 1, 2, 3].map((step) => stepInWords(step, counted, 0.5, 0.5));
-    expect(words[0]).toContain("Here 3 of them are at least 50 % sure that there is something; some name more than one thing, so there are 4 answers.");
+    expect(words[0]).toContain(
+      "Here 3 of them are at least 50 % sure that there is something; some name more than one thing, so there are 4 answers.",
+    );
     expect(words[1]).toContain("Now 4 boxes crowd around");
     expect(words[2]).toContain("overlaps it by more than 50 % is thrown away: 2 of 4.");
     expect(words[3]).toContain("2 boxes stay: what you see above.");

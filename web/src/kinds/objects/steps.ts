@@ -25,7 +25,12 @@ export function countedOf(all: number, candidates: readonly Candidate[], most: n
 }
 
 /** What a step does to the boxes, in two or three sentences. */
-export function stepInWords(step: number, { all, fired, candidates, thrown, kept, most }: Counted, above: number, mostOverlap: number): string {
+export function stepInWords(
+  step: number,
+  { all, fired, candidates, thrown, kept, most }: Counted,
+  above: number,
+  mostOverlap: number,
+): string {
   const boxes = (count: number) => `${count} ${count === 1 ? "box" : "boxes"}`;
   const number = (count: number) => count.toLocaleString("en-GB");
   switch (step) {
@@ -43,4 +48,5 @@ export function stepInWords(step: number, { all, fired, candidates, thrown, kept
 }
 
 /** A box that was thrown away, in a few words. */
-export const thrownInWords = (one: Candidate, by: { box: Candidate["box"] }): string => `${percent(one.score, 0)} sure, overlaps by ${percent(overlap(by.box, one.box), 0)}`;
+export const thrownInWords = (one: Candidate, by: { box: Candidate["box"] }): string =>
+  `${percent(one.score, 0)} sure, overlaps by ${percent(overlap(by.box, one.box), 0)}`;

@@ -19,10 +19,13 @@ export function useNowAndThen(text: string, pause = 4000): string {
       Math.max(0, due.current - performance.now()),
     );
   }, [text, pause]);
-  useEffect(() => () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-  }, []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
 
   return shown;
 }

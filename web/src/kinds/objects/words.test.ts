@@ -4,7 +4,12 @@ import type { Detection } from "./nms";
 import { inWords, whyThis } from "./words";
 
 const box: Box = [0, 0, 1, 1];
-const one = (label: number, driven = 0): Detection => ({ label, score: 0.9, box, driven: Array.from({ length: driven }, (_, anchor) => ({ anchor, label, score: 0.5, box, thrownBy: null })) });
+const one = (label: number, driven = 0): Detection => ({
+  label,
+  score: 0.9,
+  box,
+  driven: Array.from({ length: driven }, (_, anchor) => ({ anchor, label, score: 0.5, box, thrownBy: null })),
+});
 
 describe("words", () => {
   it("counts what is seen more than once", () => {

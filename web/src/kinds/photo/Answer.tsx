@@ -22,7 +22,10 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
   const { photo, answer } = reading;
   const verdict = answer?.verdict ?? null;
   const { size } = settings.fit;
-  const doubt = verdict && !verdict.label ? `Its best guess would be ${verdict.best}, at ${asPercent(verdict.probability, 0)}: too little to say so.` : "";
+  const doubt =
+    verdict && !verdict.label
+      ? `Its best guess would be ${verdict.best}, at ${asPercent(verdict.probability, 0)}: too little to say so.`
+      : "";
 
   return (
     <div
@@ -47,25 +50,55 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
             <p>{doubt}</p>
           </>
         )}
-        {photo && !verdict && <p>{percent === null ? "Looking …" : "The network is still on its way; it reads your photo as soon as it is here."}</p>}
-        {!photo && <p className="draw-first">The answer appears here. The network knows {labels.length} kinds of things.</p>}
+        {photo && !verdict && (
+          <p>
+            {percent === null
+              ? "Looking …"
+              : "The network is still on its way; it reads your photo as soon as it is here."}
+          </p>
+        )}
+        {!photo && (
+          <p className="draw-first">The answer appears here. The network knows {labels.length} kinds of things.</p>
+        )}
       </div>
       {verdict ? (
-        <Bars labels={verdict.top.map(({ label }) => label)} probabilities={verdict.top.map(({ probability }) => probability)} best={verdict.best} sure={verdict.label !== ""} />
+        <Bars
+          labels={verdict.top.map(({ label }) => label)}
+          probabilities={verdict.top.map(({ probability }) => probability)}
+          best={verdict.best}
+          sure={verdict.label !== ""}
+        />
       ) : (
         <div className="photo-no-bars" style={{ "--bars": Math.min(settings.top, labels.length) } as CSSProperties} />
       )}
       <div className="draw-saw">
-        <Square square={photo?.square ?? null} size={size} label={photo ? "Your photo, as the network receives it" : "No photo yet"} />
+        <Square
+          square={photo?.square ?? null}
+          size={size}
+          label={photo ? "Your photo, as the network receives it" : "No photo yet"}
+        />
         <p className="small soft">
-          What the network sees: {size} × {size} pixels{settings.fit.way === "cover" ? ", from the middle of your photo" : ""}.
+          What the network sees: {size} × {size} pixels
+          {settings.fit.way === "cover" ? ", from the middle of your photo" : ""}.
           <span className="draw-time">
-            {percent !== null ? <>Fetching the network: {percent} %</> : answer && <>Opened and answered in {inWords(answer.milliseconds)}, on this device.</>}
+            {percent !== null ? (
+              <>Fetching the network: {percent} %</>
+            ) : (
+              answer && <>Opened and answered in {inWords(answer.milliseconds)}, on this device.</>
+            )}
           </span>
         </p>
       </div>
       <Knows labels={labels} />
-      <Announcement text={settled && verdict ? (verdict.label ? `${verdict.label}, ${asPercent(verdict.probability, 0)}` : `I don’t know this. ${doubt}`) : ""} />
+      <Announcement
+        text={
+          settled && verdict
+            ? verdict.label
+              ? `${verdict.label}, ${asPercent(verdict.probability, 0)}`
+              : `I don’t know this. ${doubt}`
+            : ""
+        }
+      />
     </div>
   );
 }

@@ -22,7 +22,12 @@ import "./photo.css";
 export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as PhotoSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
-  const { reading, opening, settled, problem, give, clear, refuse } = usePhoto(manifest, settings, network, onMilliseconds);
+  const { reading, opening, settled, problem, give, clear, refuse } = usePhoto(
+    manifest,
+    settings,
+    network,
+    onMilliseconds,
+  );
   const camera = useCamera({ facing: "environment", width: 1280 });
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
@@ -34,18 +39,14 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     if (taken) show(taken);
   };
   useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
-  useTell(
-    exchange,
-    () => {
-      const { photo, answer } = reading;
-      if (!photo || !answer) return null;
-      const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
-      const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
-      const { best, probability } = answer.verdict;
-      return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
-    },
-    [reading, settled, settings],
-  );
+  useTell(exchange, () => {
+    const { photo, answer } = reading;
+    if (!photo || !answer) return null;
+    const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
+    const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
+    const { best, probability } = answer.verdict;
+    return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
+  }, [reading, settled, settings]);
   const sentence = problem || camera.sentence;
 
   return (
@@ -72,7 +73,13 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
               <button type="button" className="button" data-part="choose" onClick={given.choose}>
                 Choose another
               </button>
-              <button type="button" className="button" data-part="camera" onClick={() => camera.start()} disabled={camera.state !== "off"}>
+              <button
+                type="button"
+                className="button"
+                data-part="camera"
+                onClick={() => camera.start()}
+                disabled={camera.state !== "off"}
+              >
                 Take a photo
               </button>
               <button type="button" className="button" data-part="clear" onClick={clear} disabled={!reading.photo}>
@@ -88,16 +95,27 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
             />
           </div>
         </div>
-        <Answer settings={settings} labels={manifest.labels} reading={reading} settled={settled} percent={network ? null : percent} />
+        <Answer
+          settings={settings}
+          labels={manifest.labels}
+          reading={reading}
+          settled={settled}
+          percent={network ? null : percent}
+        />
       </section>
       {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>
-          The first layers see edges and colours; later ones see textures and parts, and keep less and less of where they
-          are. Where there is colour, a layer found what it looks for.
+          The first layers see edges and colours; later ones see textures and parts, and keep less and less of where
+          they are. Where there is colour, a layer found what it looks for.
         </p>
-        <Inside manifest={manifest} network={network} inputs={reading.inputs} empty="Show a photo above, or click an example, and look inside." />
+        <Inside
+          manifest={manifest}
+          network={network}
+          inputs={reading.inputs}
+          empty="Show a photo above, or click an example, and look inside."
+        />
         <Looked
           manifest={manifest}
           network={network}

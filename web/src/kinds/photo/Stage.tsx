@@ -22,7 +22,15 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
   const filming = camera.state !== "off";
   const empty = !photo && !filming;
   return (
-    <div className="picture-stage" data-part="input" role="group" aria-label={invitation} aria-busy={opening} data-empty={empty} data-dragging={dragging}>
+    <div
+      className="picture-stage"
+      data-part="input"
+      role="group"
+      aria-label={invitation}
+      aria-busy={opening}
+      data-empty={empty}
+      data-dragging={dragging}
+    >
       <Finder camera={camera} label="What the camera sees" />
       {photo && !filming && (
         <div className="picture-frame" style={frameOf(photo)}>
@@ -49,7 +57,9 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
           <p className="small picture-mouse">or paste one, or drop it anywhere on this page</p>
         </div>
       )}
-      {camera.state === "starting" && <p className="picture-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>}
+      {camera.state === "starting" && (
+        <p className="picture-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>
+      )}
       {filming && (
         <div className="picture-bar">
           {camera.state === "on" && (
@@ -91,7 +101,12 @@ function Cut({ photo: { width, height }, fit }: { photo: Picture; fit: Fit }) {
     <span
       className="photo-cut"
       title="What lies in shade the network does not see"
-      style={{ left: share(left, width), top: share(top, height), right: share(width - right, width), bottom: share(height - bottom, height) }}
+      style={{
+        left: share(left, width),
+        top: share(top, height),
+        right: share(width - right, width),
+        bottom: share(height - bottom, height),
+      }}
     />
   );
 }

@@ -30,7 +30,12 @@ export interface Answer {
  *
  * @returns the reading, whether it belongs to the latest photo, and all of `usePicture`.
  */
-export function usePhoto(manifest: Manifest, settings: PhotoSettings, network: Network | null, onMilliseconds: (value: number) => void) {
+export function usePhoto(
+  manifest: Manifest,
+  settings: PhotoSettings,
+  network: Network | null,
+  onMilliseconds: (value: number) => void,
+) {
   const pictures = usePicture(settings.fit);
   const { picture: photo, opening } = pictures;
   const [latest, setLatest] = useState<Answer | null>(null);

@@ -13,7 +13,11 @@ export interface Verdict {
 }
 
 /** The verdict on what the network answered, one probability for each label. */
-export function verdictOf(probabilities: ArrayLike<number>, settings: Pick<PhotoSettings, "top" | "unsure_below">, labels: string[]): Verdict {
+export function verdictOf(
+  probabilities: ArrayLike<number>,
+  settings: Pick<PhotoSettings, "top" | "unsure_below">,
+  labels: string[],
+): Verdict {
   const top = labels
     .map((label, index) => ({ label, probability: probabilities[index]! }))
     .sort((a, b) => b.probability - a.probability)

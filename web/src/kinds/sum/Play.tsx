@@ -18,7 +18,10 @@ import "./sum.css";
 export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as SumSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
-  const [typed, setTyped] = useState<{ text: string; since: number; asIs?: boolean }>(() => ({ text: settings.examples[0] ?? "", since: performance.now() }));
+  const [typed, setTyped] = useState<{ text: string; since: number; asIs?: boolean }>(() => ({
+    text: settings.examples[0] ?? "",
+    since: performance.now(),
+  }));
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
   const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
@@ -26,26 +29,25 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     if (offer.kind === "text") type(offer.text);
     if (offer.kind === "question") setTyped({ text: offer.text, since: performance.now(), asIs: true });
   });
-  useTell(
-    exchange,
-    () => {
-      if (!answer) return null;
-      const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
-      return {
-        thing: typed.asIs ? null : { kind: "text", text: asked.text },
-        inputs,
-        inputsFor: () => null, // one network for sums, so far
-        probabilities,
-        best: written.answer,
-        probability: written.probability,
-        truth: String(asked.truth),
-        milliseconds: networkMilliseconds,
-        settled,
-      };
-    },
-    [answer, settled, typed.asIs],
-  );
-  const asked = answer && { padded: answer.question.padded, written: answer.written.places.map(({ character }) => character) };
+  useTell(exchange, () => {
+    if (!answer) return null;
+    const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
+    return {
+      thing: typed.asIs ? null : { kind: "text", text: asked.text },
+      inputs,
+      inputsFor: () => null, // one network for sums, so far
+      probabilities,
+      best: written.answer,
+      probability: written.probability,
+      truth: String(asked.truth),
+      milliseconds: networkMilliseconds,
+      settled,
+    };
+  }, [answer, settled, typed.asIs]);
+  const asked = answer && {
+    padded: answer.question.padded,
+    written: answer.written.places.map(({ character }) => character),
+  };
   const axes: Axis[] = asked
     ? [
         { names: Array.from(asked.padded), of: "input" },
@@ -78,30 +80,55 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           <div className="row sum-examples" role="group" aria-label="Examples to try">
             <span className="soft">Try</span>
             {settings.examples.map((example) => (
-              <button key={example} type="button" className="button" data-part="example" data-label={example} onClick={() => type(example)}>
+              <button
+                key={example}
+                type="button"
+                className="button"
+                data-part="example"
+                data-label={example}
+                onClick={() => type(example)}
+              >
                 {example}
               </button>
             ))}
             <button type="button" className="button" data-part="random" onClick={() => type(randomQuestion(settings))}>
               Another one
             </button>
-            <button type="button" className="button" data-part="clear" onClick={() => type("")} disabled={typed.text === ""}>
+            <button
+              type="button"
+              className="button"
+              data-part="clear"
+              onClick={() => type("")}
+              disabled={typed.text === ""}
+            >
               Clear
             </button>
           </div>
         </div>
-        <Result settings={settings} question={question} answer={answer} settled={settled} percent={network ? null : percent} />
+        <Result
+          settings={settings}
+          question={question}
+          answer={answer}
+          settled={settled}
+          percent={network ? null : percent}
+        />
         <Announcement text={settled ? sentenceFor(question, answer, settings) : ""} />
       </section>
       {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>
-          The network has no calculator inside. It reads your question one character at a time into a memory of numbers, then
-          writes the answer from that memory. Each row is one step, each column one number of the memory: colour is far above
-          zero, grey far below.
+          The network has no calculator inside. It reads your question one character at a time into a memory of numbers,
+          then writes the answer from that memory. Each row is one step, each column one number of the memory: colour is
+          far above zero, grey far below.
         </p>
-        <Inside manifest={manifest} network={network} inputs={answer?.inputs ?? null} axes={axes} empty="Type a sum above, and look inside." />
+        <Inside
+          manifest={manifest}
+          network={network}
+          inputs={answer?.inputs ?? null}
+          axes={axes}
+          empty="Type a sum above, and look inside."
+        />
         {answer && <Places written={answer.written} />}
         <Depends manifest={manifest} network={network} settings={settings} asked={asked} />
       </section>

@@ -37,7 +37,9 @@ export function Result({ settings, question, answer, settled, percent }: ResultP
         {answer && !sure && <strong className="sum-unsure">Not sure</strong>}
       </div>
       <p id="sum-sentence" className={answer ? (right ? "sum-right" : "sum-wrong") : "sum-first"}>
-        {waiting ? "The network is still on its way; it answers as soon as it is here." : sentenceFor(question, answer, settings)}
+        {waiting
+          ? "The network is still on its way; it answers as soon as it is here."
+          : sentenceFor(question, answer, settings)}
       </p>
       <p className="small soft sum-time">
         {percent !== null
@@ -55,6 +57,7 @@ export function sentenceFor(question: Question, answer: Answer | null, settings:
   const { text, truth } = answer.question;
   const { answer: wrote, probability } = answer.written;
   const right = wrote === String(truth);
-  if (probability < settings.unsure_below) return `It would write ${wrote || "nothing"}, but it is not sure. ${text} is ${truth}.`;
+  if (probability < settings.unsure_below)
+    return `It would write ${wrote || "nothing"}, but it is not sure. ${text} is ${truth}.`;
   return right ? `${text} is ${truth}: right.` : `${text} is ${truth}, so ${wrote || "nothing"} is wrong.`;
 }

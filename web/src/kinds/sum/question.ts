@@ -48,7 +48,10 @@ export function questionOf(typed: string, settings: SumSettings): Question {
 
 /** Full-width digits and signs become plain ones; spaces and a closing "=" or "?" do not matter. */
 function tidy(typed: string): string {
-  return typed.normalize("NFKC").replace(/\s+/g, "").replace(/[=?]+$/, "");
+  return typed
+    .normalize("NFKC")
+    .replace(/\s+/g, "")
+    .replace(/[=?]+$/, "");
 }
 
 /** A question with numbers of all lengths: the number of digits is drawn first. */

@@ -25,7 +25,10 @@ export function useAnswer(
   network: Network | null,
   onMilliseconds: (value: number) => void,
 ): { question: Question; answer: Answer | null; settled: boolean } {
-  const question = useMemo(() => (typed.asIs ? unguarded : questionOf)(typed.text, settings), [typed.text, typed.asIs, settings]);
+  const question = useMemo(
+    () => (typed.asIs ? unguarded : questionOf)(typed.text, settings),
+    [typed.text, typed.asIs, settings],
+  );
   const [answer, setAnswer] = useState<Answer | null>(null);
 
   useEffect(() => {
@@ -39,7 +42,16 @@ export function useAnswer(
         if (!wanted || !result) return;
         const written = writtenOf(result.outputs.probabilities!, settings);
         const milliseconds = performance.now() - since;
-        flushSync(() => setAnswer({ question, inputs, written, probabilities: result.outputs.probabilities!, milliseconds, networkMilliseconds: result.milliseconds }));
+        flushSync(() =>
+          setAnswer({
+            question,
+            inputs,
+            written,
+            probabilities: result.outputs.probabilities!,
+            milliseconds,
+            networkMilliseconds: result.milliseconds,
+          }),
+        );
         onMilliseconds(milliseconds);
       },
       () => {}, // the worker was stopped; the page shows why

@@ -28,7 +28,10 @@ export function writtenOf(probabilities: ArrayLike<number>, settings: SumSetting
     return { ...candidates[0]!, candidates: candidates.slice(0, 3) };
   });
   return {
-    answer: places.map(({ character }) => character).join("").trim(),
+    answer: places
+      .map(({ character }) => character)
+      .join("")
+      .trim(),
     probability: places.reduce((product, { probability }) => product * probability, 1),
     places,
   };

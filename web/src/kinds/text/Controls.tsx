@@ -28,7 +28,15 @@ export function Controls({ dials, settings, onChange }: Props) {
         low={0}
         high={2}
         step={0.05}
-        says={dials.temperature === 0 ? "always the likeliest" : dials.temperature < 0.6 ? "careful" : dials.temperature <= 1 ? "lively" : "wild"}
+        says={
+          dials.temperature === 0
+            ? "always the likeliest"
+            : dials.temperature < 0.6
+              ? "careful"
+              : dials.temperature <= 1
+                ? "lively"
+                : "wild"
+        }
         onChange={(temperature) => set({ temperature })}
       />
       <Dial

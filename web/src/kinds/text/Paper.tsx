@@ -29,7 +29,17 @@ export function Paper({ text, alphabet, chosen, onChoose }: Props) {
       {pieces.map((from) => {
         const end = Math.min(from + PIECE, text.written.length);
         const inside = chosen !== null && chosen >= from && chosen < end ? chosen : null;
-        return <Piece key={from} run={text.run} written={text.written} alphabet={alphabet} from={from} end={end} chosen={inside} />;
+        return (
+          <Piece
+            key={from}
+            run={text.run}
+            written={text.written}
+            alphabet={alphabet}
+            from={from}
+            end={end}
+            chosen={inside}
+          />
+        );
       })}
     </p>
   );

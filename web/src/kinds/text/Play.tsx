@@ -33,11 +33,20 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
   });
   const writing = useWriting(settings, network, onMilliseconds);
   const { text, busy } = writing;
-  const read = useMemo(() => encode(settings.before + begun(start, settings), settings.alphabet, settings.unknown), [settings, start]);
+  const read = useMemo(
+    () => encode(settings.before + begun(start, settings), settings.alphabet, settings.unknown),
+    [settings, start],
+  );
   const whole = text.start + text.written.map(({ token }) => alphabet[token]).join("");
   // What it had read when it wrote the chosen character, or the last one; nothing is looked at while it writes.
   const looked = useMemo(
-    () => (busy ? null : [...startTokens(text.start, settings), ...text.written.slice(0, chosen === null ? undefined : chosen + 1).map(({ token }) => token)]),
+    () =>
+      busy
+        ? null
+        : [
+            ...startTokens(text.start, settings),
+            ...text.written.slice(0, chosen === null ? undefined : chosen + 1).map(({ token }) => token),
+          ],
     [busy, text, chosen, settings],
   );
   const begin = (from: string, by = dials) => {
@@ -46,7 +55,11 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
     setDials(by);
     writing.begin(begun(from, settings), by);
   };
-  useOffers(exchange, (offer) => offer.kind === "beginning" && begin(offer.text, { ...dials, temperature: 0, length: settings.length }), network !== null);
+  useOffers(
+    exchange,
+    (offer) => offer.kind === "beginning" && begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
+    network !== null,
+  );
 
   return (
     <>
@@ -76,11 +89,23 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
                 Stop
               </button>
             ) : (
-              <button type="button" className="button primary" data-part="write" disabled={!network} onClick={() => begin(start)}>
+              <button
+                type="button"
+                className="button primary"
+                data-part="write"
+                disabled={!network}
+                onClick={() => begin(start)}
+              >
                 {network ? "Write" : `Loading ${percent} %`}
               </button>
             )}
-            <button type="button" className="button" data-part="continue" disabled={busy || text.written.length === 0} onClick={() => writing.go(dials)}>
+            <button
+              type="button"
+              className="button"
+              data-part="continue"
+              disabled={busy || text.written.length === 0}
+              onClick={() => writing.go(dials)}
+            >
               Continue
             </button>
             <button
@@ -92,17 +117,37 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
             >
               Another one
             </button>
-            <button type="button" className="button" data-part="copy" disabled={text.written.length === 0} onClick={() => void navigator.clipboard?.writeText(whole)}>
+            <button
+              type="button"
+              className="button"
+              data-part="copy"
+              disabled={text.written.length === 0}
+              onClick={() => void navigator.clipboard?.writeText(whole)}
+            >
               Copy
             </button>
-            <button type="button" className="button" data-part="clear" disabled={start === ""} onClick={() => setStart("")}>
+            <button
+              type="button"
+              className="button"
+              data-part="clear"
+              disabled={start === ""}
+              onClick={() => setStart("")}
+            >
               Clear
             </button>
           </div>
           <div className="row text-starts" role="group" aria-label="Beginnings to try">
             <span className="soft">Try</span>
             {settings.starts.map((one) => (
-              <button key={one} type="button" className="button" data-part="example" data-label={one} disabled={!network} onClick={() => begin(one)}>
+              <button
+                key={one}
+                type="button"
+                className="button"
+                data-part="example"
+                data-label={one}
+                disabled={!network}
+                onClick={() => begin(one)}
+              >
                 {short(one)}
               </button>
             ))}
@@ -123,7 +168,10 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
             <p className="text-paper soft">What it writes stands here.</p>
           )}
           <p className="soft small text-speed">
-            {writing.problem || (writing.speed === null ? "The darker the tint, the less likely it held the character." : `${writing.speed.toLocaleString("en-GB")} characters a second here. The darker the tint, the less likely it held the character.`)}
+            {writing.problem ||
+              (writing.speed === null
+                ? "The darker the tint, the less likely it held the character."
+                : `${writing.speed.toLocaleString("en-GB")} characters a second here. The darker the tint, the less likely it held the character.`)}
           </p>
         </div>
         <Announcement text={!busy && text.written.length > 0 ? `Written: ${whole.slice(-400)}` : ""} />
@@ -131,8 +179,8 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
       <section data-part="why" className="part">
         <h2>Why did it write that?</h2>
         <p>
-          For every character the network says how likely each character of its alphabet is next. One of them is drawn; the
-          dials above say how boldly. Then it reads what was drawn, and asks itself again.
+          For every character the network says how likely each character of its alphabet is next. One of them is drawn;
+          the dials above say how boldly. Then it reads what was drawn, and asks itself again.
         </p>
         <Weighed
           written={text.written}
@@ -146,8 +194,8 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
         />
         <h3>Its memory</h3>
         <p>
-          All that it knows of the text is a row of numbers, changed with every character that it reads. Each row below is one
-          character, each column one number: colour is far above zero, grey far below.
+          All that it knows of the text is a row of numbers, changed with every character that it reads. Each row below
+          is one character, each column one number: colour is far above zero, grey far below.
         </p>
         <InsideText manifest={manifest} network={network} tokens={looked} />
       </section>

@@ -17,17 +17,30 @@ const named = (character: string): string => ({ " ": "space", "\n": "new line" }
 export function Weighed({ written, alphabet, chosen, onChoose, onFork }: Props) {
   const one = chosen === null ? undefined : written[chosen];
   if (chosen === null || !one) {
-    return <p className="soft">Choose any character of the text above to see what else it weighed there, and to go on another way.</p>;
+    return (
+      <p className="soft">
+        Choose any character of the text above to see what else it weighed there, and to go on another way.
+      </p>
+    );
   }
-  const before = written.slice(Math.max(0, chosen - 24), chosen).map(({ token }) => alphabet[token]).join("");
+  const before = written
+    .slice(Math.max(0, chosen - 24), chosen)
+    .map(({ token }) => alphabet[token])
+    .join("");
   return (
     <div data-part="weighed">
       <p>
-        After “…{before.replace(/\n/g, " ")}” it wrote <b className="answer-colour">{named(alphabet[one.token])}</b>, which it held{" "}
-        {percent(one.probability, 0)} likely. Take another one, and it goes on from there.
+        After “…{before.replace(/\n/g, " ")}” it wrote <b className="answer-colour">{named(alphabet[one.token])}</b>,
+        which it held {percent(one.probability, 0)} likely. Take another one, and it goes on from there.
       </p>
       <div className="row text-weighed">
-        <button type="button" className="button" aria-label="The character before" disabled={chosen === 0} onClick={() => onChoose(chosen - 1)}>
+        <button
+          type="button"
+          className="button"
+          aria-label="The character before"
+          disabled={chosen === 0}
+          onClick={() => onChoose(chosen - 1)}
+        >
           ←
         </button>
         {one.weighed.map(({ token, probability }) => (

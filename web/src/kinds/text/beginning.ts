@@ -23,7 +23,9 @@ export function begun(start: string, { form, frame, listed }: Pick<TextSettings,
 /** What somebody named, each in a line with its number; a last comma asks for more: an empty line. */
 function numbered(wish: string): string {
   const text = wish.replace(/\r\n?/g, "\n");
-  const pieces = text.split(new RegExp(AMOUNT).test(text) ? AMOUNTS : COMMAS).map((piece) => stripped(piece).replace(MARK, ""));
+  const pieces = text
+    .split(new RegExp(AMOUNT).test(text) ? AMOUNTS : COMMAS)
+    .map((piece) => stripped(piece).replace(MARK, ""));
   return pieces
     .filter((piece, i) => piece !== "" || i === pieces.length - 1)
     .map((piece, i) => `${i + 1}. ${piece}`)

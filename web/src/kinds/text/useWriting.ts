@@ -46,7 +46,11 @@ export function startTokens(start: string, { alphabet, unknown, before, reads }:
   return encode(before + start, alphabet, unknown).tokens.slice(-reads);
 }
 
-export function useWriting(settings: TextSettings, network: Network | null, onMilliseconds: (milliseconds: number) => void): Writing {
+export function useWriting(
+  settings: TextSettings,
+  network: Network | null,
+  onMilliseconds: (milliseconds: number) => void,
+): Writing {
   const [text, setText] = useState<Text>({ start: begun(settings.starts[0] ?? "", settings), written: [], run: 0 });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -65,14 +69,24 @@ export function useWriting(settings: TextSettings, network: Network | null, onMi
     setBusy(true);
     setProblem("");
     network
-      .write({ given, place: from.written.length, length, choice, seed, ends: encode(settings.ends, settings.alphabet, null).tokens }, (more) => {
-        if (mine !== orders.current) return;
-        const passed = performance.now() - began;
-        if (count === 0) onMilliseconds(passed);
-        else setSpeed(Math.round((1000 * (count + more.length)) / passed));
-        count += more.length;
-        setText((old) => ({ ...old, written: [...old.written, ...more] }));
-      })
+      .write(
+        {
+          given,
+          place: from.written.length,
+          length,
+          choice,
+          seed,
+          ends: encode(settings.ends, settings.alphabet, null).tokens,
+        },
+        (more) => {
+          if (mine !== orders.current) return;
+          const passed = performance.now() - began;
+          if (count === 0) onMilliseconds(passed);
+          else setSpeed(Math.round((1000 * (count + more.length)) / passed));
+          count += more.length;
+          setText((old) => ({ ...old, written: [...old.written, ...more] }));
+        },
+      )
       .catch((error) => mine === orders.current && setProblem(sentenceOf(error)))
       .finally(() => mine === orders.current && setBusy(false));
   };

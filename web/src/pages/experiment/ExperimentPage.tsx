@@ -73,7 +73,14 @@ export default function ExperimentPage() {
       )}
       {loaded && !problem && <Failing {...failure} />}
       {loaded && !problem && (
-        <loaded.Play key={attempt} manifest={loaded.manifest} base={base} exchange={exchange} onMilliseconds={setSpeed} onState={onState}>
+        <loaded.Play
+          key={attempt}
+          manifest={loaded.manifest}
+          base={base}
+          exchange={exchange}
+          onMilliseconds={setSpeed}
+          onState={onState}
+        >
           <More manifest={loaded.manifest} exchange={exchange} />
         </loaded.Play>
       )}
@@ -93,7 +100,8 @@ function Title({ manifest }: { manifest: Manifest }) {
     <div className="experiment-title">
       <h1>{manifest.title}</h1>
       <p className="soft">
-        {manifest.summary} {manifest.family}, {count(manifest.parameters)} weights, {kilobytes(manifest.files["model.tflite"].bytes)}.
+        {manifest.summary} {manifest.family}, {count(manifest.parameters)} weights,{" "}
+        {kilobytes(manifest.files["model.tflite"].bytes)}.
       </p>
     </div>
   );

@@ -20,7 +20,14 @@ export function Failing({ shown, leave }: Pick<Showing, "shown" | "leave">) {
     });
   };
   return (
-    <div ref={line} className="experiment-failing" data-part="failing" tabIndex={-1} role="group" aria-label="Where it fails">
+    <div
+      ref={line}
+      className="experiment-failing"
+      data-part="failing"
+      tabIndex={-1}
+      role="group"
+      aria-label="Where it fails"
+    >
       <p>
         <strong>Where it fails.</strong> {shown.says}
       </p>

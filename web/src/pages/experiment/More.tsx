@@ -22,12 +22,26 @@ export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exc
     <section data-part="more" className="more" aria-label="Compare it, and fool it">
       <div className="row">
         {peers.map(({ id, title }) => (
-          <button key={id} type="button" className="button" data-part="compare-with" data-id={id} aria-expanded={id === other} onClick={() => setOther(id === other ? "" : id)}>
+          <button
+            key={id}
+            type="button"
+            className="button"
+            data-part="compare-with"
+            data-id={id}
+            aria-expanded={id === other}
+            onClick={() => setOther(id === other ? "" : id)}
+          >
             Compare with {title}
           </button>
         ))}
         {fooled && (
-          <button type="button" className="button" data-part="fool" aria-expanded={fooling} onClick={() => setFooling(!fooling)}>
+          <button
+            type="button"
+            className="button"
+            data-part="fool"
+            aria-expanded={fooling}
+            onClick={() => setFooling(!fooling)}
+          >
             Try to fool it
           </button>
         )}

@@ -23,7 +23,10 @@ export function useFailure(exchange: Exchange, manifest: Manifest | undefined, b
     [exchange, manifest, base],
   );
   const leave = useCallback(() => setShown(null), []);
-  return useMemo(() => ({ base, shown, problem, show: (failure) => void show(failure), leave }), [base, shown, problem, show, leave]);
+  return useMemo(
+    () => ({ base, shown, problem, show: (failure) => void show(failure), leave }),
+    [base, shown, problem, show, leave],
+  );
 }
 
 async function offerOf({ example }: Failure, manifest: Manifest, base: string): Promise<Offer> {

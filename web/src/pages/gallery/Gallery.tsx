@@ -29,14 +29,19 @@ export default function Gallery() {
     <main data-state={state} id="main">
       <div className="hero">
         <h1>Small neural networks that you can open up</h1>
-        <p>Play with them, look inside while they think, and see how good they really are. They run on your device, and nothing leaves it.</p>
+        <p>
+          Play with them, look inside while they think, and see how good they really are. They run on your device, and
+          nothing leaves it.
+        </p>
       </div>
       {problem && <ErrorCard message={problem} onRetry={load} />}
       {experiments && (
         <>
           <Filters experiments={experiments} filter={filter} onChange={setFilter} />
           <p className="soft small" role="status">
-            {shown.length === experiments.length ? `${shown.length} experiments` : `${shown.length} of ${experiments.length} experiments`}
+            {shown.length === experiments.length
+              ? `${shown.length} experiments`
+              : `${shown.length} of ${experiments.length} experiments`}
           </p>
           <ul className="gallery">
             {shown.map((manifest) => (
@@ -68,12 +73,21 @@ function Filters({ experiments, filter, onChange }: FiltersProps) {
     <div className="filters" role="search">
       <label>
         Search
-        <input className="field" type="search" value={filter.text} onChange={(event) => onChange({ ...filter, text: event.target.value.slice(0, 80) })} />
+        <input
+          className="field"
+          type="search"
+          value={filter.text}
+          onChange={(event) => onChange({ ...filter, text: event.target.value.slice(0, 80) })}
+        />
       </label>
       {(["input", "family", "task"] as const).map((key) => (
         <label key={key}>
           {{ input: "You give", family: "Network", task: "Task" }[key]}
-          <select className="field" value={filter[key]} onChange={(event) => onChange({ ...filter, [key]: event.target.value })}>
+          <select
+            className="field"
+            value={filter[key]}
+            onChange={(event) => onChange({ ...filter, [key]: event.target.value })}
+          >
             <option value="">anything</option>
             {choices(experiments, key).map((value) => (
               <option key={value}>{value}</option>
