@@ -59,6 +59,8 @@ class Experiment(Shown):
         refit: whether the network that ships is trained anew on training and validation part together, after validation
             has decided how (`glassbox.training.refit`).
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
+        terms: the field's terms that its story introduces: keys of `glassbox.glossary.GLOSSARY`. Each stands in bold,
+            with its meaning, in the file where it first appears.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Experiment(Shown):
     pool: Callable | None = None
     refit: bool = False
     run: str = ""
+    terms: tuple[str, ...] = ()
 
     @cached_property
     def splits(self) -> Splits:

@@ -13,8 +13,8 @@
 # it learned from, its layers, its training, and how good it really is. Every number on its page was measured on the
 # file that the page loads.
 #
-# **You will see** how a network that looks at a picture through small sliding windows comes to read 99.6 % of digits
-# that it never saw, and why the way you *test* it matters as much as the way you train it.
+# **You will see** how a network that looks at a picture through small sliding windows, called **filters**, comes to
+# read 99.6 % of digits that it never saw, and why the way you *test* it matters as much as the way you train it.
 
 # %%
 import keras
@@ -31,9 +31,9 @@ from glassbox.evaluation import drawings
 # ## The data, and what is wrong with it
 #
 # **MNIST** holds 70,000 digits written by American census workers and students around 1990, each scaled into 20x20
-# pixels and centred by its mass in 28x28. We keep three parts apart: 55,000 digits *train*, 5,000 *validate* (they
-# decide, for example, when the page should say "not sure"), and the official 10,000 *test* digits are opened once,
-# at the very end.
+# pixels and centred by its mass in 28x28. We keep three parts apart: the network learns from 55,000 digits (the
+# **training set**); 5,000 decide, for example, when the page should say "not sure" (the **validation set**); and the
+# official 10,000 (the **test set**) are opened once, at the very end.
 #
 # Two things are wrong with it. Some labels are doubtful even to people. And, worse, **it is not what your finger
 # draws**: you draw small, in a corner, with a pen of any width. A network that reads 99 % of MNIST reads 58 % of
@@ -51,9 +51,10 @@ def load():
 # %% [markdown]
 # ## What the network is taught with
 #
-# In each epoch every digit comes once: six in ten as the original picture, turned and bent a little; four in ten drawn
-# anew from traced strokes. Three in a hundred are scribbles, for which the right answer is "I cannot know": ten
-# equal probabilities. Without them the network would be sure of anything.
+# In each **epoch**, one pass over the training set, every digit comes once: six in ten as the original picture,
+# turned and bent a little; four in ten drawn anew from traced strokes (**data augmentation**: changes that keep the
+# right answer). Three in a hundred are scribbles, for which the right answer is "I cannot know": ten equal
+# probabilities (**outlier exposure**). Without them the network would be sure of anything.
 
 
 # %%
@@ -65,12 +66,14 @@ def epoch(part, generator):
 # %% [markdown]
 # ## The model, and why this shape
 #
-# A **convolution** slides small windows over the picture and asks the same question everywhere: "is there an edge
-# like this here?" Its answers make new pictures, called *feature maps*. **Pooling** keeps the strongest answer of
-# every 2x2, so that the next layer sees twice as far. Three steps of this go from edges to strokes to whole parts
-# of digits. **Batch normalisation** keeps the numbers in a range where learning is quick; **dropout** switches half
-# of the last features off at random while training, so that no answer hangs on a single one. The last layer weighs
-# all features into ten probabilities that add up to 1 (**softmax**).
+# A **convolution** slides filters over the picture: each is a small grid of weights (also called a *kernel*) that
+# asks the same question everywhere: "is there an edge like this here?" The answers of one filter make a new picture,
+# a **feature map**. **ReLU**, the activation function, turns negative answers into 0. **Pooling** keeps the strongest
+# answer of every 2x2, so that the **receptive field** of the next layer, the part of the picture that it sees, is
+# twice as wide. Three steps of this go from edges to strokes to whole parts of digits. **Batch normalisation** keeps
+# the numbers in a range where learning is quick; **dropout** switches half of the last features off at random while
+# training, so that no answer hangs on a single one. The last layer weighs all features into ten scores, and
+# **softmax** makes of them ten probabilities that add up to 1.
 
 
 # %%
@@ -114,6 +117,31 @@ experiment = Experiment(
     family="CNN",
     task="classification",
     tags=("digits", "drawing", "convolution"),
+    terms=(
+        "training set",
+        "validation set",
+        "test set",
+        "epoch",
+        "data augmentation",
+        "outlier exposure",
+        "convolution",
+        "filter",
+        "feature map",
+        "pooling",
+        "receptive field",
+        "ReLU",
+        "batch normalisation",
+        "dropout",
+        "softmax",
+        "batch",
+        "loss",
+        "cross-entropy",
+        "backpropagation",
+        "gradient",
+        "learning rate",
+        "confidence interval",
+        "baseline",
+    ),
     data=mnist.SOURCE,
     load=load,
     build=build,
@@ -168,9 +196,15 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
+# Training repeats one step. The network answers a **batch** of 128 pictures. The **loss**, one number, says how wrong
+# it was: here **cross-entropy**, minus the logarithm of the probability that it gave to the right digit.
+# **Backpropagation** works from the loss back through the layers and finds the **gradient**: for each weight, which
+# way the loss changes with it. Then every weight moves a little against its gradient; how far is the **learning
+# rate**.
+#
 # Run this cell to train the network from zero; it takes about half a minute an epoch on two cores. Stop it whenever
-# you like: it goes on where it stopped, and the result is the same to the last bit. If the training has finished,
-# the cell only reads its result.
+# you like: it goes on where it stopped, and the result is the same to the last bit. If the training has finished, the
+# cell only reads its result.
 
 # %%
 if __name__ == "__main__":
@@ -184,8 +218,9 @@ if __name__ == "__main__":
 #
 # ## How good it really is
 #
-# Measured on the exported file, on digits that took no part in any decision. The interval says where the true
-# value lies, 95 times in 100. A dumb guess is shown beside it.
+# Measured on the exported file, on digits that took no part in any decision. Beside each figure stands a 95 %
+# **confidence interval**: were the test repeated with 100 other sets of digits, about 95 of the 100 intervals would
+# cover the true value. The **baseline** is what a very simple guess reaches; a network must beat it.
 
 # %%
 if __name__ == "__main__":
@@ -208,11 +243,11 @@ if __name__ == "__main__":
     experiment.show_mistakes()
 
 # %% [markdown]
-# ## What its windows look for
+# ## What its filters look for
 #
-# A row is one window of the first layer: its weights (ink adds where they are red, takes away where they are blue), and
-# the training digits that excite it most, at the circle. The last layer looks at nearly the whole digit: there, more
-# often than not, the same digit comes twice in a row.
+# A row is one filter of the first layer: its weights (ink adds where they are red, takes away where they are blue),
+# and the training digits that excite it most, at the circle. The last layer looks at nearly the whole digit: there,
+# more often than not, the same digit comes twice in a row.
 
 # %%
 if __name__ == "__main__":
@@ -222,7 +257,11 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Make the first windows 3x3 instead of 5x5 in `build`. Does the test figure change by more than its interval?
-# 2. Set the share of scribbles to 0 (`NONSENSE` in `glassbox/data/hands.py`), train again, and scribble on the page.
-# 3. Train on pictures alone, without strokes, and look at the second line of the report.
-# 4. Compare with `digits_mlp`, which has more weights and no windows.
+# 1. Make the first filters 3x3 instead of 5x5 in `build`. Does the test figure change by more than its confidence
+#    interval?
+# 2. Teach without scribbles: in `epoch`, return only the rows with `targets.max(axis=1) == 1`, and set
+#    `samples=lambda n: n`. Train again, and scribble on the page.
+# 3. Train on pictures alone, without strokes: let `epoch` return `part.inputs` and
+#    `keras.utils.to_categorical(part.targets, 10)`, again with `samples=lambda n: n`. Look at the second line of the
+#    report.
+# 4. Compare with `digits_mlp`, which has more weights and no filters.

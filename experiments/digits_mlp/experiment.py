@@ -13,8 +13,9 @@
 # it learned from, its layers, its training, and how good it really is. Every number on its page was measured on the
 # file that the page loads.
 #
-# **You will see** how far the simplest kind of network gets: one that knows nothing of pictures, not even which pixels
-# are neighbours. It has more weights than its sibling `digits_cnn`, and reads less well. The difference is the lesson.
+# **You will see** how far the simplest kind of network gets: one that knows nothing of pictures, not even which
+# pixels are neighbours. It has more weights than its sibling `digits_cnn`, and reads less well. The difference is the
+# lesson.
 
 # %%
 import keras
@@ -31,9 +32,9 @@ from glassbox.evaluation import drawings
 # ## The data, and what is wrong with it
 #
 # **MNIST** holds 70,000 digits written by American census workers and students around 1990, each scaled into 20x20
-# pixels and centred by its mass in 28x28. We keep three parts apart: 55,000 digits *train*, 5,000 *validate* (they
-# decide, for example, when the page should say "not sure"), and the official 10,000 *test* digits are opened once,
-# at the very end.
+# pixels and centred by its mass in 28x28. We keep three parts apart: the network learns from 55,000 digits (the
+# **training set**); 5,000 decide, for example, when the page should say "not sure" (the **validation set**); and the
+# official 10,000 (the **test set**) are opened once, at the very end.
 #
 # Two things are wrong with it. Some labels are doubtful even to people. And, worse, **it is not what your finger
 # draws**: you draw small, in a corner, with a pen of any width. A network that reads 99 % of MNIST reads 58 % of
@@ -51,9 +52,10 @@ def load():
 # %% [markdown]
 # ## What the network is taught with
 #
-# In each epoch every digit comes once: six in ten as the original picture, turned and bent a little; four in ten drawn
-# anew from traced strokes. Three in a hundred are scribbles, for which the right answer is "I cannot know": ten
-# equal probabilities. Without them the network would be sure of anything.
+# In each **epoch**, one pass over the training set, every digit comes once: six in ten as the original picture,
+# turned and bent a little; four in ten drawn anew from traced strokes (**data augmentation**: changes that keep the
+# right answer). Three in a hundred are scribbles, for which the right answer is "I cannot know": ten equal
+# probabilities (**outlier exposure**). Without them the network would be sure of anything.
 
 
 # %%
@@ -65,12 +67,15 @@ def epoch(part, generator):
 # %% [markdown]
 # ## The model, and why this shape
 #
-# A **multilayer perceptron** takes the 784 pixels as one long list. Each neuron of the first layer weighs *all* of
-# them; each neuron of the second weighs all neurons of the first. Shuffle the pixels of every picture in the same way
-# and it learns just as well: it has no idea of left, right or near. So it must learn each stroke anew in every place,
+# A **multilayer perceptron** takes the 784 pixels as one long list. Its layers are **dense layers**: each unit,
+# called a **neuron**, multiplies *all* pixels by weights of its own and adds them up; each neuron of the second layer
+# weighs all neurons of the first. An **activation function** then bends each sum, here by turning negative ones into
+# 0 (ReLU): without it, two layers could do no more than one. Shuffle the pixels of every picture in the same way and
+# it learns just as well: it has no idea of left, right or near. So it must learn each stroke anew in every place,
 # which takes weights and examples. **Batch normalisation** keeps the numbers in a range where learning is quick;
 # **dropout** switches a tenth of the neurons off at random while training, so that no answer hangs on a single one.
-# The last layer weighs all features into ten probabilities that add up to 1 (**softmax**).
+# The last layer weighs all features into ten scores, and **softmax** makes of them ten probabilities that add up to
+# 1.
 
 
 # %%
@@ -109,6 +114,30 @@ experiment = Experiment(
     family="MLP",
     task="classification",
     tags=("digits", "drawing", "neurons"),
+    terms=(
+        "training set",
+        "validation set",
+        "test set",
+        "epoch",
+        "data augmentation",
+        "outlier exposure",
+        "neuron",
+        "multilayer perceptron",
+        "dense layer",
+        "activation function",
+        "batch normalisation",
+        "dropout",
+        "softmax",
+        "batch",
+        "loss",
+        "cross-entropy",
+        "backpropagation",
+        "gradient",
+        "optimizer",
+        "learning rate",
+        "confidence interval",
+        "baseline",
+    ),
     data=mnist.SOURCE,
     load=load,
     build=build,
@@ -164,9 +193,15 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
-# Run this cell to train the network from zero; it takes about a quarter of a minute an epoch on two cores. Stop it whenever
-# you like: it goes on where it stopped, and the result is the same to the last bit. If the training has finished,
-# the cell only reads its result.
+# Training repeats one step. The network answers a **batch** of 128 pictures. The **loss**, one number, says how wrong
+# it was: here **cross-entropy**, minus the logarithm of the probability that it gave to the right digit.
+# **Backpropagation** works from the loss back through the layers and finds the **gradient**: for each weight, which
+# way the loss changes with it. The **optimizer**, AdamW, then moves every weight a little against its gradient; how
+# far is the **learning rate**.
+#
+# Run this cell to train the network from zero; it takes about a quarter of a minute an epoch on two cores. Stop it
+# whenever you like: it goes on where it stopped, and the result is the same to the last bit. If the training has
+# finished, the cell only reads its result.
 
 # %%
 if __name__ == "__main__":
@@ -180,8 +215,9 @@ if __name__ == "__main__":
 #
 # ## How good it really is
 #
-# Measured on the exported file, on digits that took no part in any decision. The interval says where the true
-# value lies, 95 times in 100. A dumb guess is shown beside it.
+# Measured on the exported file, on digits that took no part in any decision. Beside each figure stands a 95 %
+# **confidence interval**: were the test repeated with 100 other sets of digits, about 95 of the 100 intervals would
+# cover the true value. The **baseline** is what a very simple guess reaches; a network must beat it.
 
 # %%
 if __name__ == "__main__":
@@ -211,7 +247,11 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Halve both layers in `build`. Does the test figure change by more than its interval?
-# 2. Set the share of scribbles to 0 (`NONSENSE` in `glassbox/data/hands.py`), train again, and scribble on the page.
-# 3. Train on pictures alone, without strokes, and look at the second line of the report.
-# 4. Shuffle the pixels of all pictures in one fixed way and train again; then do the same with `digits_cnn`.
+# 1. Halve both layers in `build`. Does the test figure change by more than its confidence interval?
+# 2. Teach without scribbles: in `epoch`, return only the rows with `targets.max(axis=1) == 1`, and set
+#    `samples=lambda n: n`. Train again, and scribble on the page.
+# 3. Train on pictures alone, without strokes: let `epoch` return `part.inputs` and
+#    `keras.utils.to_categorical(part.targets, 10)`, again with `samples=lambda n: n`. Look at the second line of the
+#    report.
+# 4. Shuffle the pixels of all pictures in one fixed way in `load` and train again; then do the same with
+#    `digits_cnn`.
