@@ -13,8 +13,9 @@
 # calculator in disguise: it was never told what a number is, that `7` is more than `3`, or what `+` does. It has
 # only seen sums and their answers.
 #
-# **You will see** how a network with a memory turns a text into another text, and how to tell whether it has
-# *learned to add* or only *learned the list by heart*: we keep a fifth of all pairs of numbers from it.
+# **You will see** how a network with a memory turns a text into another text, and how to tell whether it has *learned
+# to add* (**generalisation**: being right about what it never saw) or only *learned the list by heart*: we keep a
+# fifth of all pairs of numbers from it.
 
 # %%
 import keras
@@ -37,11 +38,14 @@ PAGE = Sum(
 # ## The data, and what is wrong with it
 #
 # There are 10,000 questions from `0+0` to `99+99`, and we know every answer. So the danger here is not bad data but a
-# bad *test*: with random parts, `17+38` would be in training and `38+17` in the test, and a network that memorises
-# would look clever. So a **pair** is in one part in both its orders: 75 % of the pairs teach, 5 % decide, and 20 % are
-# asked only at the end.
+# bad *test*: with random parts, `17+38` would teach and `38+17` would test, and a network that memorises would look
+# clever (**data leakage**). So a pair is in one part in both its orders: 75 % of the pairs teach (the **training
+# set**), 5 % decide (the **validation set**), and 20 % are asked only at the end (the **test set**).
 #
-# Short questions are filled up with spaces on the left, as you would write them under each other.
+# Short questions are filled up with spaces on the left (**padding**), as you would write them under each other. Each
+# character is a **token**, one piece that the network reads. The right answer is written in **one-hot encoding**: for
+# each place 12 numbers, 1 for the right character and 0 for the others. An **epoch**, one round of training, asks
+# every question ten times.
 
 
 # %%
@@ -62,20 +66,23 @@ def epoch(part, generator):
 # %% [markdown]
 # ## The model, and why this shape
 #
-# A **recurrent network** reads one character at a time and carries a *state*, a list of numbers that is its memory.
-# Ours has two: the *reader* goes over the five characters of the question; its last state, 128 numbers, is all that
-# the *writer* gets. The writer makes three states, and each becomes one character. A **GRU** (gated recurrent unit)
-# decides at each step how much of its memory to keep.
+# A **recurrent neural network** reads one character at a time and carries a **hidden state**, a list of numbers that
+# is its memory. Ours has two: the *reader*, or **encoder**, goes over the five characters of the question; its last
+# state, 128 numbers, is all that the *writer*, or **decoder**, gets. The writer makes three states, and each becomes
+# one character: **softmax** turns its scores into probabilities that add up to 1. A GRU (**gated recurrent unit**)
+# decides at each step how much of its memory to keep. Before all this, each character becomes a learned list of 16
+# numbers, its **embedding**.
 #
 # The writer **writes from the right**, as you do on paper: to write the first digit of `47+53` you must already know
 # that `7+3` overflows. **Weight decay** shrinks every weight a little at every step, which makes learning answers by
-# heart dear. Our first network did neither as strongly: it wrote from the left with a weight decay of 0.1, and missed
-# 7 of 10,000 sums. With both changed at once, none was missed.
+# heart dear; anything that does so is called **regularisation**. Our first network did neither as strongly: it wrote
+# from the left with a weight decay of 0.1, and missed 7 of 10,000 sums. With both changed at once, none was missed.
 #
 # Which of the two helped? We trained once more for each question, and the honest answer is that single runs do not
 # tell. From the left, 3 sums were missed (`9+9`, `9+19`, `19+9`); with a weight decay of 0.1, 2 (`10+0`, `80+80`);
-# with none at all, 0. Three seeds of the network below missed none, but its least sure right answer had a probability
-# of 0.46, 0.73 and 0.57. You can find out more than we did: see the exercises.
+# with none at all, 0. Three **seeds** (numbers from which all chance is computed) of the network below missed none,
+# but its least sure right answer had a probability of 0.46, 0.73 and 0.57. You can find out more than we did: see the
+# exercises.
 
 
 # %%
@@ -117,6 +124,32 @@ experiment = Experiment(
     family="RNN",
     task="sequence to sequence",
     tags=("numbers", "text", "recurrent"),
+    terms=(
+        "generalisation",
+        "training set",
+        "validation set",
+        "test set",
+        "data leakage",
+        "padding",
+        "one-hot encoding",
+        "epoch",
+        "recurrent neural network",
+        "hidden state",
+        "encoder",
+        "decoder",
+        "gated recurrent unit",
+        "embedding",
+        "token",
+        "weight decay",
+        "regularisation",
+        "softmax",
+        "loss",
+        "cross-entropy",
+        "accuracy",
+        "learning rate",
+        "gradient clipping",
+        "seed",
+    ),
     data=sums.SOURCE,
     load=load,
     build=build,
@@ -168,8 +201,13 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
-# A few minutes on two cores. The validation accuracy follows the training accuracy closely: this network finds the rule
-# rather than learning answers by heart. The sudden dips are steps that were too long; it recovers within an epoch or two.
+# The **loss** says how wrong the network is: **cross-entropy**, minus the logarithm of the probability that it gave
+# to each right character. Each step moves the weights by a **learning rate** down the slope of the loss; **gradient
+# clipping** shortens a slope that is too steep, for one wild step can undo hundreds.
+#
+# A few minutes on two cores. **Accuracy** is the share of right characters; on validation questions it follows that
+# on training questions closely: this network finds the rule rather than learning answers by heart. The sudden dips
+# are steps that were too long; it recovers within an epoch or two.
 
 # %%
 if __name__ == "__main__":
@@ -211,5 +249,7 @@ if __name__ == "__main__":
 # 1. Take `FromTheRight` out of `build` and train with five seeds (`experiment.train(seed=2)`, …). How many sums does each
 #    miss? Is the difference larger than that between two seeds?
 # 2. Do the same with `weight_decay=0`.
-# 3. Keep half of the pairs from training (`TEST_SHARE` in `glassbox/data/sums.py`). Is the rule still found?
-# 4. Let it read three digits: `digits=3`, `input_length=7`, `output_length=4`.
+# 3. Teach it only the first half of the questions: in `load`, `dataclasses.replace(splits,
+#    train=splits.train.take(slice(len(splits.train) // 2)))`. Its first number then hardly goes beyond 50. Is the
+#    rule still found?
+# 4. Let it read three digits: `digits=3`, `input_length=7`, `output_length=4` in `PAGE`.

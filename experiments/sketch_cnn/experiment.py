@@ -30,15 +30,17 @@ from glassbox.evaluation import sketches
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# **Quick, Draw!** is a game of 2016: it asked millions of people for a word and gave them 20 seconds. Google published
-# 50 million of these drawings, as strokes and as pictures of 28x28 pixels. We take 99,118 pictures of 43 words: 85 %
-# *train*, 5 % *validate* (they decide, for example, when the page should say "not sure"), and 10 % *test*, opened once.
+# **Quick, Draw!** is a game of 2016: it asked millions of people for a word and gave them 20 seconds. Google
+# published 50 million of these drawings, as strokes and as pictures of 28x28 pixels. We take 99,118 pictures of 43
+# words: 85 % teach (the **training set**), 5 % decide, for example, when the page should say "not sure" (the
+# **validation set**), and 10 % are opened once, at the end (the **test set**).
 #
 # Three things are wrong with it. The label is what the player was *asked* to draw, not what came out. The words are
-# **uneven**: 3,315 skulls teach, and only 381 bees, so a network that only
-# knows the common words looks good. We count every word alike (*balanced* accuracy) and show rare words more often in training.
-# And a picture has lost the strokes, which is all that your finger makes. So we found out how the pictures were drawn
-# from the strokes (size, pen, place), by drawing strokes until they matched, and the page draws yours by the same recipe.
+# uneven (**class imbalance**): 3,315 skulls teach, and only 381 bees, so a network that only knows the common words
+# looks good. We count every word alike (**balanced accuracy**, the mean of all words' shares) and show rare words
+# more often in training. And a picture has lost the strokes, which is all that your finger makes. So we found out how
+# the pictures were drawn from the strokes (size, pen, place), by drawing strokes until they matched, and the page
+# draws yours by the same recipe.
 
 
 # %%
@@ -50,9 +52,10 @@ def load():
 # %% [markdown]
 # ## What the network is taught with
 #
-# In each epoch there are as many drawings as in the training part, but rare words come more often than their share.
-# Half of the drawings are mirrored (a bicycle may ride either way), seven in ten are turned, stretched and bent a
-# little. Three in a hundred are scribbles, for which the right answer is "I cannot know": 43 equal probabilities.
+# In each **epoch**, one round of training, there are as many drawings as in the training set, but rare words come
+# more often than their share. Half of the drawings are mirrored (a bicycle may ride either way), seven in ten are
+# turned, stretched and bent a little: **data augmentation**, changes that keep the right answer. Three in a hundred
+# are scribbles, for which the right answer is "I cannot know": 43 equal probabilities.
 
 
 # %%
@@ -64,11 +67,13 @@ def epoch(part, generator):
 # %% [markdown]
 # ## The model, and why this shape
 #
-# A **convolution** slides small windows over the drawing and asks the same question everywhere; **pooling** keeps the
-# strongest answer of every 2x2, so that the next layer sees twice as far. Lines become corners, corners become ears
-# and wheels. Twice the network takes a **second look**: two convolutions whose result is *added* to what came in, so
-# that they need only find what is missing (a residual block). At the end each of 192 features is averaged over the whole
-# drawing: a cat is a cat wherever its whiskers are.
+# A **convolution** slides small windows of weights, its **filters**, over the drawing and asks the same question
+# everywhere; the answers of one filter form a picture, a **feature map**. **Pooling** keeps the strongest answer of
+# every 2x2, so that the next layer sees twice as far. Lines become corners, corners become ears and wheels. Twice the
+# network takes a *second look*: two convolutions whose result is added to what came in, so that they need only find
+# what is missing (a **residual connection**). At the end each of 192 features is averaged over the whole drawing
+# (**global average pooling**): a cat is a cat wherever its whiskers are. **Softmax** turns the last scores into 43
+# probabilities that add up to 1.
 
 
 # %%
@@ -122,6 +127,30 @@ experiment = Experiment(
     family="CNN",
     task="classification",
     tags=("sketches", "drawing", "convolution"),
+    terms=(
+        "training set",
+        "validation set",
+        "test set",
+        "class imbalance",
+        "balanced accuracy",
+        "epoch",
+        "data augmentation",
+        "convolution",
+        "filter",
+        "feature map",
+        "pooling",
+        "residual connection",
+        "global average pooling",
+        "softmax",
+        "loss",
+        "cross-entropy",
+        "gradient",
+        "learning rate",
+        "batch",
+        "batch normalisation",
+        "confidence interval",
+        "baseline",
+    ),
     data=quickdraw.SOURCE,
     load=load,
     build=build,
@@ -191,9 +220,13 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
+# Step by step the network answers 128 drawings (a **batch**). The **loss** says how wrong it was: **cross-entropy**,
+# minus the logarithm of the probability that it gave to the right word. Then every weight moves a little against its
+# **gradient**, the direction in which the loss grows; how far is the **learning rate**.
+#
 # Run this cell to train the network from zero; it takes about two minutes an epoch on two cores. Stop it whenever you
-# like: it goes on where it stopped, and the result is the same to the last bit. If the training has finished, the cell
-# only reads its result.
+# like: it goes on where it stopped, and the result is the same to the last bit. If the training has finished, the
+# cell only reads its result.
 
 # %%
 if __name__ == "__main__":
@@ -207,14 +240,16 @@ if __name__ == "__main__":
 # At first *every* drawing of an epoch was bent. Bending mixes neighbouring pixels, so ink became a little paler and
 # softer than it is in the drawings that the network is asked about. After five epochs it read 85 % of bent training
 # drawings, but only 70 % of drawings as they came, and from one epoch to the next that figure jumped between 46 and
-# 82 %. The weights were fine: with the statistics of each batch instead of the learned averages of **batch
-# normalisation**, the same weights read 91 %. The averages had been learned on pale ink. Two small changes cured it:
-# bent ink gets its contrast back, and three drawings in ten are left as they came.
+# 82 %. The weights were fine. **Batch normalisation** scales each feature by its mean and spread: in training those
+# of the batch, afterwards averages learned on the way. With the statistics of each batch instead of those averages,
+# the same weights read 91 %. The averages had been learned on pale ink. Two small changes cured it: bent ink gets its
+# contrast back, and three drawings in ten are left as they came.
 #
 # ## How good it really is
 #
-# Measured on the exported file, on drawings that took no part in any decision. The interval says where the true value
-# lies, 95 times in 100. A dumb guess is shown beside it.
+# Measured on the exported file, on drawings that took no part in any decision. Beside each figure stands a 95 %
+# **confidence interval**: were the test repeated with 100 other sets of drawings, about 95 of the 100 intervals would
+# cover the true value. The **baseline** is what a very simple guess reaches.
 
 # %%
 if __name__ == "__main__":
@@ -232,10 +267,11 @@ if __name__ == "__main__":
     experiment.show_mistakes()
 
 # %% [markdown]
-# ## What its windows look for
+# ## What its filters look for
 #
-# A row is one window of the first layer: its weights (ink adds where they are red, takes away where they are blue), and
-# the training drawings that excite it most, at the circle. In a late layer the same word often comes twice in a row.
+# A row is one filter of the first layer: its weights (ink adds where they are red, takes away where they are blue),
+# and the training drawings that excite it most, at the circle. In a late layer the same word often comes twice in a
+# row.
 
 # %%
 if __name__ == "__main__":
@@ -245,8 +281,9 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Set `EVENNESS` in `glassbox/data/sketches.py` to 1 (words as uneven as they are) or 0 (all alike). Which figure
-#    rises, which falls?
-# 2. Give `quickdraw.load` another list of the official 345 words. It downloads what it needs.
-# 3. Stop mirroring. Which words gain?
+# 1. Give every word equally many drawings: in `load`, keep the first 300 of each (`dataclasses.replace(splits,
+#    train=splits.train.take(which))`). Which figure rises, which falls?
+# 2. Give `quickdraw.load` another list of the official 345 words, and use that list where `quickdraw.WORDS` stands.
+#    It downloads what it needs.
+# 3. Stand half of the drawings on their heads, too: in `epoch`, `inputs[::2] = inputs[::2, ::-1]`. Which words lose?
 # 4. Compare with `sketch_mlp`, which sees no picture, only 784 numbers.

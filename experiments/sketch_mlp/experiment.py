@@ -29,9 +29,10 @@ from glassbox.evaluation import sketches
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# **Quick, Draw!**: 99,118 drawings of 43 words, made in 20 seconds each for a game that asked for them. 85 % *train*,
-# 5 % *validate*, 10 % *test*. The words are uneven (3,315 skulls teach, and only 381 bees), so we count every word
-# alike, and show rare words more often in training. `sketch_cnn` tells the whole story of the data.
+# **Quick, Draw!**: 99,118 drawings of 43 words, made in 20 seconds each for a game that asked for them. 85 % teach
+# (the **training set**), 5 % decide (the **validation set**), 10 % measure at the end (the **test set**). The words
+# are uneven (**class imbalance**: 3,315 skulls teach, and only 381 bees), so we count every word alike, and show rare
+# words more often in training. `sketch_cnn` tells the whole story of the data.
 
 
 # %%
@@ -48,10 +49,12 @@ def epoch(part, generator):
 # %% [markdown]
 # ## The model, and why this shape
 #
-# Every neuron of the first layer weighs *all* pixels; every neuron of the next weighs all neurons before it. A
-# digit fills its frame and always stands upright, so its strokes are nearly always in the same places. A cat may look
-# left or right, and its tail may be anywhere: for this network each of these is another thing to learn. Three layers
-# that grow narrower read sketches better than two of the same size.
+# In a **dense layer** every **neuron** multiplies *all* its inputs by weights of its own and adds them up: first all
+# pixels, then all neurons of the layer before. A digit fills its frame and always stands upright, so its strokes are
+# nearly always in the same places. A cat may look left or right, and its tail may be anywhere: for this network each
+# of these is another thing to learn. Three layers that grow narrower read sketches better than two of the same size.
+# **Dropout** switches 15 % of the neurons off at random in training, so that nothing hangs on a single one;
+# **softmax** turns the last scores into 43 probabilities that add up to 1.
 
 
 # %%
@@ -91,6 +94,23 @@ experiment = Experiment(
     family="MLP",
     task="classification",
     tags=("sketches", "drawing", "neurons"),
+    terms=(
+        "training set",
+        "validation set",
+        "test set",
+        "class imbalance",
+        "dense layer",
+        "neuron",
+        "dropout",
+        "softmax",
+        "epoch",
+        "loss",
+        "cross-entropy",
+        "gradient",
+        "learning rate",
+        "confidence interval",
+        "overfitting",
+    ),
     data=quickdraw.SOURCE,
     load=load,
     build=build,
@@ -156,6 +176,10 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
+# An **epoch** is one round of training. At each step the **loss** says how wrong the network was: **cross-entropy**,
+# minus the logarithm of the probability that it gave to the right word. Every weight moves a little against its
+# **gradient**, the direction in which the loss grows; how far is the **learning rate**.
+#
 # Run this cell to train the network from zero. Stop it whenever you like: it goes on where it stopped, and the result
 # is the same to the last bit. If the training has finished, the cell only reads its result.
 
@@ -168,7 +192,8 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## How good it really is
 #
-# Measured on the exported file, on drawings that took no part in any decision.
+# Measured on the exported file, on drawings that took no part in any decision. Beside each figure stands a 95 %
+# **confidence interval**: of 100 intervals from 100 such tests, about 95 would cover the true value.
 
 # %%
 if __name__ == "__main__":
@@ -180,12 +205,12 @@ if __name__ == "__main__":
 
 # %% [markdown]
 # Compare the first line with that of `sketch_cnn`. Both saw the same drawings in the same order of rarity; the
-# difference is what looking through windows is worth.
+# difference is what looking through small filters is worth.
 #
 # ## What its units look for
 #
-# A row is one unit of the first layer. It has a weight for every pixel: ink adds where it is red, takes away where it is
-# blue. Beside it are the training drawings that excite it most.
+# A row is one unit of the first layer. It has a weight for every pixel: ink adds where it is red, takes away where it
+# is blue. Beside it are the training drawings that excite it most.
 
 # %%
 if __name__ == "__main__":
@@ -194,6 +219,7 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Halve all layers in `build`. Does the balanced figure fall by more than its interval?
-# 2. Take the dropout away, train longer, and watch the two curves of the loss part: that is overfitting.
-# 3. Shuffle the pixels of all drawings in one fixed way. This network does not mind; `sketch_cnn` does.
+# 1. Halve all layers in `build`. Does the balanced figure fall by more than its confidence interval?
+# 2. Take the dropout away (`dropout=0`), train longer, and watch the two curves of the loss part: that is
+#    **overfitting**, learning the training set by heart.
+# 3. Shuffle the pixels of all drawings in one fixed way in `load`. This network does not mind; `sketch_cnn` does.
