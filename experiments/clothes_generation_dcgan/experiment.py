@@ -13,8 +13,8 @@
 # whole story: the photos it learned from, the two networks, their game, and how good the pictures really are. Every
 # number on its page was measured on the file that the page loads.
 #
-# **You will see** that a network can learn to make pictures although nobody ever tells it what a right picture is, and
-# why in such a game the losses say so little.
+# **You will see** that a network can learn to make pictures (a **generative model**) although nobody ever tells it
+# what a right picture is, and why in such a game a falling error says so little.
 
 # %%
 import keras
@@ -31,11 +31,12 @@ NOISE, KINDS = 64, len(fashion_mnist.LABELS)
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# **Fashion-MNIST** has 70,000 photos of clothes from a shop, 28x28 pixels, in ten kinds. Of these, 55,000 *train*, 5,000
-# *validate* and 10,000 *test*, opened once. The photos are clean: cut out, centred, black behind. So what is made here
-# is centred on black, too: the network can only make what it was shown. And the kinds overlap. What is a shirt, what a
-# pullover or a coat, is often not to be seen in 28x28 pixels: of people without training in fashion, three to a photo,
-# the majority names 83.5 % right (by the makers of the data).
+# **Fashion-MNIST** has 70,000 photos of clothes from a shop, 28x28 pixels, in ten kinds. Of these, 55,000 teach (the
+# **training set**), 5,000 decide (the **validation set**) and 10,000 measure, opened once (the **test set**). The
+# photos are clean: cut out, centred, black behind. So what is made here is centred on black, too: the network can
+# only make what it was shown. And the kinds overlap. What is a shirt, what a pullover or a coat, is often not to be
+# seen in 28x28 pixels: of people without training in fashion, three to a photo, the majority names 83.5 % right (by
+# the makers of the data).
 
 
 # %%
@@ -47,14 +48,19 @@ def load():
 # %% [markdown]
 # ## The model: two networks, and why these shapes
 #
-# The **maker** begins with 64 random numbers and the kind of garment. A dense layer makes 49 places of them, each with
-# 96 features; then two **transposed convolutions** spread every place over four, from 7x7 to 14x14 to 28x28 (a DCGAN:
+# Together they are a GAN, a **generative adversarial network**: one makes pictures, the other tells them from real
+# ones. The **generator**, which makes them, begins with 64 random numbers (the **latent vector**) and the kind of
+# garment. A dense layer makes 49 places of them, each with 96 features; then two **transposed convolutions** spread
+# every place over four (their **stride**, the step from place to place, is 2), from 7x7 to 14x14 to 28x28 (a DCGAN:
 # Radford and others, 2015, arXiv:1511.06434). The same numbers and the same kind always give the same picture, and
-# numbers that are close to each other give pictures that are alike. That is why you can walk from one to another.
+# numbers that are close to each other give pictures that are alike. That is why you can walk from one to another. The
+# kind is told as a learned list of numbers, its **embedding**; to tell a network what is wanted is called
+# **conditioning**.
 #
-# The **critic** is the opposite: a picture and a kind go in, and out comes one number: is this a real picture *of this
-# kind*? It compares what it sees with a list of what each kind should show (a projection: Miyato and Koyama, 2018,
-# arXiv:1802.05637). And it is told how much the pictures of a batch differ.
+# The **discriminator**, or *critic*, is the opposite: a picture and a kind go in, and out comes one number: is this a
+# real picture *of this kind*? It compares what it sees with a list of what each kind should show (a projection:
+# Miyato and Koyama, 2018, arXiv:1802.05637). And it is told how much the pictures that it sees at once (a **batch**)
+# differ.
 
 
 # %%
@@ -94,18 +100,23 @@ def critic(classes=KINDS, dropout=0.3) -> keras.Model:
 # %% [markdown]
 # ## The game
 #
-# In every step both learn. The critic sees 64 photos and 64 made pictures and learns to tell them apart. The maker
-# never sees a photo. It learns only from the critic: which change of my picture would have made you say "a real boot"?
+# In every step both learn. The discriminator sees 64 photos and 64 made pictures and learns to tell them apart. The
+# generator never sees a photo. Its **loss**, the number that training makes smaller, is high when the discriminator
+# is not fooled. It learns only from the **gradient** that comes back through the discriminator: which change of my
+# picture would have made you say "a real boot"?
 #
-# The easiest way to win is to make one good picture of each kind, always the same: the maker **collapses**. Ours did. Its
-# first critic named the kind of each picture, and a second loss rewarded the maker for being named right. After 17
-# epochs another network named every single picture right, and yet all T-shirts were one T-shirt, whatever the noise.
-# Now the critic asks for a real picture of a kind, sees how alike a batch is, and the noise has a normalisation of its
-# own, so that the kind cannot drown it. No share of right answers would have told us; the distance below did.
+# The easiest way to win is to make one good picture of each kind, always the same: **mode collapse**. Ours did it.
+# The first discriminator named the kind of each picture, and a second loss rewarded the generator for being named
+# right. After training for 17 rounds (one, in which every photo comes once, is an **epoch**) another network named
+# every single picture right, and yet all T-shirts were one T-shirt, whatever the noise. Now the discriminator asks
+# for a real picture of a kind, sees how alike a batch is, and the noise has a **batch normalisation** of its own,
+# which scales it by its mean and spread, so that the kind cannot drown it. No share of right answers would have told
+# us; the distance below did.
 #
 # Both start knowing nothing and grow together. If one of them gets too strong, the other learns nothing more. So the
-# critic has a handicap: dropout hides 30 % of what it sees. What ships is not the maker of the last step but the average of
-# its weights over about the last 1,000 steps, for single steps throw it to and fro.
+# discriminator has a handicap: **dropout** hides 30 % of what it sees, at random. And the **learning rate**, the size
+# of a step, is small. What ships is not the generator of the last step but an **exponential moving average** of its
+# weights, in which the last 1,000 steps count most, for single steps throw it to and fro.
 
 
 # %%
@@ -128,6 +139,31 @@ experiment = Experiment(
     family="GAN",
     task="generation",
     tags=("pictures", "generation", "adversarial", "convolution"),
+    terms=(
+        "generative model",
+        "training set",
+        "validation set",
+        "test set",
+        "generative adversarial network",
+        "generator",
+        "latent vector",
+        "transposed convolution",
+        "stride",
+        "embedding",
+        "conditioning",
+        "discriminator",
+        "batch",
+        "loss",
+        "gradient",
+        "mode collapse",
+        "batch normalisation",
+        "dropout",
+        "exponential moving average",
+        "learning rate",
+        "epoch",
+        "Fréchet distance",
+        "baseline",
+    ),
     data=fashion_mnist.SOURCE,
     load=load,
     build=build,
@@ -200,11 +236,12 @@ if __name__ == "__main__":
 # %% [markdown]
 # ### Why the losses say little
 #
-# In other experiments a falling loss means a better network: the questions stay the same. Here each network's questions
-# are made by the other one. When the maker improves, the critic's task gets harder and *its* loss rises; when both improve
-# alike, both losses stand still while the pictures get better and better. Look at the two losses below, and
-# then at the Fréchet distance, which compares made pictures with real ones by another network's eyes: it tells which
-# epoch is better. (Of the two curves above, "loss" adds up both networks' losses, and "validation" is that distance: two
+# In other experiments a falling loss means a better network: the questions stay the same. Here each network's
+# questions are made by the other one. When the generator improves, the discriminator's task gets harder and *its*
+# loss rises; when both improve alike, both losses stand still while the pictures get better and better. Look at the
+# two losses below (of the critic, and of the maker, which is the generator), and then at the **Fréchet distance**,
+# which compares made pictures with real ones, in mean and spread, by another network's eyes: it tells which epoch is
+# better. (Of the two curves above, "loss" adds up both networks' losses, and "validation" is that distance: two
 # different things, and only the second one says how good the pictures are.)
 
 # %%
@@ -221,10 +258,11 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## How good it really is
 #
-# There is no right answer to compare with. Two questions can be measured. Does another network, taught only on photos, see
-# the garment that was asked for? And are the pictures spread as photos are? The second is the **Fréchet distance**. Its
-# size means nothing by itself, so two others stand beside it: real photos against other real photos (nobody can be
-# expected to be nearer), and a dumb maker that knows for each kind the mean and the spread of every pixel.
+# There is no right answer to compare with. Two questions can be measured. Does another network, taught only on
+# photos, see the garment that was asked for? And are the pictures spread as photos are? The second is the Fréchet
+# distance. Its size means nothing by itself, so two others stand beside it: real photos against other real photos
+# (nobody can be expected to be nearer), and a **baseline**, the simplest generator, that knows for each kind the mean
+# and the spread of every pixel.
 
 # %%
 if __name__ == "__main__":
@@ -240,9 +278,9 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Take the critic's handicap away: `critic(dropout=0)`. Watch how often it sees through the maker, and what becomes
-#    of the distance.
-# 2. Take `adversaries.alikeness` out of the critic. Are the pictures of one kind more alike, and what does the distance
+# 1. Take the discriminator's handicap away: `critic(dropout=0)`. Watch how often it sees through the generator, and
+#    what becomes of the distance.
+# 2. Take `adversaries.alikeness` out of `critic`. Are the pictures of one kind more alike, and what does the distance
 #    say?
-# 3. Compare with `digits_generation`, which has no critic: it learns to turn noise into a picture in many small steps.
-#    There the loss means something.
+# 3. Compare with `digits_generation`, which has no discriminator: it learns to turn noise into a picture in many
+#    small steps. There the loss means something.

@@ -13,8 +13,9 @@
 # file is its whole story: the digits it learned from, its layers, its training, and how good its digits really are.
 # Every number on its page was measured on the file that the page loads.
 #
-# **You will see** how a network that only ever learned "which way is the picture?" can make new pictures, and why this
-# is easier to teach than two networks that play against each other (`clothes_generation_dcgan`).
+# **You will see** how a network that only ever learned "which way is the picture?" can make new pictures (a
+# **generative model**), and why this is easier to teach than two networks that play against each other
+# (`clothes_generation_dcgan`).
 
 # %%
 from dataclasses import replace
@@ -31,10 +32,11 @@ from glassbox.generation.learner import learns
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# **MNIST** has 70,000 digits written by some 500 people in the United States around 1990: 55,000 *train*, 5,000
-# *validate*, 10,000 *test*, opened once. All are scaled to the same size and centred, so the network learns nothing of
-# small digits or digits in a corner. And they are written as was usual there and then: few ones have a
-# foot, few sevens a bar. What is rare in the data will be rare in what is made.
+# **MNIST** has 70,000 digits written by some 500 people in the United States around 1990: 55,000 to learn from (the
+# **training set**), 5,000 to decide with (the **validation set**), and 10,000 to measure with, opened once (the
+# **test set**). All are scaled to the same size and centred, so the network learns nothing of small digits or digits
+# in a corner. And they are written as was usual there and then: few ones have a foot, few sevens a bar. What is rare
+# in the data will be rare in what is made.
 
 
 # %%
@@ -46,22 +48,28 @@ def load():
 # %% [markdown]
 # ## The idea: a straight line from noise to a picture
 #
-# Take a picture and take noise of the same size, and mix them: at time 0 all noise, at time 1 all picture, between them
-# on a straight line. The network is shown such a mixture, the time and the digit, and must say in which direction the
-# line goes: picture minus noise. It cannot know, for many pictures could be behind this noise. The best it can do is the
-# **mean** of all directions that fit. At time 0 that is blurred; the nearer to the picture, the surer it is.
+# Take a picture and take noise of the same size, and mix them: at time 0 all noise, at time 1 all picture, between
+# them on a straight line. The network is shown such a mixture, the time and the digit, and must say in which
+# direction the line goes: picture minus noise. How wrong it is, its **loss**, is the **mean squared error**: how far
+# it is off, squared and averaged over all pixels. It cannot know, for many pictures could be behind this noise. The
+# best it can do is the mean of all directions that fit. At time 0 that is blurred; the nearer to the picture, the
+# surer it is.
 #
-# That is all it learns. To make a digit, begin with noise, ask for the direction, go a small step, and ask again
-# (*rectified flow*: Liu and others, 2022, arXiv:2209.03003). Sixteen steps are enough here. The other way of making
-# pictures, the GAN, needs a single one; but it needs a critic to learn from, and no loss tells how far it is.
+# That is all it learns. To make a digit, begin with noise, ask for the direction, go a small step, and ask again: the
+# picture follows a **flow** from noise to digits (here a *rectified* one: Liu and others, 2022, arXiv:2209.03003).
+# Sixteen steps are enough here. The other way of making pictures, the GAN (**generative adversarial network**), needs
+# a single one; but it needs a second network to learn from, and no loss tells how far it is.
 #
 # ## The model, and why this shape
 #
 # What goes out is as large as what came in, so the network narrows and widens again (a **U-Net**: Ronneberger and
-# others, 2015, arXiv:1505.04597). Its first layer looks at windows of 4x4 pixels and steps by two: 14x14 places are four
-# times less work than 28x28. At 7x7 places it sees the digit as a whole; then back to 14x14, with what it knew before
-# narrowing laid beside. Time and digit reach every block as a gain and a shift of each feature (FiLM: Perez and others,
-# 2017, arXiv:1709.07871): "early, and it shall be a 7".
+# others, 2015, arXiv:1505.04597). Its first layer is a **convolution**: it slides small windows of weights, its
+# **filters**, of 4x4 pixels over the picture, with a **stride** of 2, that is, two pixels from one look to the next:
+# 14x14 places are four times less work than 28x28. At 7x7 places it sees the digit as a whole; then back to 14x14,
+# with what it knew before narrowing laid beside (a **skip connection**). It must also know what is wanted
+# (**conditioning**). The digit becomes a learned list of numbers, its **embedding**; it and the time reach every
+# block as a gain and a shift of each feature (FiLM: Perez and others, 2017, arXiv:1709.07871): "early, and it shall
+# be a 7".
 
 
 # %%
@@ -122,6 +130,30 @@ experiment = Experiment(
     family="Flow",
     task="generation",
     tags=("digits", "pictures", "generation", "flow", "convolution"),
+    terms=(
+        "generative model",
+        "training set",
+        "validation set",
+        "test set",
+        "flow",
+        "mean squared error",
+        "generative adversarial network",
+        "U-Net",
+        "convolution",
+        "filter",
+        "stride",
+        "skip connection",
+        "conditioning",
+        "embedding",
+        "loss",
+        "gradient",
+        "learning rate",
+        "epoch",
+        "overfitting",
+        "exponential moving average",
+        "Fréchet distance",
+        "baseline",
+    ),
     data=replace(
         mnist.SOURCE,
         flaws="Some labels are doubtful even to people. Every digit is centred and of one size, written in the United "
@@ -183,9 +215,13 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
-# Run this cell to train the network from zero; it takes half an hour to an hour on two cores. Stop it whenever you like:
-# it goes on where it stopped, and the result is the same to the last bit. If the training has finished, the cell only
-# reads its result.
+# One round of training is an **epoch**. At each step every weight moves a little against its **gradient**, the
+# direction in which its error grows; how far is the **learning rate**. What ships is an **exponential moving
+# average** of the weights, in which the last thousand steps count most: single steps throw them to and fro.
+#
+# Run this cell to train the network from zero; it takes half an hour to an hour on two cores. Stop it whenever you
+# like: it goes on where it stopped, and the result is the same to the last bit. If the training has finished, the
+# cell only reads its result.
 
 # %%
 if __name__ == "__main__":
@@ -196,8 +232,10 @@ if __name__ == "__main__":
 # %% [markdown]
 # The loss falls quickly, then hardly at all, and never gets near 0: nobody can know which picture is behind pure
 # noise. But it is one network with one task that stays the same, so a lower loss is a better network, and validation
-# shows whether it learned by heart. Compare that with the two losses of `clothes_generation_dcgan`. What the loss does
-# *not* say is how good the digits look: the last small decrease is what makes them sharp. The Fréchet distance shows it.
+# shows whether it learned by heart (**overfitting**). Compare that with the two losses of `clothes_generation_dcgan`.
+# What the loss does *not* say is how good the digits look: the last small decrease is what makes them sharp. The
+# **Fréchet distance** shows it: how far made and real digits are apart, in mean and spread of the features that
+# another network sees in them.
 
 # %%
 if __name__ == "__main__":
@@ -214,9 +252,9 @@ if __name__ == "__main__":
 # ## How good it really is
 #
 # Two questions can be measured. Does another network, taught only on real digits, read the digit that was asked for?
-# And are the digits spread as real ones are? The second is the **Fréchet distance**. Its size means nothing by itself,
-# so two others stand beside it: real digits against other real digits, and a dumb maker that knows for each digit the
-# mean and the spread of every pixel.
+# And are the digits spread as real ones are? The second is the Fréchet distance. Its size means nothing by itself, so
+# two others stand beside it: real digits against other real digits, and a **baseline**, the simplest generator, that
+# knows for each digit the mean and the spread of every pixel.
 
 # %%
 if __name__ == "__main__":
@@ -232,7 +270,7 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Make digits with 1, 2, 4, 8 and 32 steps (`glassbox.generation.ask.pictures(..., steps=)`). When do they stop
-#    getting better?
-# 2. Take the digit away: give every sample the label 0 in `flow.questions`. What does the network write then?
+# 1. Set `steps` of `page` to 1, 2, 4, 8 and 32, and make digits. When do they stop getting better?
+# 2. Take the digit away: `epoch=lambda part, generator: flow.epoch(replace(part, targets=0 * part.targets),
+#    generator)`. What does the network write then, when it is asked for a 0?
 # 3. Use `fashion_mnist.load` instead of `mnist.load`, and compare the clothes with those of the GAN.
