@@ -12,8 +12,9 @@
 # You give it a photo; a small network says which of 101 things it shows, with its five best guesses, or that it does
 # not know. This file is its whole story. Every number on its page was measured on the file that the page loads.
 #
-# **You will see** how 37 photos of a thing can be enough, when the network has seen a million others before; and how
-# to teach a network to say "I don't know this".
+# **You will see** how 37 photos of a thing can be enough, when the network has seen a million others before (its
+# **pretraining**; to build on it is called **transfer learning**); and how to teach a network to say "I don't know
+# this".
 
 # %%
 import keras
@@ -32,13 +33,15 @@ from glassbox.evaluation import photos
 # ## The data, and what is wrong with it
 #
 # **Caltech-101** (2004): photos of 101 kinds of things, from accordions to yin-yang signs, 31 to 50 of each here. Of
-# each kind, in the order of file names, eight of ten *train*, one *validates*, one *tests*. Three things are wrong with
-# it. The thing is always in the middle and fills the photo; yours will not. Some kinds overlap: "lotus" and "water lily",
-# "face" and "face with background", "cougar" and "cougar's face". And there is no "something else": a network that
-# must choose among 101 answers chooses one for anything.
+# each kind, in the order of file names, eight of ten teach (the **training set**), one decides (the **validation
+# set**), one measures (the **test set**). Three things are wrong with it. The thing is always in the middle and fills
+# the photo; yours will not. Some kinds overlap: "lotus" and "water lily", "face" and "face with background", "cougar"
+# and "cougar's face". And there is no "something else": a network that must choose among 101 answers chooses one for
+# anything.
 #
 # So we add photos of 226 other things, one of each, for which the right answer is "I cannot know": 101 equal
-# probabilities. Whether that worked is measured on photos of 451 *further* things.
+# probabilities (**outlier exposure**). Whether that worked is measured on photos of 451 *further* things. And each
+# time a photo comes, it is cut, turned and lit anew: **data augmentation**, changes that keep the right answer.
 
 # %%
 FIT = Fit(size=192, way="cover", widest=1.5)
@@ -68,10 +71,12 @@ def samples_of_epoch(n):
 # %% [markdown]
 # ## The model: borrowed eyes, a new head
 #
-# **MobileNetV2** is a network for phones: it splits each convolution into one that looks at every map by itself and
-# one that mixes the maps in each place, which takes a fraction of the work. We take the narrowest published one, which
-# learned from 1.3 million photos of ImageNet, throw away its last layer (1,000 kinds of things) and put a new one for
-# our 101 in its place.
+# **MobileNetV2** is a network for phones. A **convolution** slides small windows of weights, its **filters**, over a
+# picture; the answers of one filter form a **feature map**. MobileNetV2 splits it into one that looks at every map by
+# itself and one that mixes the maps in each place (a **depthwise separable convolution**), which takes a fraction of
+# the work. We take the narrowest published one, which learned from 1.3 million photos of ImageNet, as our
+# **backbone**, the eyes of the network: we throw away its last layer (1,000 kinds of things) and put a new one for
+# our 101 in its place, whose scores **softmax** turns into probabilities that add up to 1.
 
 
 # %%
@@ -87,10 +92,11 @@ def build(dropout=0.3) -> keras.Model:
 # %% [markdown]
 # ## Two phases
 #
-# **The head first.** The new layer knows nothing, and its first corrections would ruin the eyes behind it. So for three
-# epochs only the head learns. **Then nearly everything**, in small steps. The first three blocks stay as
-# they are: they look for edges and textures, which are the same everywhere. So do the averages of batch normalisation:
-# ours are too few to learn them better.
+# **The head first.** The new layer knows nothing, and its first corrections would ruin the eyes behind it. So for
+# three rounds (an **epoch** shows every photo once) only the head learns. **Then nearly everything**, in small steps:
+# **fine-tuning**. The first three blocks stay as they are (**frozen layers**, which training does not change): they
+# look for edges and textures, which are the same everywhere. So do the averages of **batch normalisation**, which
+# scales every feature by its mean and spread: ours are too few to learn them better.
 
 
 # %%
@@ -114,6 +120,31 @@ experiment = Experiment(
     family="MobileNetV2",
     task="classification",
     tags=("photos", "transfer learning", "convolution"),
+    terms=(
+        "pretraining",
+        "transfer learning",
+        "training set",
+        "validation set",
+        "test set",
+        "outlier exposure",
+        "data augmentation",
+        "convolution",
+        "filter",
+        "feature map",
+        "depthwise separable convolution",
+        "backbone",
+        "softmax",
+        "fine-tuning",
+        "frozen layer",
+        "batch normalisation",
+        "gradient",
+        "learning rate",
+        "epoch",
+        "loss",
+        "cross-entropy",
+        "confidence interval",
+        "baseline",
+    ),
     data=caltech.SOURCE,
     load=load,
     build=build,
@@ -184,8 +215,12 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
-# It takes about a quarter of an hour on two cores. Stop it whenever you like: it goes on where it stopped. If the training
-# has finished, the cell only reads its result.
+# The **loss** says how wrong the network is: **cross-entropy**, minus the logarithm of the probability that it gave
+# to the right kind. Each step moves the weights a little against their **gradient**, the direction in which the loss
+# grows; how far is the **learning rate**.
+#
+# It takes about a quarter of an hour on two cores. Stop it whenever you like: it goes on where it stopped. If the
+# training has finished, the cell only reads its result.
 
 # %%
 if __name__ == "__main__":
@@ -196,11 +231,15 @@ if __name__ == "__main__":
 # ### What we tried, on validation photos
 #
 # The new head alone, on photos of 224 pixels, read 86 to 87 % of them right. Teaching all after the third block at a
-# learning rate of 0.0006 undid what was borrowed: 77 % after the head, 69 % one epoch later. At a third of that rate it rose to 88.8 %.
-# Photos of 224 pixels, with averaged weights, gave 89.0 %, no difference that 456 photos can show, for a third more
-# work; so the network that ships takes 192. (Both were measured on the test photos: 89.9 and 89.2 %.)
+# learning rate of 0.0006 undid what was borrowed: 77 % after the head, 69 % one epoch later. At a third of that rate
+# it rose to 88.8 %. Photos of 224 pixels, with averaged weights, gave 89.0 %, no difference that 456 photos can show,
+# for a third more work; so the network that ships takes 192. (Both were measured on the test photos: 89.9 and 89.2
+# %.)
 #
 # ## How good it really is
+#
+# Beside each figure stands a 95 % **confidence interval**: were the test repeated with 100 other sets of photos,
+# about 95 of the 100 intervals would cover the true value. The **baseline** is what a very simple guess reaches.
 
 # %%
 if __name__ == "__main__":
@@ -211,7 +250,7 @@ if __name__ == "__main__":
     experiment.show_mistakes()
 
 # %% [markdown]
-# ## What its windows look for
+# ## What its feature maps look for
 #
 # A row is one map of a layer, with the training photos that excite it most, at the circle: first edges and colours, then
 # parts of things.
@@ -224,6 +263,6 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Leave out the second phase (`Phase(15, head_first, ...)` alone). What are the borrowed eyes worth by themselves?
+# 1. Leave out the second phase (`Phase(15, head_first, ...)` alone). What is the backbone worth without fine-tuning?
 # 2. Leave out the strange photos in `epoch`. How sure is it of things it does not know?
 # 3. Move `unsure_below`, and watch the two lines about unknown and known things pull against each other.

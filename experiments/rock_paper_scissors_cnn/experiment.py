@@ -32,14 +32,15 @@ from glassbox.evaluation import hands
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# 4,246 webcam photos of four people in nine sessions. Frames of one session are near duplicates: put some of them into
-# training and others into a test, and the test is a leak; it would report nearly 100 %. So we never split by frame. We
-# train four times, each time without one *person*, and ask about every frame of that person (**leave one out**).
+# 4,246 webcam photos of four people in nine sessions. Frames of one session are near duplicates: put some of them
+# into the **training set**, from which the network learns, and others into a test, and the test is a leak (**data
+# leakage**); it would report nearly 100 %. So we never split by frame. We train four times, each time without one
+# *person*, and ask about every frame of that person: **cross-validation**, here leaving one person out.
 #
 # Most sessions show a plain wall, and visitors do not sit before plain walls. The hands before the plainest walls can
 # be cut out, by comparing with the empty wall; so we put them, and computer-made hands, before photos of other things
-# and people, in any direction and size. This happens in training only. The photos behind are from Caltech-101 and
-# ImageNet, the rendered hands from Laurence Moroney's set.
+# and people, in any direction and size: **data augmentation**, changes that keep the right answer. This happens in
+# training only. The photos behind are from Caltech-101 and ImageNet, the rendered hands from Laurence Moroney's set.
 #
 # The photos have no stated licence. They teach and measure; they are never shown, here or on the page.
 
@@ -63,10 +64,12 @@ def scenes(people, generator):
 # ## The model, and why this shape
 #
 # Seven steps, five of which halve the picture: edges, then skin and contours, then fingertips and gaps, then fingers,
-# then hands. Each convolution is split in two, as in networks for phones: small windows look at every map by itself,
-# then every place mixes what its maps say (a **separable** convolution). That takes an eighth of the work and of the
+# then hands. A **convolution** slides small windows of weights, its **filters**, over the picture; with a **stride**
+# of 2 they move by two places, and so halve it. The answers of one filter form a picture, a **feature map**. Here
+# each convolution is split in two, as in networks for phones: filters look at every map by itself, then every place
+# mixes what its maps say (a **depthwise separable convolution**). That takes an eighth of the work and of the
 # weights, and with so few people, more weights would learn the people. At the end every feature is averaged over the
-# picture, because a hand may be anywhere.
+# picture (**global average pooling**), because a hand may be anywhere.
 
 
 # %%
@@ -130,6 +133,27 @@ experiment = Experiment(
     family="CNN",
     task="classification",
     tags=("camera", "game", "convolution"),
+    terms=(
+        "data leakage",
+        "cross-validation",
+        "data augmentation",
+        "training set",
+        "validation set",
+        "convolution",
+        "filter",
+        "feature map",
+        "depthwise separable convolution",
+        "stride",
+        "global average pooling",
+        "epoch",
+        "loss",
+        "gradient",
+        "learning rate",
+        "overfitting",
+        "exponential moving average",
+        "confidence interval",
+        "baseline",
+    ),
     data=webcam.SOURCE,
     load=load,
     build=build,
@@ -190,6 +214,10 @@ experiment = Experiment(
 # %% [markdown]
 # ## Training
 #
+# At each step the **loss** says how wrong the network was, and every weight moves a little against its **gradient**,
+# the direction in which the loss grows; how far is the **learning rate**. An **epoch** is 4,800 pictures. After each,
+# the weights become an **exponential moving average**, in which the last hundred steps count most.
+#
 # First the four folds, then the network that ships, which sees all four people. It takes some minutes each; stop
 # whenever you like, it goes on where it stopped. If they have finished, these cells only read the result.
 
@@ -205,8 +233,8 @@ if __name__ == "__main__":
     experiment.show_curves()
 
 # %% [markdown]
-# The second pair of curves is of the network that ships. Its validation pictures are rendered hands before photos,
-# for there is no fifth person.
+# The second pair of curves is of the network that ships. Its **validation set**, which decides and does not teach, is
+# rendered hands before photos, for there is no fifth person.
 #
 # ## How good it really is
 
@@ -215,7 +243,9 @@ if __name__ == "__main__":
     experiment.show_report()
 
 # %% [markdown]
-# Look at the worst person, not only at the mean: that one might be you.
+# Beside each figure stands a 95 % **confidence interval**: were the test repeated 100 times, about 95 of the 100
+# intervals would cover the true value. The **baseline** is what a very simple guess reaches. Look at the worst
+# person, not only at the mean: that one might be you.
 #
 # ### What went wrong, and what helped
 #
@@ -230,14 +260,15 @@ if __name__ == "__main__":
 #   colourful: the training loss fell much faster, and B stood at 43 % after 20 epochs. None was better, and none is in
 #   the recipe.
 #
-# The third attempt says the most. The network *can* learn these hands better; what it learns is three people. B shows
-# the back of the hand in a busy room, and nothing in its training does. `rock_paper_scissors_mobilenet_v2` has the same
-# hands and reads 93 % of them, 89 % of B's. Four people are enough to teach a new answer to eyes that can see; they are
-# too few to teach seeing.
+# The third attempt says the most. The network *can* learn these hands better; what it learns is three people
+# (**overfitting**: what it knows by heart does not help with the fourth). B shows the back of the hand in a busy
+# room, and nothing in its training does. `rock_paper_scissors_mobilenet_v2` has the same hands and reads 93 % of
+# them, 89 % of B's. Four people are enough to teach a new answer to eyes that can see; they are too few to teach
+# seeing.
 #
 # ## What to try next
 #
-# 1. Set `CUT` and `RENDERED` in `glassbox/data/hand_scenes.py` to 0. Which person suffers most?
+# 1. Set both figures of `LIGHT` to 0, so that no picture is lit anew. Which person suffers most?
 # 2. Replace `HAND` in `scenes` by `replace(HAND, turn=20)`. Person D holds the hand sideways.
-# 3. Take pictures of your own hand as a fifth person, and leave yourself out.
+# 3. Set `use_ema=False` in `optimizer`. How far does the curve of a fold jump from one epoch to the next?
 # 4. Compare with `rock_paper_scissors_mobilenet_v2`.

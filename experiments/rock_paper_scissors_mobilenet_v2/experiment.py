@@ -9,9 +9,9 @@
 # %% [markdown]
 # # Rock, paper, scissors, with what another network learned
 #
-# You hold your hand before the camera; a network says whether it is rock, paper, scissors or nothing, and you play best
-# of five against it. This network did not start from zero. It had learned to tell 1,000 kinds of things apart in
-# 1.3 million photos, and hands were taught to it afterwards: **transfer learning**.
+# You hold your hand before the camera; a network says whether it is rock, paper, scissors or nothing, and you play
+# best of five against it. This network did not start from zero. It had learned to tell 1,000 kinds of things apart in
+# 1.3 million photos (its **pretraining**), and hands were taught to it afterwards: **transfer learning**.
 #
 # **You will see** what borrowed eyes are worth, and what it means to measure on *people it never saw*.
 
@@ -32,12 +32,14 @@ from glassbox.evaluation import hands
 # ## The data, and what is wrong with it
 #
 # 4,246 webcam photos of four people in nine sessions. Frames of one session are near duplicates, so a random split
-# leaks: a network that knows a frame's neighbour knows the frame. We split by *person*, four times: train without one
-# of them, ask about every frame of that one (**leave one out**).
+# leaks (**data leakage**): a network that knows a frame's neighbour knows the frame. We split by *person*, four
+# times: a **training set** without one of them, to learn from, and then every frame of that one as the test. This is
+# **cross-validation**, here leaving one person out.
 #
-# Most sessions show a plain wall. A network that sees only those is right before a plain wall and lost before a shelf.
-# So hands are cut out of the plainest scenes, by comparing with the empty wall, and put before photos of things and of
-# people; computer-made hands too. In training only: every figure is for the photos as they are.
+# Most sessions show a plain wall. A network that sees only those is right before a plain wall and lost before a
+# shelf. So hands are cut out of the plainest scenes, by comparing with the empty wall, and put before photos of
+# things and of people; computer-made hands too. Such changes, which keep the right answer, are called **data
+# augmentation**. In training only: every figure is for the photos as they are.
 #
 # The photos have no stated licence. They teach and measure; they are never shown, here or on the page.
 
@@ -59,9 +61,12 @@ def scenes(people, generator):
 # %% [markdown]
 # ## The model: borrowed eyes, a new head
 #
-# **MobileNetV2** is a network for phones: it splits each convolution into one that looks at every map by itself and
-# one that mixes the maps in each place, which takes a fraction of the work. We take the narrowest published one, throw
-# away its last layer (1,000 kinds of things), and put a new one for four answers in its place.
+# **MobileNetV2** is a network for phones. A **convolution** slides small windows of weights, its filters, over a
+# picture; the answers of each filter form a **feature map**. MobileNetV2 splits it into one that looks at every map
+# by itself and one that mixes the maps in each place (a **depthwise separable convolution**), which takes a fraction
+# of the work. We take the narrowest published one as our **backbone**, the eyes of the network: we throw away its
+# last layer (1,000 kinds of things), and put a new one for four answers in its place, whose scores **softmax** turns
+# into probabilities that add up to 1.
 
 
 # %%
@@ -78,9 +83,10 @@ def build(dropout=0.3) -> keras.Model:
 # ## Two phases
 #
 # **The head first.** The new layer knows nothing, and its first corrections would ruin the eyes behind it. So for one
-# epoch only the head learns. **Then nearly everything**, in small steps. The first three blocks stay as
-# they are: they look for edges and textures, which are the same everywhere. So do the averages of batch normalisation:
-# ours are too few to learn them better.
+# **epoch**, here 3,200 pictures, only the head learns. **Then nearly everything**, in small steps: **fine-tuning**.
+# The first three blocks stay as they are (**frozen layers**, which training does not change): they look for edges and
+# textures, which are the same everywhere. So do the averages of **batch normalisation**, which scales every feature
+# by its mean and spread: ours are too few to learn them better.
 
 # %%
 PLANNED = 10  # epochs of each fold
@@ -115,6 +121,31 @@ experiment = Experiment(
     family="MobileNetV2",
     task="classification",
     tags=("camera", "game", "transfer learning"),
+    terms=(
+        "pretraining",
+        "transfer learning",
+        "training set",
+        "validation set",
+        "data leakage",
+        "cross-validation",
+        "data augmentation",
+        "convolution",
+        "feature map",
+        "depthwise separable convolution",
+        "backbone",
+        "softmax",
+        "fine-tuning",
+        "frozen layer",
+        "batch normalisation",
+        "loss",
+        "gradient",
+        "learning rate",
+        "epoch",
+        "exponential moving average",
+        "overfitting",
+        "confidence interval",
+        "baseline",
+    ),
     data=webcam.SOURCE,
     load=load,
     build=build,
@@ -181,6 +212,9 @@ experiment = Experiment(
 # %% [markdown]
 # ## Training
 #
+# At each step the **loss** says how wrong the network was, and every weight moves a little against its **gradient**,
+# the direction in which the loss grows; how far is the **learning rate**.
+#
 # First the four folds, then the network that ships, which sees all four people. It takes some minutes each; stop
 # whenever you like, it goes on where it stopped. If they have finished, these cells only read the result.
 
@@ -195,10 +229,13 @@ if __name__ == "__main__":
     experiment.show_curves()
 
 # %% [markdown]
-# The second pair of curves is of the network that ships. Its validation pictures are rendered hands before photos,
-# for there is no fifth person.
+# The second pair of curves is of the network that ships. Its **validation set**, which decides and does not teach, is
+# rendered hands before photos, for there is no fifth person.
 #
 # ## How good it really is
+#
+# Beside each figure stands a 95 % **confidence interval**: were the test repeated 100 times, about 95 of the 100
+# intervals would cover the true value. The **baseline** is what a very simple guess reaches.
 
 # %%
 if __name__ == "__main__":
@@ -217,15 +254,18 @@ if __name__ == "__main__":
 #   jumped between 62 and 84 %;
 # - 77 %, with more rendered hands and some pictures without colour; it jumped as before.
 #
-# Such jumps mean that what a step changes hardly matters for the three people who teach, and matters for the fourth. So
-# the weights were **averaged** over the last hundred steps, and steps became larger: 85 to 92 % from the third epoch on.
-# B was looked at while all this was chosen, so B's figure flatters; A, C and D were measured with the final recipe only.
+# Such jumps mean that what a step changes hardly matters for the three people who teach, and matters for the fourth.
+# So the weights became an **exponential moving average**, in which the last hundred steps count most, and steps
+# became larger: 85 to 92 % from the third epoch on. B was looked at while all this was chosen, so B's figure
+# flatters; A, C and D were measured with the final recipe only.
 #
-# And the folds chose an early epoch: later, the training loss still falls, and people never seen are read less well. That is
-# **overfitting**, to people.
+# And the folds chose an early epoch: later, the training loss still falls, and people never seen are read less well.
+# That is **overfitting**: learning the people who teach by heart.
 #
 # ## What to try next
 #
-# 1. Set `CUT` and `RENDERED` in `glassbox/data/hand_scenes.py` to 0. Which person suffers most?
-# 2. Leave out `use_ema`. How far does the curve of a fold jump?
-# 3. Take pictures of your own hand as a fifth person, and leave yourself out.
+# 1. Turn hands less: give `epoch_of_hands` in `scenes` the argument `hand=dataclasses.replace(HAND, turn=20)`, with
+#    `HAND` from the module it comes from. Which person suffers most?
+# 2. Set `use_ema=False` in `then_the_rest`. How far does the curve of a fold jump?
+# 3. Leave out the second phase: `Phase(CHOSEN, head_first, ...)` alone. What is the backbone worth without
+#    fine-tuning?
