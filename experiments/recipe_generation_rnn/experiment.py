@@ -13,8 +13,8 @@
 # recipe.
 # Please do not cook it. This file is its whole story. Every number on its page was measured on the file that the page loads.
 #
-# **You will see** that a form (title, ingredients, steps) is easy to learn, and sense is not: it may bake what you never
-# named, and forget what you did.
+# **You will see** that a form (title, ingredients, steps) is easy to learn, and sense is not: it may bake what you
+# never named, and forget what you did.
 
 # %%
 import keras
@@ -32,14 +32,16 @@ BATCH, LENGTH = 32, 128
 # 1,081 English recipes, collected from the web by others. **No licence is stated**, so they are used for training here and
 # never shown: not in this notebook, not on the page. That is also why no sample of the data stands below.
 #
-# One in eight is there twice: with the same title, or with the same ingredients under another one. With a double in the
-# training part and its twin in the test, a network that learns by heart looks clever. So doubles go **before** the split.
-# Names of those who took the photos, which stood between the steps, went too: they are no part of a recipe.
+# One in eight is there twice: with the same title, or with the same ingredients under another one. With a double in
+# what teaches (the **training set**) and its twin in what measures (the **test set**), a network that learns by heart
+# looks clever: **data leakage**. So doubles go **before** the split. Names of those who took the photos, which stood
+# between the steps, went too: they are no part of a recipe.
 #
-# Each ingredient became a line with its number; what has no amount, such as "salt to taste", stayed in the line before. A
-# first network read them with commas between them, and its lists did not end: it cannot count, and one more comma was always
-# likely. Of 200 of its recipes 64 had the form at temperature 0.6, and 165 of 200 others at temperature 1. A number in every
-# line tells the network how long the list has become.
+# Each ingredient became a line with its number; what has no amount, such as "salt to taste", stayed in the line
+# before. A first network read them with commas between them, and its lists did not end: it cannot count, and one more
+# comma was always likely. Of 200 of its recipes 64 had the form when it wrote cautiously (at a **temperature** of
+# 0.6: scores are divided by it before one is chosen, and below 1 the likeliest gain), and 165 of 200 others at 1. A
+# number in every line tells the network how long the list has become.
 
 
 # %%
@@ -51,10 +53,16 @@ def load():
 # %% [markdown]
 # ## The model, and why this shape
 #
-# The same as for Shakespeare: two **gated recurrent units**, one watching the other. Recipes are more alike than plays,
-# so they are easier to foresee, and easier to learn by heart: three numbers in ten are hidden in training (**dropout**).
-# Errors are traced back through 128 characters, twice as far as for the plays, and still less than most lists are long:
-# what a step owes to the first ingredient has to be carried in memory.
+# A **language model** gives a probability to whatever may come next. This one is a **recurrent neural network**: it
+# reads one **token** at a time, here a character, turned into a learned list of 64 numbers (its **embedding**), and
+# carries a memory, its **hidden state**, from each to the next. It is the same as for Shakespeare: two **gated
+# recurrent units**, which learn what to keep and what to replace, one watching the other. Out come **logits**, a
+# score for each character; **softmax** turns them into probabilities that add up to 1.
+#
+# Recipes are more alike than plays, so they are easier to foresee, and easier to learn by heart: three numbers in ten
+# are hidden in training (**dropout**). Errors are traced back through 128 characters (**truncated backpropagation
+# through time**), twice as far as for the plays, and still less than most lists are long: what a step owes to the
+# first ingredient has to be carried in memory.
 
 
 # %%
@@ -71,6 +79,30 @@ experiment = Experiment(
     family="RNN",
     task="generation",
     tags=("text", "generation", "recurrent"),
+    terms=(
+        "data leakage",
+        "training set",
+        "test set",
+        "language model",
+        "token",
+        "embedding",
+        "recurrent neural network",
+        "gated recurrent unit",
+        "hidden state",
+        "dropout",
+        "truncated backpropagation through time",
+        "logits",
+        "softmax",
+        "loss",
+        "cross-entropy",
+        "gradient",
+        "learning rate",
+        "epoch",
+        "temperature",
+        "top-p sampling",
+        "n-gram",
+        "baseline",
+    ),
     data=texts.RECIPES,
     load=load,
     build=build,
@@ -141,8 +173,12 @@ experiment = Experiment(
 # %% [markdown]
 # ## Training
 #
-# Run this cell to train the network from zero. Stop it whenever you like: it goes on where it stopped, and the result is
-# the same to the last bit. If the training has finished, the cell only reads its result.
+# An **epoch** reads all of the text once. The **loss** is **cross-entropy**: minus the logarithm of the probability
+# that was given to the character that came. Each step moves the weights against their **gradient**, the direction in
+# which the loss grows; how far is the **learning rate**.
+#
+# Run this cell to train the network from zero. Stop it whenever you like: it goes on where it stopped, and the result
+# is the same to the last bit. If the training has finished, the cell only reads its result.
 
 # %%
 if __name__ == "__main__":
@@ -153,12 +189,13 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## How good it really is
 #
-# Measured on the exported file, on recipes that took no part in any decision, beside counting runs of five characters.
-# Then it writes 200 recipes. How many have a title, ingredients and steps, each once and in this order? (Where a reader
-# names ingredients, the page puts them under the title "Home Cooking", so there only the rest is the network's own. Its
-# temperature, 0.8, was chosen on other texts than these 200: between 0.7 and 1 it made little difference.) And how many runs
-# of eight words are copied from what it read? Recipes have set phrases ("until golden brown, about 10 minutes"), so
-# some are always the same.
+# Measured on the exported file, on recipes that took no part in any decision, beside a simple **baseline**: counting
+# runs of five characters (**n-grams**). Then it writes 200 recipes, each character drawn from the likeliest that
+# together have 95 % (**top-p sampling**). How many have a title, ingredients and steps, each once and in this order?
+# (Where a reader names ingredients, the page puts them under the title "Home Cooking", so there only the rest is the
+# network's own. Its temperature, 0.8, was chosen on other texts than these 200: between 0.7 and 1 it made little
+# difference.) And how many runs of eight words are copied from what it read? Recipes have set phrases ("until golden
+# brown, about 10 minutes"), so some are always the same.
 
 # %%
 if __name__ == "__main__":
@@ -167,6 +204,7 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Let `distinct`, in `glassbox/data/text.py`, keep the doubles. How much does the test loss fall, and is that good?
+# 1. Set `LENGTH` to 32, so that errors are traced back a quarter as far. How much does the test loss rise, and do the
+#    lists still end?
 # 2. Ask for a recipe with one ingredient that nobody cooks. What does it do with it?
 # 3. Train with `dropout=0` and compare the copied runs.

@@ -10,8 +10,8 @@
 # # Shakespeare, character by character
 #
 # You type a beginning; a small network goes on, one character at a time, and you watch. It knows no words and no
-# grammar: it has only learned which character tends to follow. This file is its whole story. Every number on its page
-# was measured on the file that the page loads.
+# grammar: it has only learned which character tends to follow (it is a **language model**). This file is its whole
+# story. Every number on its page was measured on the file that the page loads.
 #
 # **You will see** how far one can get by always asking only "what comes next?", and how to tell a network that has
 # learned from one that has memorised.
@@ -32,17 +32,20 @@ BATCH = 64
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# **Tiny Shakespeare** is one file of 1.1 million characters from his plays: names in front of speeches, verse and prose.
-# The last tenth is the *test*; the tenth before it *validates*; the rest, 892,315 characters, teaches. Once validation
-# has decided how to train and for how long, the network that ships is trained anew on both together.
+# **Tiny Shakespeare** is one file of 1.1 million characters from his plays: names in front of speeches, verse and
+# prose. The last tenth measures (the **test set**); the tenth before it decides (the **validation set**); the rest,
+# 892,315 characters, teaches (the **training set**). Once validation has decided how to train and for how long, the
+# network that ships is trained anew on both together.
 #
 # The parts are other plays. That is honest, for a random cut would put half a speech here and half there, and it is
-# hard: the test has names and places that the network never met. Counting runs of five characters, the oldest way to do
-# this, loses 1.62 nats on each validation character and 1.96 on each test character, if it counts in the first part. So
-# never compare a figure on one part with a figure on another.
+# hard: the test has names and places that the network never met. Counting runs of five characters (**n-grams**), the
+# oldest way to do this and our **baseline**, the figure to beat, loses 1.62 **nats** (a measure of surprise, below)
+# on each validation character and 1.96 on each test character, if it counts in the first part. So never compare a
+# figure on one part with a figure on another.
 #
-# **Nats** measure surprise: minus the logarithm of the probability that the network gave to the character that came.
-# 0 is certain. With 65 characters, knowing nothing costs 4.17.
+# Nats measure surprise: minus the logarithm of the probability that the network gave to the character that came. Its
+# mean is the **loss** that training makes smaller, called **cross-entropy**. 0 is certain. With 65 characters,
+# knowing nothing costs 4.17.
 
 
 # %%
@@ -54,13 +57,16 @@ def load():
 # %% [markdown]
 # ## The model, and why this shape
 #
-# A **recurrent** network reads one character, changes what it remembers, and says what it expects next. What it
-# remembers is two lists of 448 numbers. A **gated recurrent unit** decides for each of them, at each character, whether
-# to keep it, to change it, or to begin anew. The second list watches the first: letters below, lines and speakers above.
+# A **recurrent neural network** reads one character (a **token**), changes what it remembers (its **hidden state**),
+# and says what it expects next. Each character becomes a learned list of 64 numbers, its **embedding**. What the
+# network remembers is two lists of 448 numbers. A **gated recurrent unit** decides for each of them, at each
+# character, whether to keep it, to change it, or to begin anew. The second list watches the first: letters below,
+# lines and speakers above. Out come **logits**, a score for each character; **softmax** turns them into probabilities
+# that add up to 1.
 #
 # In training, two numbers in five are hidden from the next layer, others each time (**dropout**), so that nothing can
-# rest on a single one. Without it, the network would learn the plays by heart: they have 0.9 million characters, and it
-# has 1.9 million weights.
+# rest on a single one. Without it, the network would learn the plays by heart: they have 0.9 million characters, and
+# it has 1.9 million weights. What prevents that is called **regularisation**.
 
 
 # %%
@@ -72,10 +78,12 @@ def build(dropout=0.4) -> keras.Model:
 # %% [markdown]
 # ## What one epoch is
 #
-# Errors are traced back through 64 characters, but verse is longer than that. So what the network remembers is **carried
-# on** from one batch to the next. For this, text and batches must agree. The text is cut into 64 equal stretches, and
-# each batch holds the *next* row of every stretch: row 5 of this batch goes on where row 5 of the last one stopped.
-# Shuffled rows, as for pictures, would hand each row the memory of another one: a memory that is worth nothing.
+# An **epoch** reads the training text once. Errors are traced back through 64 characters (**truncated backpropagation
+# through time**), but verse is longer than that. So what the network remembers is **carried on** from one **batch**,
+# the rows that it reads at once, to the next. For this, text and batches must agree. The text is cut into 64 equal
+# stretches, and each batch holds the *next* row of every stretch: row 5 of this batch goes on where row 5 of the last
+# one stopped. Shuffled rows, as for pictures, would hand each row the memory of another one: a memory that is worth
+# nothing.
 
 # %%
 experiment = Experiment(
@@ -85,6 +93,33 @@ experiment = Experiment(
     family="RNN",
     task="generation",
     tags=("text", "generation", "recurrent"),
+    terms=(
+        "language model",
+        "training set",
+        "validation set",
+        "test set",
+        "n-gram",
+        "nat",
+        "loss",
+        "cross-entropy",
+        "recurrent neural network",
+        "hidden state",
+        "gated recurrent unit",
+        "token",
+        "embedding",
+        "logits",
+        "softmax",
+        "dropout",
+        "regularisation",
+        "epoch",
+        "truncated backpropagation through time",
+        "batch",
+        "gradient",
+        "learning rate",
+        "overfitting",
+        "baseline",
+        "temperature",
+    ),
     data=texts.SHAKESPEARE,
     load=load,
     build=build,
@@ -160,8 +195,10 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
-# Run this cell to train the network from zero. Stop it whenever you like: it goes on where it stopped, and the result is
-# the same to the last bit. If the training has finished, the cell only reads its result.
+# After each batch every weight moves a little against its **gradient**, the direction in which the loss grows; how
+# far is the **learning rate**. Run this cell to train the network from zero. Stop it whenever you like: it goes on
+# where it stopped, and the result is the same to the last bit. If the training has finished, the cell only reads its
+# result.
 
 # %%
 if __name__ == "__main__":
@@ -171,9 +208,9 @@ if __name__ == "__main__":
 
 # %% [markdown]
 # Two curves: the loss on what it is taught, and on plays that it never saw. As long as both fall, it learns something
-# that is true of other plays too. When the first falls and the second rises, it **overfits**: it begins to know the
-# verses themselves. The training loss is measured with dropout, which makes the task harder; that is why it can lie
-# above the other at first.
+# that is true of other plays too. When the first falls and the second rises, that is **overfitting**: it begins to
+# know the verses themselves. The training loss is measured with dropout, which makes the task harder; that is why it
+# can lie above the other at first.
 #
 # ### What learning by heart looks like
 #
@@ -222,7 +259,9 @@ if __name__ == "__main__":
 #
 # 1. Train with `build(dropout=0)` on the whole text. At which epoch does the validation loss rise again? How much does
 #    it copy then?
-# 2. Replace `network.in_order` by a function that shuffles the rows. What does the memory still give?
-# 3. On the page, set the temperature to 0. Why does the text soon go round in circles?
+# 2. Replace `network.in_order(BATCH)` by a function in this file that shuffles the rows. What does the memory still
+#    give?
+# 3. On the page, set the **temperature** to 0 (logits are divided by it before softmax: the lower, the safer). Why
+#    does the text soon go round in circles?
 # 4. Take out `refit=True`, train and measure: then it ships as it was before it read the tenth beside the test.
 # 5. Give it other text: put a file in `load` and its characters in the alphabet.

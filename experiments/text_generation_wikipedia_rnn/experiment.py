@@ -9,8 +9,9 @@
 # %% [markdown]
 # # An encyclopedia, character by character
 #
-# You type a beginning; a small network goes on as an encyclopedia might: with dates, places, and facts that it makes up.
-# This file is its whole story. Every number on its page was measured on the file that the page loads.
+# You type a beginning; a small network goes on as an encyclopedia might: with dates, places, and facts that it makes
+# up. It is a **language model**: it says how likely each character is to come next. This file is its whole story.
+# Every number on its page was measured on the file that the page loads.
 #
 # **You will see** why a text can sound like an encyclopedia and be wrong in every word, and how much better than plain
 # counting a network must be before it is worth its weights.
@@ -28,9 +29,10 @@ BATCH = 64
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# **WikiText-2** holds good and featured articles of Wikipedia. We use its two small files, 122 articles with 2.2 million
-# characters, and split them anew: *whole articles* to learn from (78 %), to decide (11 %) and to measure (11 %). Half an
-# article here and half there would let the network recognise names that it had just read.
+# **WikiText-2** holds good and featured articles of Wikipedia. We use its two small files, 122 articles with 2.2
+# million characters, and split them anew: *whole articles* to learn from (the **training set**, 78 %), to decide (the
+# **validation set**, 11 %) and to measure (the **test set**, 11 %). Half an article here and half there would let the
+# network recognise names that it had just read (**data leakage**).
 #
 # Three things are wrong with it. Rare words are hidden: the set says `<unk>` where a name stood. We read that as **one**
 # unknown sign, which the network may expect, but never writes. Its marks stand apart ("word , word"); we put them
@@ -47,10 +49,15 @@ def load():
 # %% [markdown]
 # ## The model, and why this shape
 #
-# The same as for Shakespeare: two **gated recurrent units**, one watching the other, and what they remember is carried
-# from character to character. A quarter of the numbers between them is hidden in training (**dropout**). That hides what a
-# memory says to others, and nothing of what it says to itself; so in every batch another 15 % of the weights between a
-# memory's past and its present are cut (**DropConnect**, in `glassbox/text/dropconnect.py`).
+# The same as for Shakespeare: a **recurrent neural network** that reads character by character (each is a **token**,
+# which becomes a learned list of 64 numbers, its **embedding**) and carries a memory, its **hidden state**, from one
+# to the next. It has two **gated recurrent units**, which learn what to keep and what to replace, one watching the
+# other. Out come **logits**, a score for each character; **softmax** turns them into probabilities that add up to 1.
+#
+# What makes learning by heart harder is called **regularisation**. A quarter of the numbers between the units is
+# hidden in training (**dropout**). That hides what a memory says to others, and nothing of what it says to itself; so
+# in every batch another 15 % of the weights between a memory's past and its present are cut (**DropConnect**). And
+# **weight decay** shrinks every weight a little at every step.
 
 
 # %%
@@ -67,6 +74,34 @@ experiment = Experiment(
     family="RNN",
     task="generation",
     tags=("text", "generation", "recurrent"),
+    terms=(
+        "language model",
+        "training set",
+        "validation set",
+        "test set",
+        "data leakage",
+        "token",
+        "recurrent neural network",
+        "hidden state",
+        "gated recurrent unit",
+        "embedding",
+        "dropout",
+        "DropConnect",
+        "regularisation",
+        "logits",
+        "softmax",
+        "epoch",
+        "loss",
+        "cross-entropy",
+        "gradient",
+        "learning rate",
+        "n-gram",
+        "baseline",
+        "overfitting",
+        "temperature",
+        "calibration",
+        "weight decay",
+    ),
     data=texts.WIKIPEDIA,
     load=load,
     build=build,
@@ -140,8 +175,12 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## Training
 #
-# Run this cell to train the network from zero. Stop it whenever you like: it goes on where it stopped, and the result is
-# the same to the last bit. If the training has finished, the cell only reads its result.
+# An **epoch** reads the training text once. The **loss** is **cross-entropy**, in nats: minus the logarithm of the
+# probability that was given to the character that came. Each step moves the weights against their **gradient**, the
+# direction in which the loss grows; how far is the **learning rate**.
+#
+# Run this cell to train the network from zero. Stop it whenever you like: it goes on where it stopped, and the result
+# is the same to the last bit. If the training has finished, the cell only reads its result.
 
 # %%
 if __name__ == "__main__":
@@ -152,9 +191,9 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## How good it really is
 #
-# Measured on the exported file, on articles that took no part in any decision. Beside it stands what counting reaches:
-# how often did each character follow these four, in the same text? Where a context was rare, counting asks a shorter one
-# (smoothing by Witten and Bell, 1991).
+# Measured on the exported file, on articles that took no part in any decision. Beside it stands our **baseline**, the
+# figure to beat: what counting runs of characters (**n-grams**) reaches. How often did each character follow these
+# four, in the same text? Where a context was rare, counting asks a shorter one (smoothing by Witten and Bell, 1991).
 
 # %%
 if __name__ == "__main__":
@@ -163,9 +202,9 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What was tried
 #
-# We asked for 15 % below counting, and the first network stayed above: from epoch 23 on, its loss on the text that teaches
-# still fell, to 1.09, and on articles that it never saw it stood still at 1.28. It had begun to learn by heart. What we did
-# about it, all chosen by the loss on validation articles:
+# We asked for 15 % below counting, and the first network stayed above: from epoch 23 on, its loss on the text that
+# teaches still fell, to 1.09, and on articles that it never saw it stood still at 1.28. It had begun to learn by
+# heart: **overfitting**. What we did about it, all chosen by the loss on validation articles:
 #
 # | | validation | logits divided by | validation then | test |
 # |---|---|---|---|---|
@@ -179,8 +218,9 @@ if __name__ == "__main__":
 # (measured with parts hidden and cut), so there is less that it knows by heart. A training that also read 4 % wrong
 # characters was behind the first one (1.42 for 1.38 after seven epochs), and was stopped.
 #
-# A network that knows some of its text by heart is too sure of what it says. Dividing its logits by one number makes it
-# humbler, and changes no order among the characters. 1.05 to 1.3 were tried.
+# A network that knows some of its text by heart is too sure of what it says. Dividing its logits by one number, a
+# **temperature**, makes it humbler, and changes no order among the characters. To make probabilities fit how often it
+# is right is called **calibration**. 1.05 to 1.3 were tried.
 #
 # The last column is all that was ever measured on test articles. None of it chose among these networks; but that 1.311 is
 # less than 15 % below counting is why the last one was trained. It is 15.6 % below. What is really missing is text: 1.7
@@ -189,6 +229,7 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Fetch the large file of WikiText-2 and put its articles into the training part. What does the loss gain?
+# 1. Build it without DropConnect: `build=lambda: build(cut=0)`. From which epoch on does the validation loss stand
+#    still?
 # 2. Let `load` shuffle the *sentences* before splitting. The test loss falls. Why is that no progress?
-# 3. Give it pieces of words instead of characters: fewer steps, a larger alphabet. Compare in nats per *character*.
+# 3. Give `units` in `build` 224 instead of 448. How much worse is it, and how far apart are its two curves?
