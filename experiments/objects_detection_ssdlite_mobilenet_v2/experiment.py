@@ -9,9 +9,9 @@
 # %% [markdown]
 # # Finding objects: SSDLite on MobileNetV2
 #
-# You point a camera at your desk; a network draws a box around each thing that it knows, and names it. This file is
-# the whole story of that network. It needs an idea more than a network that names one photo: the number of answers
-# is not known before.
+# You point a camera at your desk; a network draws a box around each thing that it knows (a **bounding box**, the
+# smallest upright rectangle around it), and names it. This file is the whole story of that network. It needs an idea
+# more than a network that names one photo: the number of answers is not known before.
 #
 # **You will see** how two thousand fixed boxes become three good ones; how a network learns from boxes that no person
 # ever drew; and why one figure for "how good" needs such care.
@@ -47,9 +47,9 @@ FIT = Fit(256, "contain")  # all of the photo, with grey bars; 256 pixels a side
 # **COCO** is the set that detectors learn from: 118,000 photos in which people drew a box around every thing. Here we
 # have 128 of them. That is too few for 25 classes: `book` is in three of these photos, `laptop` in one.
 #
-# So somebody else draws boxes: a **teacher**. YOLOX-Nano is a detector that learned from all of COCO. It looks at
-# 6,100 photos that nobody has put boxes on: Caltech-101, a thousand samples of ImageNet, people before webcams. What
-# it sees, and how sure it is, becomes what our network should answer. This is called *distillation*.
+# So somebody else draws boxes: a teacher. YOLOX-Nano is a detector that learned from all of COCO. It looks at 6,100
+# photos that nobody has put boxes on: Caltech-101, a thousand samples of ImageNet, people before webcams. What it
+# sees, and how sure it is, becomes what our network should answer. This is called **knowledge distillation**.
 #
 # A teacher errs, though. In 21 of 50 photos of bonsai trees it sees broccoli; it takes llamas for sheep and
 # wheelchairs for bicycles. But these photos were sorted by people: in the folder `bonsai` the main thing is a plant
@@ -99,10 +99,11 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What the network is taught with
 #
-# Most of these photos show one thing in the middle. Your desk does not look like that. So each epoch composes 4,096
-# new scenes: a photo moved and scaled, four photos in a mosaic, things cut out of some photos and laid onto others,
-# mirrored, and in another light. Things that stand before white are cut out by their shape. A box moves with its
-# thing; when less than half of a thing still shows, the box is left open.
+# Most of these photos show one thing in the middle. Your desk does not look like that. So each **epoch**, one round
+# of training, composes 4,096 new scenes: a photo moved and scaled, four photos in a mosaic, things cut out of some
+# photos and laid onto others, mirrored, and in another light (**data augmentation**: changes that keep the right
+# answer). Things that stand before white are cut out by their shape. A box moves with its thing; when less than half
+# of a thing still shows, the box is left open.
 
 
 # %%
@@ -130,17 +131,20 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## The model, and why this shape
 #
-# **MobileNetV2** has learned from 1.3 million ImageNet photos what edges, fur, wheels and handles look like; we take
-# it as it is, cut off its last layer, and let it tell what it sees at 16x16 and at 8x8 places. Two more steps make
-# maps of 4x4 and 2x2 places. The finer map is sharp but short-sighted, the coarser one blurred but knowing; so the
-# coarser one is enlarged and laid beside the finer one before it answers.
+# **MobileNetV2** has learned from 1.3 million ImageNet photos what edges, fur, wheels and handles look like (its
+# **pretraining**); we take it as it is, as our **backbone**, the part that sees, cut off its last layer, and let it
+# tell what it sees at 16x16 and at 8x8 places. What it tells are **feature maps**: each shows where one pattern was
+# found. Two more steps make maps of 4x4 and 2x2 places. The finer map is sharp but short-sighted, the coarser one
+# blurred but knowing; so the coarser one is enlarged and laid beside the finer one before it answers.
 #
-# On each map stands the same small **head**: a 3x3 window over each map by itself, then a weighing of all maps at each
-# place. This cheap pair, a *depthwise separable convolution*, is what the "Lite" in **SSDLite** means. One head says
-# *which* (25 numbers an anchor), the other *where* (4 numbers). Unlike SSD we use the same two heads on all four maps.
+# On each map stands the same small **head**: a window of 3x3 weights, a **filter**, slides over each map by itself,
+# then all maps are weighed at each place. This cheap pair, a **depthwise separable convolution**, is what the "Lite"
+# in **SSDLite** means. One head says *which* (25 numbers an anchor), the other *where* (4 numbers). Unlike SSD we use
+# the same two heads on all four maps.
 #
-# "Which" is not softmax: each class is a yes-or-no by itself, so "nothing" is simply 25 times no. The heads start
-# at 2 % for every yes, because nearly every anchor sees nothing.
+# The numbers for "which" are raw scores, **logits**. They do not go through softmax: a **sigmoid** turns each by
+# itself into a probability, so each class is a yes-or-no, and "nothing" is simply 25 times no. The heads start at 2 %
+# for every yes, because nearly every anchor sees nothing.
 
 
 # %%
@@ -201,15 +205,18 @@ def build(width=WIDTH) -> keras.Model:
 # %% [markdown]
 # ## The loss, and who learns
 #
-# Seven anchors see a thing, two thousand see none. If each counted alike, the network would learn to say "nothing" and
-# be right 99.7 % of the time. The **focal loss** weighs each answer by how far off it still is, squared: the many easy
-# "nothings" soon weigh next to nothing themselves (`glassbox/detection/loss.py`). The offsets have a loss of their
-# own, only at anchors with a thing: nothing has no place.
+# Seven anchors see a thing, two thousand see none (**class imbalance**). The **loss**, the number that training makes
+# smaller, says how wrong the answers are. If each anchor counted alike, the network would learn to say "nothing" and
+# be right 99.7 % of the time. The **focal loss** weighs each answer by how far off it still is, squared: the many
+# easy "nothings" soon weigh next to nothing themselves (`DetectionLoss`). The offsets have a loss of their own, only
+# at anchors with a thing: nothing has no place.
 #
-# The first ten blocks of MobileNetV2 stay as ImageNet made them. Then what they say of a scene is only a function of
-# the scene, and LiteRT, the runtime of the shipped file, computes it several times faster than a training step would.
-# So an epoch holds what those blocks say, and only the layers behind them are trained: three times as many scenes in
-# the same minutes.
+# The first ten blocks of MobileNetV2 stay as ImageNet made them (**frozen layers**). Then what they say of a scene is
+# only a function of the scene, and LiteRT, the runtime of the shipped file, computes it several times faster than a
+# training step would. So an epoch holds what those blocks say, and only the layers behind them are trained: three
+# times as many scenes in the same minutes. Each step moves their weights a little against the **gradient**, the
+# direction in which the loss grows; how far is the **learning rate**. First the new layers learn alone, then the last
+# blocks of MobileNetV2 with them, in smaller steps: **fine-tuning**.
 
 
 # %%
@@ -249,6 +256,36 @@ experiment = Experiment(
     family="SSDLite",
     task="detection",
     tags=("objects", "camera", "photo", "transfer learning", "distillation"),
+    terms=(
+        "bounding box",
+        "knowledge distillation",
+        "anchor",
+        "intersection over union",
+        "epoch",
+        "data augmentation",
+        "pretraining",
+        "backbone",
+        "feature map",
+        "filter",
+        "depthwise separable convolution",
+        "logits",
+        "sigmoid",
+        "loss",
+        "class imbalance",
+        "focal loss",
+        "frozen layer",
+        "gradient",
+        "learning rate",
+        "fine-tuning",
+        "validation set",
+        "non-maximum suppression",
+        "confidence threshold",
+        "precision",
+        "recall",
+        "average precision",
+        "test set",
+        "confidence interval",
+    ),
     data=data.SOURCE,
     load=load,
     build=build,
@@ -320,9 +357,9 @@ experiment = Experiment(
 # ## Training
 #
 # Run this cell to train the network; it goes on where it stopped. If the training has finished, the cell only reads
-# its result. Its measure is AP50 (explained below) on 255 held-out photos: sixteen with boxes by people, the rest with
-# boxes by the teacher, mostly one thing in the middle. It is an easier exam than the one at the end, but nobody should
-# choose anything by the exam at the end.
+# its result. Its measure is AP50 (explained below) on 255 held-out photos, the **validation set**, by which choices
+# are made: sixteen with boxes by people, the rest with boxes by the teacher, mostly one thing in the middle. It is an
+# easier exam than the one at the end, but nobody should choose anything by the exam at the end.
 
 # %%
 if __name__ == "__main__":
@@ -340,9 +377,9 @@ if __name__ == "__main__":
 #
 # ## From two thousand answers to three: non-maximum suppression
 #
-# Neighbouring anchors see the same thing, and each says so. So the page cleans up, class by class: take the surest
-# box; drop every other that overlaps it by more than half; take the next (`glassbox/detection/suppression.py`). Left:
-# every answer above the bar. Right: what stays.
+# Neighbouring anchors see the same thing, and each says so. So the page cleans up, class by class (**non-maximum
+# suppression**): take the surest box; drop every other that overlaps it by more than half; take the next. Left: every
+# answer above the bar, the **confidence threshold** below which a box is not shown. Right: what stays.
 
 # %%
 if __name__ == "__main__":
@@ -352,12 +389,14 @@ if __name__ == "__main__":
 # ## How good it really is
 #
 # When is a box right? When it overlaps a true box of its class by half, and no surer box has taken that one. Sort all
-# answers for a class by how sure they are and walk down the list: *precision* (how many so far are right) falls,
-# *recall* (how many of the true boxes are found) grows. The area under that curve is the **average precision** of the
-# class, **AP50**; the mean over the classes is the figure.
+# answers for a class by how sure they are and walk down the list: **precision** (how many so far are right) falls,
+# **recall** (how many of the true boxes are found) grows. The area under that curve is the **average precision** of
+# the class, **AP50**; the mean over the classes is the figure.
 #
-# The exam is 80 photos of COCO's validation set, with boxes by people, that taught nothing and decided nothing. Boxes
-# smaller than 5 % of the photo are ignored: finding them is neither right nor wrong. The teacher takes the same exam.
+# The exam, the **test set**, is 80 photos of COCO's validation photos, with boxes by people, that taught nothing and
+# decided nothing. Boxes smaller than 5 % of the photo are ignored: finding them is neither right nor wrong. The
+# teacher takes the same exam. Beside each figure stands a 95 % **confidence interval**: were the exam repeated with
+# 100 other sets of photos, about 95 of the 100 intervals would cover the true value.
 
 # %%
 if __name__ == "__main__":
@@ -377,6 +416,6 @@ if __name__ == "__main__":
 #
 # 1. Set `FIT` to 320 pixels. Small things get more cells; what does it cost on your device?
 # 2. Give every map a head of its own, as SSD does. Which classes lose?
-# 3. Set `POSITIVE` in `glassbox/detection/anchors.py` to 0.5: only two anchors answer for a thing. What happens to the
-#    loss, and to AP50?
-# 4. Leave out the names by people (`names.of_photo` returning None) and ask the network what a bonsai is.
+# 3. Make places count more: `DetectionLoss(box_weight=2.0)`, in `loss` of the training and in `score`. What happens
+#    to AP50?
+# 4. Take `stop sign` out of `LABELS`, train again, and show it the wrench. What is it now?
