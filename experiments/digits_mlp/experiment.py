@@ -237,8 +237,8 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What its units look for
 #
-# A row is one unit of the first layer. It has a weight for every pixel: ink adds where it is red, takes away where it is
-# blue. Beside it are the training digits that excite it most.
+# A row is one unit of the first layer. It has a weight for every pixel: ink adds where it is red, takes away where it
+# is blue. Beside it are the training digits that excite it most.
 
 # %%
 if __name__ == "__main__":

@@ -252,8 +252,8 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What its feature maps look for
 #
-# A row is one map of a layer, with the training photos that excite it most, at the circle: first edges and colours, then
-# parts of things.
+# A row is one map of a layer, with the training photos that excite it most, at the circle: first edges and colours,
+# then parts of things.
 
 # %%
 if __name__ == "__main__":

@@ -234,9 +234,10 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What its memory follows
 #
-# Nobody told it what a carry is. We looked for units of its two memories that follow something with a name: found on one
-# half of the sums that it never saw, measured on the other half. The last figure is what the best unit reached before
-# the training; without it, "follows" would say little, for in any memory some unit shows what was read just now.
+# Nobody told it what a carry is. We looked for units of its two memories that follow something with a name: found on
+# one half of the sums that it never saw, measured on the other half. The last figure is what the best unit reached
+# before the training; without it, "follows" would say little, for in any memory some unit shows what was read just
+# now.
 
 # %%
 if __name__ == "__main__":
@@ -246,8 +247,8 @@ if __name__ == "__main__":
 # %% [markdown]
 # ## What to try next
 #
-# 1. Take `FromTheRight` out of `build` and train with five seeds (`experiment.train(seed=2)`, …). How many sums does each
-#    miss? Is the difference larger than that between two seeds?
+# 1. Take `FromTheRight` out of `build` and train with five seeds (`experiment.train(seed=2)`, …). How many sums does
+#    each miss? Is the difference larger than that between two seeds?
 # 2. Do the same with `weight_decay=0`.
 # 3. Teach it only the first half of the questions: in `load`, `dataclasses.replace(splits,
 #    train=splits.train.take(slice(len(splits.train) // 2)))`. Its first number then hardly goes beyond 50. Is the

@@ -368,12 +368,12 @@ if __name__ == "__main__":
     experiment.show_curves()
 
 # %% [markdown]
-# The first attempt trained everything from the sixth block of MobileNetV2 on. While other trainings ran on the same two
-# cores it saw 10 to 20 scenes a second; after two epochs of 2,048 scenes for the new layers alone, AP50 on held-out
-# photos was 31 %, and fifty such epochs would have taken hours. Keeping ten blocks as they are, and letting LiteRT
-# run them, costs a third of the processor time a scene. One epoch of 4,096 scenes for the new layers alone gave 38 %; when the
-# last blocks of MobileNetV2 learned too, it rose to 51 % in two epochs and to 64 % in eleven. The curve still rises a
-# little where it ends: more epochs are the first thing to try.
+# The first attempt trained everything from the sixth block of MobileNetV2 on. While other trainings ran on the same
+# two cores it saw 10 to 20 scenes a second; after two epochs of 2,048 scenes for the new layers alone, AP50 on
+# held-out photos was 31 %, and fifty such epochs would have taken hours. Keeping ten blocks as they are, and letting
+# LiteRT run them, costs a third of the processor time a scene. One epoch of 4,096 scenes for the new layers alone
+# gave 38 %; when the last blocks of MobileNetV2 learned too, it rose to 51 % in two epochs and to 64 % in eleven. The
+# curve still rises a little where it ends: more epochs are the first thing to try.
 #
 # ## From two thousand answers to three: non-maximum suppression
 #

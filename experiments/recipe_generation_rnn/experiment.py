@@ -9,9 +9,9 @@
 # %% [markdown]
 # # Recipes, character by character
 #
-# You name ingredients; a small network adds more and writes the steps. Or you begin with a title, and it writes the whole
-# recipe.
-# Please do not cook it. This file is its whole story. Every number on its page was measured on the file that the page loads.
+# You name ingredients; a small network adds more and writes the steps. Or you begin with a title, and it writes the
+# whole recipe. Please do not cook it. This file is its whole story. Every number on its page was measured on the file
+# that the page loads.
 #
 # **You will see** that a form (title, ingredients, steps) is easy to learn, and sense is not: it may bake what you
 # never named, and forget what you did.
@@ -29,8 +29,8 @@ BATCH, LENGTH = 32, 128
 # %% [markdown]
 # ## The data, and what is wrong with it
 #
-# 1,081 English recipes, collected from the web by others. **No licence is stated**, so they are used for training here and
-# never shown: not in this notebook, not on the page. That is also why no sample of the data stands below.
+# 1,081 English recipes, collected from the web by others. **No licence is stated**, so they are used for training
+# here and never shown: not in this notebook, not on the page. That is also why no sample of the data stands below.
 #
 # One in eight is there twice: with the same title, or with the same ingredients under another one. With a double in
 # what teaches (the **training set**) and its twin in what measures (the **test set**), a network that learns by heart

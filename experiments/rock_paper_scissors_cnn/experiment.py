@@ -251,8 +251,8 @@ if __name__ == "__main__":
 #
 # We wanted 75 % of hands right, and 60 % for the person read worst. This network reaches neither.
 #
-# - Without averaged weights, and with light changed as little as for its sibling, person A's share jumped between 40 and
-#   76 % from one epoch to the next, and ended at 59 %: dark hands were taken for no hand.
+# - Without averaged weights, and with light changed as little as for its sibling, person A's share jumped between 40
+#   and 76 % from one epoch to the next, and ended at 59 %: dark hands were taken for no hand.
 # - With averaged weights and more light and colour, A ended at 70 %, and the other three people were measured once with
 #   that recipe: B 50 %, C 90 %, D 70 %.
 # - For B we then tried hands that are turned less (54 % at best in 16 epochs, 49 % after the last), a network of full

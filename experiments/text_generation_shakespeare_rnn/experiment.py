@@ -247,13 +247,13 @@ if __name__ == "__main__":
 # %% [markdown]
 # ### What a tenth of the text is worth
 #
-# The first network that we trained read eight tenths of the text: it lost 1.399 nats on the validation text and 1.647 on
-# the test. Others report 1.47 on the same last tenth, with a network five times as large; but they read nine tenths. The
-# tenth that we keep for decisions is the beginning of the very plays with which the test goes on, and what that is worth
-# can be counted: runs of five characters, counted in eight tenths of the text, lose 1.96 nats on the test; counted in
-# nine tenths, 1.67. So the same network was trained anew on both parts, with the same settings and for as many epochs,
-# and that one ships. Nothing was chosen by the test, but it was opened twice, and this says so. Before you compare two
-# networks, compare what they have read.
+# The first network that we trained read eight tenths of the text: it lost 1.399 nats on the validation text and 1.647
+# on the test. Others report 1.47 on the same last tenth, with a network five times as large; but they read nine
+# tenths. The tenth that we keep for decisions is the beginning of the very plays with which the test goes on, and
+# what that is worth can be counted: runs of five characters, counted in eight tenths of the text, lose 1.96 nats on
+# the test; counted in nine tenths, 1.67. So the same network was trained anew on both parts, with the same settings
+# and for as many epochs, and that one ships. Nothing was chosen by the test, but it was opened twice, and this says
+# so. Before you compare two networks, compare what they have read.
 #
 # ## What to try next
 #

@@ -34,10 +34,10 @@ BATCH = 64
 # **validation set**, 11 %) and to measure (the **test set**, 11 %). Half an article here and half there would let the
 # network recognise names that it had just read (**data leakage**).
 #
-# Three things are wrong with it. Rare words are hidden: the set says `<unk>` where a name stood. We read that as **one**
-# unknown sign, which the network may expect, but never writes. Its marks stand apart ("word , word"); we put them
-# together, as people write. And it is small: with the 10.8 MB of the large file of the set, the network would know more.
-# Signs that occur fewer than 40 times, such as Greek letters, are the unknown sign too.
+# Three things are wrong with it. Rare words are hidden: the set says `<unk>` where a name stood. We read that as
+# **one** unknown sign, which the network may expect, but never writes. Its marks stand apart ("word , word"); we put
+# them together, as people write. And it is small: with the 10.8 MB of the large file of the set, the network would
+# know more. Signs that occur fewer than 40 times, such as Greek letters, are the unknown sign too.
 
 
 # %%
@@ -214,17 +214,17 @@ if __name__ == "__main__":
 # | from the beginning: 40 epochs, two in five hidden | 1.280 | 1.15 | 1.273 | |
 # | **as the first, 15 % of each memory cut, weight decay 0.05: ships** | 1.266 | 1.1 | **1.259** | 1.309, divided **1.300** |
 #
-# Hiding *more* of the same did not help; hiding something *else* did. At its end the loss on the text that teaches is 1.19
-# (measured with parts hidden and cut), so there is less that it knows by heart. A training that also read 4 % wrong
-# characters was behind the first one (1.42 for 1.38 after seven epochs), and was stopped.
+# Hiding *more* of the same did not help; hiding something *else* did. At its end the loss on the text that teaches is
+# 1.19 (measured with parts hidden and cut), so there is less that it knows by heart. A training that also read 4 %
+# wrong characters was behind the first one (1.42 for 1.38 after seven epochs), and was stopped.
 #
 # A network that knows some of its text by heart is too sure of what it says. Dividing its logits by one number, a
 # **temperature**, makes it humbler, and changes no order among the characters. To make probabilities fit how often it
 # is right is called **calibration**. 1.05 to 1.3 were tried.
 #
-# The last column is all that was ever measured on test articles. None of it chose among these networks; but that 1.311 is
-# less than 15 % below counting is why the last one was trained. It is 15.6 % below. What is really missing is text: 1.7
-# million characters are a shelf, not a library.
+# The last column is all that was ever measured on test articles. None of it chose among these networks; but that
+# 1.311 is less than 15 % below counting is why the last one was trained. It is 15.6 % below. What is really missing
+# is text: 1.7 million characters are a shelf, not a library.
 
 # %% [markdown]
 # ## What to try next
