@@ -22,9 +22,9 @@ from keras import layers
 
 from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import mnist
-from glassbox.data.drawing import MNIST
-from glassbox.data.hands import PENS, epoch_of_drawings, samples_of_epoch
-from glassbox.data.signs import sign, turned
+from glassbox.drawing.augmentation import PENS, epoch_of_drawings, samples_of_epoch
+from glassbox.drawing.rendering import MNIST
+from glassbox.drawing.signs import sign, turned
 from glassbox.evaluation import drawings
 
 # %% [markdown]
@@ -155,11 +155,13 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_epoch, show_mistakes, show_report, show_samples, show_units, train
+
+    show_samples(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.show_epoch()
+    show_epoch(experiment)
 
 # %% [markdown]
 # ## Training
@@ -171,8 +173,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The loss on training pictures stays above the loss on validation pictures: training pictures are bent, redrawn and
@@ -185,7 +187,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # The second line is the one for you: the same test digits traced to strokes, drawn at 25 to 100 % of the canvas,
@@ -196,7 +198,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What its units look for
@@ -206,12 +208,12 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_units("first")
+    show_units(experiment, "first")
 
 # %% [markdown]
 # ## What to try next
 #
 # 1. Halve both layers in `build`. Does the test figure change by more than its interval?
-# 2. Set the share of scribbles to 0 (`NONSENSE` in `glassbox/data/hands.py`), train again, and scribble on the page.
+# 2. Set the share of scribbles to 0 (`NONSENSE` in `glassbox/drawing/augmentation.py`), train again, and scribble on the page.
 # 3. Train on pictures alone, without strokes, and look at the second line of the report.
 # 4. Shuffle the pixels of all pictures in one fixed way and train again; then do the same with `digits_cnn`.

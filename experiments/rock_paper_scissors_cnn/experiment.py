@@ -24,10 +24,11 @@ import keras
 from keras import layers
 
 from glassbox import Camera, Experiment, Failure, Training
-from glassbox.data import fooling, webcam
-from glassbox.data.hand_scenes import HAND, ROOM, epoch_of_hands
-from glassbox.data.picture import Fit
+from glassbox.data import webcam
 from glassbox.evaluation import hands
+from glassbox.hands import fooling
+from glassbox.hands.scenes import HAND, ROOM, epoch_of_hands
+from glassbox.images.fitting import Fit
 
 # %% [markdown]
 # ## The data, and what is wrong with it
@@ -195,14 +196,16 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
+    from glassbox.notebooks import crossvalidate, show_curves, show_folds, show_report, train
+
     experiment.build().summary()
-    experiment.crossvalidate()
-    experiment.show_folds()
+    crossvalidate(experiment)
+    show_folds(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The second pair of curves is of the network that ships. Its validation pictures are rendered hands before photos,
@@ -212,7 +215,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # Look at the worst person, not only at the mean: that one might be you.
@@ -237,7 +240,7 @@ if __name__ == "__main__":
 #
 # ## What to try next
 #
-# 1. Set `CUT` and `RENDERED` in `glassbox/data/hand_scenes.py` to 0. Which person suffers most?
+# 1. Set `CUT` and `RENDERED` in `glassbox/hands/scenes.py` to 0. Which person suffers most?
 # 2. Replace `HAND` in `scenes` by `replace(HAND, turn=20)`. Person D holds the hand sideways.
 # 3. Take pictures of your own hand as a fifth person, and leave yourself out.
 # 4. Compare with `rock_paper_scissors_mobilenet_v2`.
