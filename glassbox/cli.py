@@ -10,9 +10,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from . import experiment as experiments
+from . import discovery as experiments
 from .errors import Problem
 from .evaluation.statistics import said, sentence
+from .experiment import Experiment
 from .files import read_json
 
 app = typer.Typer(
@@ -60,16 +61,18 @@ def list_experiments() -> None:
 @app.command()
 def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
     """Train an experiment, or go on where it stopped; then export, measure and write its card."""
-    from . import pipeline
+    from .release import pipeline
     from .report import card
+    from .training.folds import crossvalidate
+    from .training.refit import train as train_network
 
     found = experiments.find(name)
     if fast:
-        found.train(seed=seed, fast=True)
+        train_network(found, seed=seed, fast=True)
         console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
         return
     if found.folds:
-        found.crossvalidate()
+        crossvalidate(found)
     pipeline.evaluate(found, pipeline.export(found, seed))
     card.write(found)
     _print_metrics(found)
@@ -78,7 +81,7 @@ def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
 @app.command()
 def export(name: Name, seed: Seed = 1) -> None:
     """Export the trained model again: model.tflite, golden vectors, report and manifest."""
-    from . import pipeline
+    from .release import pipeline
 
     found = experiments.find(name)
     pipeline.evaluate(found, pipeline.export(found, seed))
@@ -91,12 +94,12 @@ def evaluate(
     page: Annotated[bool, typer.Option("--page", help="Measure through the page, in a real browser, too.")] = False,
 ) -> None:
     """Measure shipped models on their test data; with --page also through the built site."""
-    from . import pipeline
+    from .release import pipeline
 
     for found in _chosen(names):
         if page and found.page.kind == "draw":
-            from .evaluation.page import add_to_report, measure
-            from .export.litert import Predictor
+            from .evaluation.through_page import add_to_report, measure
+            from .runtime import Predictor
             from .site.testing import open_browser, open_site
 
             with open_site() as address, open_browser() as browser:
@@ -111,7 +114,7 @@ def evaluate(
 @app.command()
 def remeasure(names: Names = None) -> None:
     """Measure shipped models again and write the figures down: for a figure that is new since the training."""
-    from . import pipeline
+    from .release import pipeline
 
     for found in _chosen(names):
         pipeline.remeasure(found)
@@ -121,7 +124,7 @@ def remeasure(names: Names = None) -> None:
 @app.command("failures")
 def write_failures(names: Names = None) -> None:
     """Try the known failures on the shipped models and write them down, with nothing else measured again."""
-    from . import pipeline
+    from .release import pipeline
 
     _judge(names, pipeline.write_failures, "every failure comes about", "do not come about")
 
@@ -129,7 +132,7 @@ def write_failures(names: Names = None) -> None:
 @app.command()
 def inside(names: Names = None, seed: Seed = 1) -> None:
     """Write down what Keras says inside shipped models, layer by layer, from their finished trainings."""
-    from . import pipeline
+    from .release import pipeline
 
     for found in _chosen(names):
         for layer, apart in pipeline.add_inside(found, seed)["layers"].items():
@@ -143,7 +146,7 @@ def inside(names: Names = None, seed: Seed = 1) -> None:
 @app.command()
 def verify(names: Names = None) -> None:
     """Measure every published number of the shipped models again; exit 1 when one differs."""
-    from . import pipeline
+    from .release import pipeline
 
     _judge(names, pipeline.verify, "every number is right", "numbers differ")
 
@@ -164,7 +167,7 @@ def card(names: Names = None) -> None:
 @app.command()
 def notebook(names: Names = None) -> None:
     """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
-    from .report import notebook as notebooks
+    from .notebooks import writing as notebooks
 
     for found in _chosen(names):
         notebooks.write(found)
@@ -195,7 +198,7 @@ def demo(
     serve(site or find_site(), port, browser)
 
 
-def _chosen(names: list[str] | None) -> Iterator[experiments.Experiment]:
+def _chosen(names: list[str] | None) -> Iterator[Experiment]:
     """The experiments of these names; all that ship a model when there are none."""
     return map(experiments.find, names or experiments.shipped())
 
@@ -213,7 +216,7 @@ def _judge(names: list[str] | None, check: Callable, good: str, bad: str) -> Non
         raise typer.Exit(1)
 
 
-def _print_metrics(experiment: experiments.Experiment) -> None:
+def _print_metrics(experiment: Experiment) -> None:
     console.print(experiment.id, style="bold")
     for metric in read_json(experiment.model_folder / "report.json")["metrics"].values():
         console.print(f"  {sentence(metric)}", soft_wrap=True)

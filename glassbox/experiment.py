@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .data.parts import Data, Part, Splits
-from .errors import Problem
-from .pages import Page
-from .shown import Shown
-from .training.settings import Training
+import numpy as np
+
+from .page import Page
+from .settings import Training
+from .splits import Data, Part, Splits
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Training samples that units are asked about.
+
+    Attributes:
+        inputs: what the network reads, first axis the samples.
+        labels: what each is, in words; for a text, the text itself.
+        credit: what the samples are and whose, where they are not the training samples that the manifest names.
+    """
+
+    inputs: np.ndarray
+    labels: list[str]
+    credit: str | None = None
 
 
 @dataclass(frozen=True)
 class Failure:
-    """A known failure that a reader of the page can see for themselves (`glassbox.evaluation.failures`).
+    """A known failure that a reader of the page can see for themselves (`glassbox.release.failures`).
 
     Attributes:
         says: one sentence: what goes wrong, and why where that is known.
@@ -44,7 +56,7 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Experiment(Shown):
+class Experiment:
     """Everything about one experiment: data, model, training, measuring and page.
 
     Attributes:
@@ -55,7 +67,7 @@ class Experiment(Shown):
         ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
         notes: where it fails: sentences, and failures with an example to click.
         folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
-        pool: () -> `glassbox.evaluation.units.Pool`: samples of the training that may be shown, where not all of them may.
+        pool: () -> `glassbox.interpret.max_activations.Pool`: samples of the training that may be shown, where not all of them may.
         refit: whether the network that ships is trained anew on training and validation part together, after validation
             has decided how (`glassbox.training.refit`).
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
@@ -116,72 +128,3 @@ class Experiment(Shown):
         """Folder of checkpoints: outside of what is committed; `GLASSBOX_RUNS` names another place."""
         base = os.environ.get("GLASSBOX_RUNS")
         return (Path(base) if base else self.home.parent.parent / "runs") / self.id / self.run
-
-    def train(self, **options):
-        """Train, or go on where training stopped; returns the model and its history (`glassbox.training.loop.train`)."""
-        from .training import loop, refit
-
-        return (refit.refit if self.refit else loop.train)(self, **options)
-
-    def crossvalidate(self):
-        """Train every fold, or go on where it stopped (`glassbox.training.folds.crossvalidate`)."""
-        from .training.folds import crossvalidate
-
-        return crossvalidate(self, self.folds())
-
-
-def experiments_folder() -> Path:
-    """Folder that holds the experiments: `GLASSBOX_EXPERIMENTS`, or `experiments` here or above.
-
-    Raises:
-        Problem: there is none.
-    """
-    named = os.environ.get("GLASSBOX_EXPERIMENTS")
-    if named:
-        return Path(named).resolve()
-    for folder in [Path.cwd(), *Path.cwd().parents, Path(__file__).resolve().parent.parent]:
-        if (folder / "experiments").is_dir():
-            return folder / "experiments"
-    raise Problem("There is no folder named experiments here or above. Run this in a checkout of Glassbox.")
-
-
-def names() -> list[str]:
-    """Names of all experiments, sorted."""
-    return sorted(path.parent.name for path in experiments_folder().glob("*/experiment.py"))
-
-
-def shipped() -> list[str]:
-    """Names of the experiments that ship a model, sorted."""
-    return [name for name in names() if (experiments_folder() / name / "model" / "manifest.json").is_file()]
-
-
-def find(name: str) -> Experiment:
-    """The experiment of a folder.
-
-    Raises:
-        Problem: there is no such folder, or its file does not define `experiment` with the folder's name.
-    """
-    if name not in names():
-        raise Problem(f"There is no experiment named {name!r}. There are: {', '.join(names()) or 'none'}.")
-    folder = experiments_folder() / name
-    spec = importlib.util.spec_from_file_location(f"experiments.{name}", folder / "experiment.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    found = getattr(module, "experiment", None)
-    if not isinstance(found, Experiment) or found.id != name:
-        raise Problem(f"experiments/{name}/experiment.py must define experiment = Experiment(id={name!r}, ...).")
-    # Not a copy: what the file defines refers to its own experiment, which must know its folder as well.
-    object.__setattr__(found, "folder", folder)
-    return found
-
-
-def valid_name(name: str) -> str:
-    """The name, when it can be a folder, a module and an address at once.
-
-    Raises:
-        Problem: it cannot.
-    """
-    if not re.fullmatch(r"[a-z][a-z0-9_]{2,59}", name):
-        raise Problem(f"{name!r} cannot be a name: use 3 to 60 small letters, digits and _, a letter first.")
-    return name

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from glassbox import experiment
+from glassbox import discovery
 from glassbox.site.testing import open_browser, open_site
 
 
@@ -62,7 +62,7 @@ def copied(tmp_path):
     """Gives an experiment by name, with a copy of its model folder that a test may change, and other fields."""
 
     def copy(name, **fields):
-        found = experiment.find(name)
+        found = discovery.find(name)
         shutil.copytree(found.model_folder, tmp_path / "model")
         return replace(found, folder=tmp_path, **fields)
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inventing import boxes
 
-from glassbox.data.picture import Fit
 from glassbox.detection.anchors import PER_CELL, Things, anchors, decode, encode, maps, matched, targets
 from glassbox.detection.boxes import area, from_square, overlap, to_square
 from glassbox.detection.suppression import candidates, found, suppressed
+from glassbox.images.fitting import Fit
 
 
 def test_overlap_of_the_same_of_halves_and_of_strangers():

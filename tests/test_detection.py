@@ -84,7 +84,7 @@ def test_a_scene_is_a_function_of_its_seed_and_its_boxes_follow_the_pixels():
 
 
 def test_the_layer_that_ships_decodes_as_the_arithmetic_does():
-    from glassbox.detection.answer import Boxes
+    from glassbox.detection.decoding import Boxes
 
     offsets = np.random.default_rng(1).normal(0, 2, (1, len(anchors(64)), 4)).astype(np.float32)
     np.testing.assert_allclose(

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.data.drawing import MNIST, render
-from glassbox.data.hands import PENS, placed, scribble
+from glassbox.drawing.augmentation import PENS, placed, scribble
+from glassbox.drawing.rendering import MNIST, render
 
 coordinates = st.floats(0, 1, allow_nan=False)
 drawings = st.lists(st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=12), min_size=1, max_size=4)

@@ -7,13 +7,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glassbox import Failure, experiment, pipeline
-from glassbox.data.fooling import hand, rings
-from glassbox.data.signs import SIGNS, curve, sign, turned
-from glassbox.evaluation import failures
-from glassbox.export import manifest
-from glassbox.export.litert import Predictor
+from glassbox import Failure, discovery
+from glassbox.drawing.signs import SIGNS, curve, sign, turned
+from glassbox.hands.fooling import hand, rings
+from glassbox.release import failures, manifest, pipeline
 from glassbox.report import card
+from glassbox.runtime import Predictor
 
 S = Failure("An S is read as a 5.", sign("S"), "5")
 WRONG = Failure("An S is read as a 3.", sign("S"), "3")
@@ -82,9 +81,9 @@ def test_signs_and_pictures_are_what_they_say():
     assert hand("paper").size == (240, 240)
 
 
-@pytest.mark.parametrize("name", experiment.shipped())
+@pytest.mark.parametrize("name", discovery.shipped())
 def test_every_shipped_experiment_shows_where_it_fails(name):
-    one = experiment.find(name)
+    one = discovery.find(name)
     least = 2
     if one.page.kind == "generate":  # as many as its judge found, up to two
         counts = report_of(one)["confusion"]["counts"]

@@ -5,17 +5,22 @@ import pytest
 from inventing import invented
 
 from glassbox import Experiment, Generate, Part, Phase, Splits, Training
-from glassbox.data.noise import noise
+from glassbox.generation.noise import noise
 
 keras = pytest.importorskip("keras")
 
 from keras import layers  # noqa: E402
 
 from glassbox.evaluation import generation as measuring  # noqa: E402
-from glassbox.export import golden, inside_golden, litert  # noqa: E402
-from glassbox.export.cases import sample_of  # noqa: E402
-from glassbox.generation import adversaries, ask, flow  # noqa: E402
+from glassbox.export import litert  # noqa: E402
+from glassbox.generation import flow  # noqa: E402
+from glassbox.generation import gan as adversaries  # noqa: E402
+from glassbox.generation import sampling as ask  # noqa: E402
 from glassbox.generation.learner import learns  # noqa: E402
+from glassbox.release import golden  # noqa: E402
+from glassbox.release import golden_activations as inside_golden  # noqa: E402
+from glassbox.release.golden_inputs import sample_of  # noqa: E402
+from glassbox.runtime import Predictor  # noqa: E402
 from glassbox.training import checkpoint, loop  # noqa: E402
 
 
@@ -154,7 +159,7 @@ def test_the_file_makes_the_pictures_that_keras_makes(way, tmp_path):
     model = made.build()
     litert.round_to_float16(model)
     (tmp_path / "model.tflite").write_bytes(litert.convert(made, model))
-    predictor = litert.Predictor(tmp_path / "model.tflite")
+    predictor = Predictor(tmp_path / "model.tflite")
     vectors = golden.make(made, model, predictor)
     sample = sample_of(vectors["cases"][3], predictor.signatures()["predict"]["inputs"])
     got = predictor.one(predictor.predict, sample)["out"]

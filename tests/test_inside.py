@@ -5,12 +5,13 @@ import json
 import pytest
 from PIL import Image
 
-from glassbox import experiment as experiments
+from glassbox import discovery as experiments
 from glassbox.errors import Problem
 
 pytest.importorskip("keras")
 
-from glassbox.export import inside, litert, manifest
+from glassbox.release import inside, manifest
+from glassbox.runtime import Predictor
 
 SHIPPED = experiments.shipped()
 
@@ -40,7 +41,7 @@ def test_what_ships_is_whole_and_small(name):
 @pytest.mark.parametrize("name", ["digits_mlp", "numbers_summation_rnn"])
 def test_shipped_facts_are_measured_again_and_a_changed_one_is_found(name, mirror, copied):
     again = copied(name)
-    predictor = litert.Predictor(again.model_folder / "model.tflite")
+    predictor = Predictor(again.model_folder / "model.tflite")
     assert inside.differences(again, predictor) == []
     facts = inside.read(again.model_folder)
     layer = next(iter(facts["layers"]))
@@ -70,7 +71,7 @@ def test_the_manifest_names_the_facts_and_forgets_them_with_their_files(copied):
 def test_what_an_earlier_network_left_is_removed(mirror, copied):
     found = copied("numbers_summation_rnn")
     (found.model_folder / "inside.jpg").write_bytes(b"of a network for photos")
-    predictor = litert.Predictor(found.model_folder / "model.tflite")
+    predictor = Predictor(found.model_folder / "model.tflite")
     assert inside.look_inside(found, predictor)["pool"] is None
     assert [file.name for file in found.model_folder.glob("inside.*")] == ["inside.json"]
 
@@ -104,9 +105,9 @@ def test_a_notebook_shows_units(capsys, monkeypatch):
 
     shown = []
     monkeypatch.setattr(plt, "show", lambda: shown.append(plt.gcf()))
-    experiments.find("digits_cnn").show_units(count=3)
+    show_units(experiments.find("digits_cnn"), count=3)
     assert len(shown[0].axes) == 3 * 5
-    experiments.find("numbers_summation_rnn").show_units("reader", count=2)
+    show_units(experiments.find("numbers_summation_rnn"), "reader", count=2)
     assert "follows whether the ones will carry" in capsys.readouterr().out
     with pytest.raises(Problem, match="no layer named"):
-        experiments.find("digits_cnn").show_units("nothing")
+        show_units(experiments.find("digits_cnn"), "nothing")

@@ -7,11 +7,11 @@ import pytest
 from ai_edge_litert import schema_py_generated as schema
 from ai_edge_litert.interpreter import Interpreter
 
-from glassbox import experiment as experiments
-from glassbox.export import inside_golden
-from glassbox.export.cases import sample_of
-from glassbox.export.litert import Predictor
+from glassbox import discovery as experiments
 from glassbox.export.slim import ALIGNED, packed, read, slim
+from glassbox.release import golden_activations as inside_golden
+from glassbox.release.golden_inputs import sample_of
+from glassbox.runtime import Predictor
 
 SHIPPED = experiments.shipped()
 MOST_BYTES = 0.05  # that the activations may add to a model
@@ -62,7 +62,7 @@ def test_folding_changes_nothing_but_the_last_digits():
     keras = pytest.importorskip("keras")
     from keras import layers
 
-    from glassbox.export.folded import folded
+    from glassbox.export.folding import folded
 
     keras.utils.set_random_seed(3)
     shared = layers.DepthwiseConv2D(3, padding="same", name="shared")

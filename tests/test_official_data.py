@@ -10,16 +10,16 @@ import pytest
 from PIL import Image
 
 from glassbox.data import caltech, quickdraw
-from glassbox.data.drawing import render
-from glassbox.data.picture import Fit
+from glassbox.drawing.rendering import QUICKDRAW, render
 from glassbox.errors import Problem
+from glassbox.images.fitting import Fit
 
 
 def test_sketches_of_any_word_and_no_drawing_is_in_two_parts(official, monkeypatch):
     folder, address = official
     generator = np.random.default_rng(1)
     drawings = [[generator.integers(0, 256, (6, 2)).astype(float) for _ in range(3)] for _ in range(60)]
-    pictures = np.stack([render(one, 16.0, quickdraw.QUICKDRAW) for one in drawings])
+    pictures = np.stack([render(one, 16.0, QUICKDRAW) for one in drawings])
     np.save(folder / "ant.npy", pictures[:50].reshape(50, 784))
     lines = [
         json.dumps({"word": "ant", "key_id": str(number), "drawing": [stroke.T.tolist() for stroke in one]})

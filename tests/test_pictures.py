@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from glassbox.data.augment import Views, views
-from glassbox.data.drawn_hands import drawn_hand
-from glassbox.data.picture import Fit, fitted, opened, pattern, region
-from glassbox.data.sketches import epoch_of_sketches, samples_of_epoch
+from glassbox.drawing.sketches import epoch_of_sketches, samples_of_epoch
 from glassbox.evaluation.statistics import balanced_share
 from glassbox.experiment import Part
+from glassbox.hands.drawn import drawn_hand
+from glassbox.images.augmentation import Views, views
+from glassbox.images.fitting import Fit, fitted, opened, pattern, region
 from glassbox.training.folds import best_epoch
 
 sides = st.integers(1, 5_000)

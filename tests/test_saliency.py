@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glassbox.evaluation import faithful, saliency
-from glassbox.evaluation.saliency import DRAWING, PHOTO
+from glassbox.evaluation import deletion_test as faithful
+from glassbox.interpret import occlusion as saliency
+from glassbox.interpret.occlusion import DRAWING, PHOTO
 
 SIZE = 28
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from glassbox import experiment as experiments
+from glassbox import discovery as experiments
 from glassbox.errors import Problem
-from glassbox.export import manifest
+from glassbox.release import manifest
 
 SHIPPED = [name for name in experiments.names()]
 AT_LEAST = {
@@ -90,7 +90,7 @@ def test_made_pictures_are_nearer_to_real_ones_than_those_of_a_dumb_maker(experi
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_verify_finds_every_number_right(name, mirror):
-    from glassbox import pipeline
+    from glassbox.release import pipeline
 
     assert pipeline.verify(experiments.find(name)) == []
 

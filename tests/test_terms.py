@@ -5,7 +5,7 @@ import re
 import jupytext
 import pytest
 
-from glassbox import experiment as experiments
+from glassbox import discovery
 from glassbox.glossary import GLOSSARY
 
 FEWEST_TERMS = 8
@@ -13,7 +13,7 @@ FEWEST_WORDS_OF_A_MEANING = 8
 
 
 def markdown_cells(name: str) -> list[str]:
-    notebook = jupytext.read(experiments.experiments_folder() / name / "experiment.py", fmt="py:percent")
+    notebook = jupytext.read(discovery.experiments_folder() / name / "experiment.py", fmt="py:percent")
     return [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
 
 
@@ -41,14 +41,14 @@ def first_place(term: str, text: str) -> re.Match | None:
     return re.search(rf"(?<![\w-]){spelling(term)}(?![\w-])", text, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("name", experiments.shipped())
+@pytest.mark.parametrize("name", discovery.shipped())
 def test_whoever_reads_a_shipped_story_meets_the_terms_of_its_field(name):
-    assert len(experiments.find(name).terms) >= FEWEST_TERMS
+    assert len(discovery.find(name).terms) >= FEWEST_TERMS
 
 
-@pytest.mark.parametrize("name", experiments.names())
+@pytest.mark.parametrize("name", discovery.names())
 def test_terms_stand_in_bold_with_their_meaning_where_they_first_appear(name):
-    terms = experiments.find(name).terms
+    terms = discovery.find(name).terms
     assert len(set(terms)) == len(terms)
     assert set(terms) <= set(GLOSSARY)
     text = prose(name)
@@ -64,14 +64,14 @@ def test_terms_stand_in_bold_with_their_meaning_where_they_first_appear(name):
         )
 
 
-@pytest.mark.parametrize("name", experiments.names())
+@pytest.mark.parametrize("name", discovery.names())
 def test_every_bold_term_of_the_glossary_is_named_by_its_experiment(name):
     bold = {" ".join(one.split()).lower() for one in re.findall(r"\*\*([^*]+)\*\*", prose(name))}
     written = {form.lower(): term for term in GLOSSARY for form in (term, f"{term}s", f"{term}es")}
-    assert {written[one] for one in bold if one in written} == set(experiments.find(name).terms)
+    assert {written[one] for one in bold if one in written} == set(discovery.find(name).terms)
 
 
-@pytest.mark.parametrize("name", experiments.names())
+@pytest.mark.parametrize("name", discovery.names())
 def test_exercises_change_arguments_of_the_experiment_and_never_the_library(name):
     exercises = "\n".join(markdown_cells(name)).partition("What to try next")[2]
     assert "glassbox/" not in exercises

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from glassbox import Text
 from glassbox.data import text as texts
-from glassbox.data.characters import UNKNOWN, encode, strangers, written_with
 from glassbox.evaluation import copying
 from glassbox.evaluation import text as writing
 from glassbox.text import sampling
+from glassbox.text.characters import UNKNOWN, encode, strangers, written_with
 from glassbox.text.ngram import NGrams
 from glassbox.text.sampling import Choice
 

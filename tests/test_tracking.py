@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from glassbox import experiment as experiments
-from glassbox.evaluation import tracking, traits
-from glassbox.evaluation.tracking import Trait, tracked
-from glassbox.export import inside
+from glassbox import discovery as experiments
+from glassbox.interpret import probes as tracking
+from glassbox.interpret import traits
+from glassbox.interpret.probes import Trait, tracked
+from glassbox.release import inside
 
 NOTHING = np.random.default_rng(9).normal(size=(400, 5, 30)).astype(np.float32)
 

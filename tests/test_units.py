@@ -11,20 +11,23 @@ from hypothesis.extra.numpy import arrays
 from inventing import invented
 from PIL import Image
 
-from glassbox import Data, Draw, Experiment, Part, Splits
+from glassbox import Data, Draw, Experiment, Part, Splits, Text
 from glassbox.data import text as texts
-from glassbox.data.drawing import MNIST
-from glassbox.evaluation import units
-from glassbox.pages import Text
+from glassbox.drawing.rendering import MNIST
+from glassbox.interpret import max_activations as units
 
 keras = pytest.importorskip("keras")
 
-from glassbox.export import facts, inside, inside_golden, litert, sheet  # noqa: E402
-from glassbox.export.windows import on_pixels  # noqa: E402
+from glassbox.export import litert  # noqa: E402
+from glassbox.interpret import facts, sheet  # noqa: E402
+from glassbox.interpret.first_weights import on_pixels  # noqa: E402
+from glassbox.release import golden_activations as inside_golden  # noqa: E402
+from glassbox.release import inside  # noqa: E402
+from glassbox.runtime import Predictor  # noqa: E402
 from glassbox.text.network import recurrent  # noqa: E402
 
 
-def exported(experiment: Experiment, folder) -> tuple[Experiment, keras.Model, litert.Predictor]:
+def exported(experiment: Experiment, folder) -> tuple[Experiment, keras.Model, Predictor]:
     """The experiment in a folder, with a file of its untrained network."""
     keras.utils.set_random_seed(3)
     model = experiment.build()
@@ -33,7 +36,7 @@ def exported(experiment: Experiment, folder) -> tuple[Experiment, keras.Model, l
     found.model_folder.mkdir()
     file = found.model_folder / "model.tflite"
     file.write_bytes(litert.convert(found, model))
-    return found, model, litert.Predictor(file)
+    return found, model, Predictor(file)
 
 
 def squares() -> Splits:

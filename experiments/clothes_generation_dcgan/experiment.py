@@ -23,7 +23,7 @@ from keras import layers
 from glassbox import Experiment, Failure, Generate, Phase, Training
 from glassbox.data import fashion_mnist
 from glassbox.evaluation import generation
-from glassbox.generation import adversaries
+from glassbox.generation import gan as adversaries
 from glassbox.generation.learner import learns
 
 NOISE, KINDS = 64, len(fashion_mnist.LABELS)
@@ -218,7 +218,9 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_made, show_mistakes, show_report, show_rows, show_samples, train
+
+    show_samples(experiment)
 
 # %% [markdown]
 # ## Training
@@ -230,8 +232,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # ### Why the losses say little
@@ -246,14 +248,14 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_rows(["critic_loss", "maker_loss"], ["real_seen", "made_seen"], ["frechet"])
+    show_rows(experiment, ["critic_loss", "maker_loss"], ["real_seen", "made_seen"], ["frechet"])
 
 # %% [markdown]
 # And this is what it made of the same twelve wishes after one epoch, after some, and at the end.
 
 # %%
 if __name__ == "__main__":
-    experiment.show_made()
+    show_made(experiment)
 
 # %% [markdown]
 # ## How good it really is
@@ -266,14 +268,14 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # These are pictures in which the other network sees something else than was asked for. Who is right?
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What to try next

@@ -22,9 +22,9 @@ from keras import layers
 
 from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import mnist
-from glassbox.data.drawing import MNIST
-from glassbox.data.hands import PENS, epoch_of_drawings, samples_of_epoch
-from glassbox.data.signs import sign
+from glassbox.drawing.augmentation import PENS, epoch_of_drawings, samples_of_epoch
+from glassbox.drawing.rendering import MNIST
+from glassbox.drawing.signs import sign
 from glassbox.evaluation import drawings
 
 # %% [markdown]
@@ -187,11 +187,13 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_epoch, show_mistakes, show_report, show_samples, show_units, train
+
+    show_samples(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.show_epoch()
+    show_epoch(experiment)
 
 # %% [markdown]
 # ## Training
@@ -209,8 +211,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The loss on training pictures stays above the loss on validation pictures: training pictures are bent, redrawn and
@@ -224,7 +226,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # The second line is the one for you: the same test digits traced to strokes, drawn at 25 to 100 % of the canvas,
@@ -240,7 +242,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What its filters look for
@@ -251,8 +253,8 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_units("edges")
-    experiment.show_units("wholes")
+    show_units(experiment, "edges")
+    show_units(experiment, "wholes")
 
 # %% [markdown]
 # ## What to try next

@@ -210,7 +210,9 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_made, show_mistakes, show_report, show_rows, show_samples, train
+
+    show_samples(experiment)
 
 # %% [markdown]
 # ## Training
@@ -226,8 +228,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The loss falls quickly, then hardly at all, and never gets near 0: nobody can know which picture is behind pure
@@ -239,14 +241,14 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_rows(["loss", "validation_loss"], ["frechet"])
+    show_rows(experiment, ["loss", "validation_loss"], ["frechet"])
 
 # %% [markdown]
 # And this is what it made of the same twelve wishes after one epoch, after some, and at the end.
 
 # %%
 if __name__ == "__main__":
-    experiment.show_made()
+    show_made(experiment)
 
 # %% [markdown]
 # ## How good it really is
@@ -258,14 +260,14 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # These are digits that the other network reads as something else than was asked for. Which would you have read?
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What to try next

@@ -23,9 +23,9 @@ from keras import layers
 
 from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import mnist
-from glassbox.data.drawing import MNIST
-from glassbox.data.hands import PENS, epoch_of_drawings, samples_of_epoch
-from glassbox.data.signs import sign, turned
+from glassbox.drawing.augmentation import PENS, epoch_of_drawings, samples_of_epoch
+from glassbox.drawing.rendering import MNIST
+from glassbox.drawing.signs import sign, turned
 from glassbox.evaluation import drawings
 
 # %% [markdown]
@@ -184,11 +184,13 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_epoch, show_mistakes, show_report, show_samples, show_units, train
+
+    show_samples(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.show_epoch()
+    show_epoch(experiment)
 
 # %% [markdown]
 # ## Training
@@ -206,8 +208,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The loss on training pictures stays above the loss on validation pictures: training pictures are bent, redrawn and
@@ -221,7 +223,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # The second line is the one for you: the same test digits traced to strokes, drawn at 25 to 100 % of the canvas,
@@ -232,7 +234,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What its units look for
@@ -242,7 +244,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_units("first")
+    show_units(experiment, "first")
 
 # %% [markdown]
 # ## What to try next

@@ -23,11 +23,11 @@ from keras import layers
 
 from glassbox import Experiment, Failure, Phase, Photo, Training
 from glassbox.data import caltech, unknown
-from glassbox.data.augment import Views, views
-from glassbox.data.fooling import rings
 from glassbox.data.mobilenet import base, later_than
-from glassbox.data.picture import Fit
 from glassbox.evaluation import photos
+from glassbox.hands.fooling import rings
+from glassbox.images.augmentation import Views, views
+from glassbox.images.fitting import Fit
 
 # %% [markdown]
 # ## The data, and what is wrong with it
@@ -210,7 +210,9 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_mistakes, show_report, show_samples, show_units, train
+
+    show_samples(experiment)
 
 # %% [markdown]
 # ## Training
@@ -224,8 +226,8 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # ### What we tried, on validation photos
@@ -243,11 +245,11 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What its feature maps look for
@@ -257,8 +259,8 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_units("Conv1_relu", 6)
-    experiment.show_units("block_12_add", 6)
+    show_units(experiment, "Conv1_relu", 6)
+    show_units(experiment, "block_12_add", 6)
 
 # %% [markdown]
 # ## What to try next

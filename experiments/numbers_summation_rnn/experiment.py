@@ -196,7 +196,9 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples(12)
+    from glassbox.notebooks import show_curves, show_mistakes, show_report, show_samples, show_units, train
+
+    show_samples(experiment, 12)
 
 # %% [markdown]
 # ## Training
@@ -212,8 +214,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The accuracy here counts characters. What counts for you is the whole answer.
@@ -228,8 +230,8 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
-    experiment.show_mistakes()
+    show_report(experiment)
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What its memory follows
@@ -241,13 +243,13 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_units("reader", 4)
-    experiment.show_units("writer", 4)
+    show_units(experiment, "reader", 4)
+    show_units(experiment, "writer", 4)
 
 # %% [markdown]
 # ## What to try next
 #
-# 1. Take `FromTheRight` out of `build` and train with five seeds (`experiment.train(seed=2)`, …). How many sums does
+# 1. Take `FromTheRight` out of `build` and train with five seeds (`train(experiment, seed=2)`, …). How many sums does
 #    each miss? Is the difference larger than that between two seeds?
 # 2. Do the same with `weight_decay=0`.
 # 3. Teach it only the first half of the questions: in `load`, `dataclasses.replace(splits,

@@ -24,14 +24,14 @@ from keras import layers
 
 from glassbox import Experiment, Failure, Objects, Phase, Training
 from glassbox.data import mobilenet
-from glassbox.data.fooling import mushroom
-from glassbox.data.picture import Fit
 from glassbox.detection import data, examples
 from glassbox.detection.anchors import PER_CELL
-from glassbox.detection.answer import with_boxes
+from glassbox.detection.decoding import with_boxes
 from glassbox.detection.loss import DetectionLoss
 from glassbox.detection.stem import Stem, learner
 from glassbox.evaluation import detection
+from glassbox.hands.fooling import mushroom
+from glassbox.images.fitting import Fit
 
 LABELS = (
     "person", "bicycle", "car", "motorcycle", "airplane", "boat", "stop sign", "bird", "cat", "dog", "elephant",
@@ -68,7 +68,8 @@ def load():
 
 # %%
 if __name__ == "__main__":
-    from glassbox.detection import show
+    from glassbox.notebooks import detection as show
+    from glassbox.notebooks import show_curves, show_report, train
 
     show.teaching(["bonsai/image_0055", "cup/image_0056", "llama/image_0004", "laptop/image_0055"], LABELS)
 
@@ -364,8 +365,8 @@ experiment = Experiment(
 # %%
 if __name__ == "__main__":
     print(f"{experiment.build().count_params():,} weights")
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The first attempt trained everything from the sixth block of MobileNetV2 on. While other trainings ran on the same
@@ -400,7 +401,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # Half of the teacher, with a wide interval. Look at what the figure is made of: 95 boxes in 15 of the 25 classes, and

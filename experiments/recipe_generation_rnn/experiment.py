@@ -182,9 +182,11 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
+    from glassbox.notebooks import show_curves, show_report, train
+
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # ## How good it really is
@@ -199,7 +201,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # ## What to try next

@@ -24,10 +24,11 @@ import keras
 from keras import layers
 
 from glassbox import Camera, Experiment, Failure, Training
-from glassbox.data import fooling, webcam
-from glassbox.data.hand_scenes import HAND, ROOM, epoch_of_hands
-from glassbox.data.picture import Fit
+from glassbox.data import webcam
 from glassbox.evaluation import hands
+from glassbox.hands import fooling
+from glassbox.hands.scenes import HAND, ROOM, epoch_of_hands
+from glassbox.images.fitting import Fit
 
 # %% [markdown]
 # ## The data, and what is wrong with it
@@ -223,14 +224,16 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
+    from glassbox.notebooks import crossvalidate, show_curves, show_folds, show_report, train
+
     experiment.build().summary()
-    experiment.crossvalidate()
-    experiment.show_folds()
+    crossvalidate(experiment)
+    show_folds(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The second pair of curves is of the network that ships. Its **validation set**, which decides and does not teach, is
@@ -240,7 +243,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # Beside each figure stands a 95 % **confidence interval**: were the test repeated 100 times, about 95 of the 100

@@ -22,11 +22,12 @@ import keras
 from keras import layers
 
 from glassbox import Camera, Experiment, Failure, Phase, Training
-from glassbox.data import fooling, webcam
-from glassbox.data.hand_scenes import epoch_of_hands
+from glassbox.data import webcam
 from glassbox.data.mobilenet import base, later_than
-from glassbox.data.picture import Fit
 from glassbox.evaluation import hands
+from glassbox.hands import fooling
+from glassbox.hands.scenes import epoch_of_hands
+from glassbox.images.fitting import Fit
 
 # %% [markdown]
 # ## The data, and what is wrong with it
@@ -220,13 +221,15 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.crossvalidate()
-    experiment.show_folds()
+    from glassbox.notebooks import crossvalidate, show_curves, show_folds, show_report, train
+
+    crossvalidate(experiment)
+    show_folds(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # The second pair of curves is of the network that ships. Its **validation set**, which decides and does not teach, is
@@ -239,7 +242,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # ### What went wrong, and what helped

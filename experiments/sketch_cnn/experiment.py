@@ -22,9 +22,10 @@ from keras import layers
 
 from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import quickdraw
-from glassbox.data.hands import PENS
-from glassbox.data.signs import turned
-from glassbox.data.sketches import epoch_of_sketches, samples_of_epoch
+from glassbox.drawing.augmentation import PENS
+from glassbox.drawing.rendering import QUICKDRAW
+from glassbox.drawing.signs import turned
+from glassbox.drawing.sketches import epoch_of_sketches, samples_of_epoch
 from glassbox.evaluation import sketches
 
 # %% [markdown]
@@ -166,7 +167,7 @@ experiment = Experiment(
     page=Draw(
         labels=quickdraw.WORDS,
         invitation="Draw one of 43 things",
-        recipe=quickdraw.QUICKDRAW,
+        recipe=QUICKDRAW,
         pens=PENS,
         unsure_below=0.3,  # validation: 97.5 % of drawings are answered, and 97 % of scribbles are not
         fullest=0.7,
@@ -211,11 +212,13 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_epoch, show_mistakes, show_report, show_samples, show_units, train
+
+    show_samples(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.show_epoch()
+    show_epoch(experiment)
 
 # %% [markdown]
 # ## Training
@@ -231,8 +234,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # ### The first attempt went wrong
@@ -253,7 +256,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # The first line counts every word alike; the third counts every drawing alike, and is higher, because the common words
@@ -264,7 +267,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # ## What its filters look for
@@ -275,8 +278,8 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_units("lines")
-    experiment.show_units("things")
+    show_units(experiment, "lines")
+    show_units(experiment, "things")
 
 # %% [markdown]
 # ## What to try next

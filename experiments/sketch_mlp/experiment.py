@@ -21,9 +21,10 @@ from keras import layers
 
 from glassbox import Draw, Experiment, Failure, Training
 from glassbox.data import quickdraw
-from glassbox.data.hands import PENS
-from glassbox.data.signs import turned
-from glassbox.data.sketches import epoch_of_sketches, samples_of_epoch
+from glassbox.drawing.augmentation import PENS
+from glassbox.drawing.rendering import QUICKDRAW
+from glassbox.drawing.signs import turned
+from glassbox.drawing.sketches import epoch_of_sketches, samples_of_epoch
 from glassbox.evaluation import sketches
 
 # %% [markdown]
@@ -126,7 +127,7 @@ experiment = Experiment(
     page=Draw(
         labels=quickdraw.WORDS,
         invitation="Draw one of 43 things",
-        recipe=quickdraw.QUICKDRAW,
+        recipe=QUICKDRAW,
         pens=PENS,
         unsure_below=0.3,  # validation: 93.5 % of drawings are answered, and 89 % of scribbles are not; 0.4 answers 89 %
         fullest=0.7,
@@ -167,11 +168,13 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples()
+    from glassbox.notebooks import show_curves, show_epoch, show_mistakes, show_report, show_samples, show_units, train
+
+    show_samples(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.show_epoch()
+    show_epoch(experiment)
 
 # %% [markdown]
 # ## Training
@@ -186,8 +189,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # ## How good it really is
@@ -197,11 +200,11 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %%
 if __name__ == "__main__":
-    experiment.show_mistakes()
+    show_mistakes(experiment)
 
 # %% [markdown]
 # Compare the first line with that of `sketch_cnn`. Both saw the same drawings in the same order of rarity; the
@@ -214,7 +217,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_units("first")
+    show_units(experiment, "first")
 
 # %% [markdown]
 # ## What to try next

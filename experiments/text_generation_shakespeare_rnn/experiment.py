@@ -24,7 +24,6 @@ import keras
 from glassbox import Experiment, Failure, Text, Training
 from glassbox.data import text as texts
 from glassbox.evaluation import text as writing
-from glassbox.evaluation.copying import show_copied
 from glassbox.text import network
 
 BATCH = 64
@@ -190,7 +189,9 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples(6)
+    from glassbox.notebooks import show_copied, show_curves, show_report, show_samples, train
+
+    show_samples(experiment, 6)
 
 # %% [markdown]
 # ## Training
@@ -203,8 +204,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # Two curves: the loss on what it is taught, and on plays that it never saw. As long as both fall, it learns something
@@ -229,8 +230,8 @@ def a_tenth():
 by_heart = replace(experiment, run="by_heart", load=a_tenth, build=lambda: build(dropout=0), refit=False)
 
 if __name__ == "__main__":
-    by_heart.train()
-    by_heart.show_curves()
+    train(by_heart)
+    show_curves(by_heart)
     show_copied(by_heart)
 
 # %% [markdown]
@@ -242,7 +243,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # ### What a tenth of the text is worth

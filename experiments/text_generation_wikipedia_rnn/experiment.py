@@ -170,7 +170,9 @@ experiment = Experiment(
 
 # %%
 if __name__ == "__main__":
-    experiment.show_samples(6)
+    from glassbox.notebooks import show_curves, show_report, show_samples, train
+
+    show_samples(experiment, 6)
 
 # %% [markdown]
 # ## Training
@@ -185,8 +187,8 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     experiment.build().summary()
-    experiment.train()
-    experiment.show_curves()
+    train(experiment)
+    show_curves(experiment)
 
 # %% [markdown]
 # ## How good it really is
@@ -197,7 +199,7 @@ if __name__ == "__main__":
 
 # %%
 if __name__ == "__main__":
-    experiment.show_report()
+    show_report(experiment)
 
 # %% [markdown]
 # ## What was tried

@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from ..images.fitting import Fit, fitted, opened
+from ..splits import Data, Part, Splits
 from .fetch import fetch, from_mirror
-from .parts import Data, Part, Splits
-from .picture import Fit, fitted, opened
 
 SOURCE = Data(
     name="Caltech-101",

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
+from ..images.fitting import opened
 from .fetch import from_mirror
-from .picture import opened
 
 ZIP = "coco-256/coco_128train_80val_384px_yolo.zip"
 # All 80 classes in the official order; a class number is a position here.

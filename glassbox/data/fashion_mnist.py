@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..splits import Data, Splits
 from . import idx
-from .parts import Data, Splits
 
 SOURCE = Data(
     name="Fashion-MNIST",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from ..splits import Part, Splits
 from .fetch import fetch
-from .parts import Part, Splits
 
 VALIDATION = 5_000  # the last of the 60,000: in MNIST, other writers than most of the rest
 

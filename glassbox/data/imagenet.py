@@ -11,8 +11,8 @@ from functools import cache
 
 import numpy as np
 
+from ..images.fitting import Fit, fitted, opened
 from .fetch import from_mirror
-from .picture import Fit, fitted, opened
 
 FILE = "imagenet-samples/imagenet_1_per_class_224px.zip"
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from . import idx, tracing
+from ..drawing import tracing
+from ..splits import Data, Part, Splits
+from . import idx
 from .fetch import cache_folder
-from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="MNIST",

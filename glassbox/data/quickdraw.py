@@ -16,10 +16,10 @@ from pathlib import Path
 
 import numpy as np
 
+from ..drawing.rendering import QUICKDRAW, render
 from ..errors import Problem
-from .drawing import Recipe, render
+from ..splits import Data, Part, Splits
 from .fetch import cache_folder, fetch_start, from_mirror, known
-from .parts import Data, Part, Splits
 
 SOURCE = Data(
     name="Quick, Draw!",
@@ -35,11 +35,6 @@ STROKE_FILES = ("quickdraw/strokes_15x500_simplified.ndjson.gz", "quickdraw/stro
 MOST = 3_900  # pictures of a word that are fetched: the official files hold 100,000 and more
 HEADER = 128  # bytes before the pixels of a .npy file, at most
 
-# The recipe of the pictures, found by drawing strokes again until they agreed: drawings are fitted into 256 of 304
-# units, drawn with a pen of 16, and centred by their box. 600 cats redrawn so differ by 9 % (root mean square).
-QUICKDRAW = Recipe(
-    size=28, box=28 * 272 / 304, thinnest=28 * 16 / 304, thickest=28 * 16 / 304, centre="box", middle=14.0
-)
 SAME = 0.35  # two pictures closer than this (root mean square, relative to the ink) are of one drawing
 
 # The words of the predecessor's sketch recogniser that the mirror holds.

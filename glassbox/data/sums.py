@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .parts import Data, Part, Splits
+from ..splits import Data, Part, Splits
 
 SOURCE = Data(
     name="All sums of two numbers from 0 to 99",
@@ -22,7 +22,7 @@ def load(page) -> Splits:
     """Questions and answers in three parts; a pair of numbers is in one part in both its orders.
 
     Args:
-        page: `glassbox.pages.Sum`: the alphabet, and the lengths of questions and answers.
+        page: `glassbox.kinds.sum`: the alphabet, and the lengths of questions and answers.
 
     Returns:
         Inputs (n, input_length) int32 token ids and targets (n, output_length) class numbers, both padded with

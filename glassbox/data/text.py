@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .characters import UNKNOWN, encode, written_with
+from ..splits import Data, Part, Splits
+from ..text.characters import UNKNOWN, encode, written_with
+from ..text.ingredients import of_recipe
 from .fetch import fetch, from_mirror, known
-from .ingredients import of_recipe
-from .parts import Data, Part, Splits
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 # Shakespeare: every character of the plays. The others: what occurs 40 times or more in the training part, or completes

@@ -6,8 +6,8 @@ from functools import cache
 
 import numpy as np
 
+from ..images.fitting import Fit
 from . import imagenet
-from .picture import Fit
 
 # ImageNet classes that show what one of the words of Caltech-101 names, or something so near that a person could
 # accept the word. Decided by meaning, before any network was asked.

@@ -13,9 +13,9 @@ from functools import cache
 
 import numpy as np
 
+from ..images.fitting import Fit, fitted, opened
+from ..splits import Data, Part
 from .fetch import from_mirror
-from .parts import Data, Part
-from .picture import Fit, fitted, opened
 
 SOURCE = Data(
     name="webcam photos of rock, paper and scissors from public hobby projects",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..data.picture import Fit, region
+from ..images.fitting import Fit, region
 
 
 def area(boxes: np.ndarray) -> np.ndarray:

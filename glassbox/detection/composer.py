@@ -17,7 +17,7 @@ from .boxes import area
 from .scenes import Scene, before_white
 from .stem import Stem
 
-GREY = 114  # the bars beside a photo that is not square, as in `glassbox.data.picture.Fit`
+GREY = 114  # the bars beside a photo that is not square, as in `glassbox.images.fitting.Fit`
 THREADS = 2
 
 

@@ -9,8 +9,8 @@ import numpy as np
 from PIL import Image
 
 from ..data import coco
-from ..data.parts import Data, Part, Splits
-from ..data.picture import Fit, fitted
+from ..images.fitting import Fit, fitted
+from ..splits import Data, Part, Splits
 from .anchors import Things, anchors, decode, targets
 from .boxes import to_square
 from .composer import Composer

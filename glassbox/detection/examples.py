@@ -13,8 +13,8 @@ from PIL import Image
 
 from ..data import caltech as caltech101
 from ..data.fetch import from_mirror
-from ..data.picture import Fit, fitted, opened
-from ..evaluation.units import Pool
+from ..experiment import Pool
+from ..images.fitting import Fit, fitted, opened
 from . import names
 from .data import HELD_OUT
 from .scenes import before_white

@@ -17,7 +17,7 @@ from PIL import Image
 
 from ..data import caltech, coco, imagenet, webcam
 from ..data.fetch import cache_folder, from_mirror
-from ..data.picture import opened
+from ..images.fitting import opened
 from .suppression import suppressed
 from .teacher import Teacher
 

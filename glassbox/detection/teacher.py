@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from ..data.fetch import fetch, known
-from ..data.picture import Fit, fitted
+from ..images.fitting import Fit, fitted
 from .boxes import from_square
 
 FILE = "pretrained/yolox_nano_coco/yolox_nano.onnx"

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.parts import Part
 from ..experiment import Experiment
-from . import faithful, statistics
-from .report import Measured, say, show
+from ..splits import Part
+from . import deletion_test as faithful
+from . import statistics
+from .report import Measured
 
 MOST_MISTAKES = 60  # of a report
 
@@ -52,8 +53,8 @@ class Answers:
         worst = [i for i in np.argsort(-self.sure) if not self.right[i]]
         return [
             {
-                "input": show(self.experiment, self.part.inputs[i]),
-                "truth": say(self.experiment, self.part.targets[i]),
+                "input": self.experiment.page.describe(self.part.inputs[i]),
+                "truth": self.experiment.page.name_target(self.part.targets[i]),
                 "answer": self.experiment.page.labels[self.answers[i]],
                 "probability": round(float(self.sure[i]), 4),
             }

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from pathlib import Path
 
 import numpy as np
 
-from ..data.characters import decode
-from ..experiment import Experiment
 from . import statistics
 
 RUN = 8  # words in a row that are also in the training text count as copied
@@ -49,22 +45,3 @@ def words_of(text: str) -> list[str]:
 def runs(words: list[str]) -> list[tuple[str, ...]]:
     """All runs of `RUN` words."""
     return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
-
-
-def show_copied(experiment: Experiment) -> None:
-    """Print how much a trained network copies, and its longest copy; for a network that need not ship.
-
-    The text that it read is printed, so its data must be such that may be shown.
-    """
-    from ..export import litert, steps
-    from .text import flat, written_samples
-
-    model, _history = experiment.train()
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "model.tflite"
-        file.write_bytes(litert.convert(experiment, model))
-        samples = written_samples(steps.Stepper(litert.Predictor(file)), experiment.page)
-    training = words_of(decode(flat(experiment.taught), experiment.page.alphabet))
-    print(statistics.sentence(copied_metric(samples, training)))
-    copy = longest_copy(samples, training)
-    print(f"The longest copy has {len(copy.split())} words: {copy}")

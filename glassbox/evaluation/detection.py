@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from ..data import coco
-from ..data.parts import Splits
-from ..data.picture import fitted
 from ..detection.boxes import from_square
 from ..detection.precision import LEAST_AREA, Found, Judged, bootstrap, judged_all, mean_average_precision
 from ..detection.suppression import found
 from ..detection.teacher import Teacher
 from ..experiment import Experiment
+from ..images.fitting import fitted
+from ..splits import Splits
 from . import statistics
 from .report import Measured
 

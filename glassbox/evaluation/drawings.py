@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
-from ..data.drawing import render
-from ..data.hands import placed, scribble
-from ..data.parts import Part, Splits
-from ..data.tracing import simplify
+from ..drawing.augmentation import placed, scribble
+from ..drawing.rendering import render
+from ..drawing.tracing import simplify
 from ..experiment import Experiment
+from ..splits import Part, Splits
 from . import classifier, statistics
 from .report import Measured
 

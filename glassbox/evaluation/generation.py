@@ -11,13 +11,13 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from ..data.parts import Part, Splits
 from ..experiment import Experiment
-from ..export.litert import Predictor
-from ..generation import ask
+from ..generation import sampling as ask
+from ..runtime import Predictor
+from ..splits import Part, Splits
 from . import statistics
 from .judge import FEATURES, Judge
-from .report import Measured, show
+from .report import Measured
 
 EACH = 200  # pictures of each class that are made and measured
 GROUPS = 20  # for the interval of a distance
@@ -74,7 +74,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     wrong = wrong[np.argsort(-probabilities[wrong, seen[wrong]], kind="stable")][:24]
     mistakes = [
         {
-            "input": show(experiment, as_bytes(made[i])),
+            "input": experiment.page.describe(as_bytes(made[i])),
             "truth": labels[asked[i]],
             "answer": labels[seen[i]],
             "probability": round(float(probabilities[i, seen[i]]), 4),
@@ -122,7 +122,7 @@ def answers(experiment_of):
             {
                 "answer": [int(row.argmax())],
                 "probability": round(float(row.max()), 4),
-                "made": show(experiment, as_bytes(one)),
+                "made": experiment.page.describe(as_bytes(one)),
             }
             for row, one in zip(probabilities, made, strict=True)
         ]

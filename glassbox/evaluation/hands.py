@@ -8,15 +8,15 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from ..data.drawn_hands import drawn_hand
-from ..data.hand_scenes import over, rendered_scenes, shown_scenes
-from ..data.parts import Part, Splits
 from ..data.webcam import PEOPLE, frames
-from ..experiment import Experiment
+from ..experiment import Experiment, Pool
+from ..hands.drawn import drawn_hand
+from ..hands.scenes import over, rendered_scenes, shown_scenes
+from ..splits import Part, Splits
 from ..training import folds
-from . import faithful, statistics
+from . import deletion_test as faithful
+from . import statistics
 from .report import Measured
-from .units import Pool
 
 BLOCK = 20  # frames in a row that are as good as one: the interval draws such blocks anew
 

@@ -79,6 +79,6 @@ def build(classes: int) -> keras.Model:
 
 
 if __name__ == "__main__":
-    from ..experiment import find
+    from ..discovery import find
 
     train(find(sys.argv[1]))

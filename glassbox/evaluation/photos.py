@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..data import caltech, unknown
-from ..data.parts import Splits
 from ..experiment import Experiment
+from ..splits import Splits
 from . import classifier, statistics
 from .report import Measured
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 
-from ..data.characters import decode
-from ..data.picture import as_base64, from_base64
 from ..errors import Problem
 from ..experiment import Experiment
 from ..files import read_json, write_json
+from ..images.fitting import from_base64
 from ..training import snapshots
 
 FILE = "report.json"
-THUMBNAIL = 96  # pixels: photos in a report
 
 
 @dataclass
@@ -30,7 +27,7 @@ class Measured:
 
 
 def assemble(experiment: Experiment, measured: Measured, history: dict, notes: list[str | dict]) -> dict:
-    """The whole report of a training and its measurement; `notes` are those of `glassbox.evaluation.failures`."""
+    """The whole report of a training and its measurement; `notes` are those of `glassbox.release.failures`."""
     splits, settings = experiment.splits, experiment.training
     curves = history["curves"]
     samples = snapshots.choose(splits.validation)
@@ -53,15 +50,18 @@ def assemble(experiment: Experiment, measured: Measured, history: dict, notes: l
             "settings": {"epochs": len(curves), "batch size": settings.batch_size, **settings.settings},
         },
         "samples": [
-            {"input": show(experiment, splits.train.inputs[i]), "label": truth(experiment, splits.train.targets[i])}
+            {
+                "input": experiment.page.describe(splits.train.inputs[i]),
+                "label": experiment.page.name_truth(splits.train.targets[i]),
+            }
             for i in np.linspace(0, len(splits.train) - 1, 30).astype(int)
             if experiment.data.shown
         ],
         "snapshots": {
             "samples": [
                 {
-                    "input": show(experiment, splits.validation.inputs[i]),
-                    "truth": truth(experiment, splits.validation.targets[i]),
+                    "input": experiment.page.describe(splits.validation.inputs[i]),
+                    "truth": experiment.page.name_truth(splits.validation.targets[i]),
                 }
                 for i in samples
                 if experiment.data.shown
@@ -71,7 +71,7 @@ def assemble(experiment: Experiment, measured: Measured, history: dict, notes: l
                     "epoch": row["epoch"],
                     "answers": [
                         {
-                            "label": say(experiment, np.array(one["answer"])),
+                            "label": experiment.page.name_target(np.array(one["answer"])),
                             "probability": one["probability"],
                             **({"made": one["made"]} if "made" in one else {}),
                         }
@@ -96,31 +96,9 @@ def assemble(experiment: Experiment, measured: Measured, history: dict, notes: l
     }
 
 
-def show(experiment: Experiment, sample: np.ndarray) -> dict:
-    """A sample as a page can show it: a small PNG, a small JPEG of a photo, or text."""
-    if experiment.page.input_name == "tokens":
-        return {"kind": "text", "text": decode(sample, experiment.page.alphabet).strip()}
-    if sample.shape[-1] == 3:
-        photo = Image.fromarray(sample)
-        photo.thumbnail((THUMBNAIL, THUMBNAIL))
-        return {"kind": "image", "src": "data:image/jpeg;base64," + as_base64(photo, "JPEG", quality=75)}
-    return {"kind": "image", "src": "data:image/png;base64," + as_base64(Image.fromarray(sample.squeeze(-1)), "PNG")}
-
-
 def shown_pictures(shown: list[dict]) -> list[np.ndarray]:
     """The pictures of samples that `show` made, (height, width, channels) uint8 each."""
     return [np.atleast_3d(np.asarray(from_base64(one["src"].split(",", 1)[1]))) for one in shown]
-
-
-def say(experiment: Experiment, target: np.ndarray) -> str:
-    """A target in words: its label, or the text that its characters make."""
-    labels = experiment.page.labels
-    return "".join(labels[int(one)] for one in np.atleast_1d(target)).strip()
-
-
-def truth(experiment: Experiment, target: np.ndarray) -> str:
-    """A right answer in words; empty where there is no single one, as for a text that goes on."""
-    return "" if experiment.page.kind == "text" else say(experiment, target)
 
 
 def write(experiment: Experiment, report: dict) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..data.parts import Splits
 from ..experiment import Experiment
+from ..splits import Splits
 from . import classifier, drawings, statistics
 from .report import Measured
 

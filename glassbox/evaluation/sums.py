@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..data.parts import Splits
 from ..data.sums import encode, parts_of_all_questions
 from ..experiment import Experiment
+from ..splits import Splits
 from . import statistics
-from .report import Measured, say, show
+from .report import Measured
 
 
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
@@ -19,7 +19,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     sure = probabilities.max(-1).prod(-1)
     right = (answers == targets).all(-1) & (sure >= experiment.page.unsure_below)
     space = experiment.page.alphabet.index(" ")
-    zero = np.array(["0" in show(experiment, question)["text"].split("+") for question in inputs])
+    zero = np.array(["0" in experiment.page.describe(question)["text"].split("+") for question in inputs])
     length = (targets != space).sum(-1)
     always = np.array(encode("99", targets.shape[1], experiment.page.alphabet))
     baseline = {
@@ -58,9 +58,9 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         confusion={"labels": ["space" if c == " " else c for c in experiment.page.alphabet], "counts": counts},
         mistakes=[
             {
-                "input": show(experiment, inputs[i]),
-                "truth": say(experiment, targets[i]),
-                "answer": say(experiment, answers[i]),
+                "input": experiment.page.describe(inputs[i]),
+                "truth": experiment.page.name_target(targets[i]),
+                "answer": experiment.page.name_target(answers[i]),
                 "probability": round(float(sure[i]), 4),
             }
             for i in worst[:60]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.characters import decode, encode
-from ..data.parts import Part, Splits
 from ..experiment import Experiment
-from ..export.steps import Stepper
+from ..runtime import Stepper
+from ..splits import Part, Splits
+from ..text.characters import decode, encode
 from ..text.network import surprise
 from ..text.ngram import NGrams
 from ..text.sampling import Choice, draw
@@ -151,7 +151,7 @@ def has_form(text: str, form: tuple[str, ...]) -> bool:
 
 def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     """For each beginning of the page, how the shipped file goes on, with the probability of each character."""
-    from ..export.litert import Predictor
+    from ..runtime import Predictor
 
     stepper, page = Stepper(Predictor(experiment.model_file)), experiment.page
     choice, found = Choice(page.temperature, page.top_k, page.top_p, page.never), []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..evaluation import report as reports
 from ..evaluation.statistics import bare, said
 from ..experiment import Experiment
-from ..export import manifest as manifests
+from ..release import manifest as manifests
 
 MEASURED = "Measured on the file that ships, `model/model.tflite`. Intervals hold with 95 % confidence."
 MEASURED_FOLDS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .. import experiment as experiments
+from .. import discovery as experiments
 from ..errors import Problem
 
 TEMPLATE = Path(__file__).with_name("experiment.py.txt")
@@ -16,8 +16,9 @@ def create(name: str) -> Path:
     Raises:
         Problem: the folder exists already.
     """
-    from .. import pipeline
-    from ..report import card, notebook
+    from ..notebooks import writing as notebook
+    from ..release import pipeline
+    from ..report import card
 
     folder = experiments.experiments_folder() / name
     if folder.exists():

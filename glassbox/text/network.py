@@ -13,7 +13,7 @@ import keras
 import numpy as np
 from keras import layers
 
-from ..data.parts import Part
+from ..splits import Part
 from .dropconnect import DropConnectGRU
 from .sampling import Choice, draw
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..experiment import Experiment
 from ..files import read_json, write_json
-from .loop import shortened
+from .loop import shortened, train
 
 FILE = "folds.json"
 
@@ -35,14 +35,15 @@ def every_answer(model, validation, _positions) -> list[dict]:
     return [{"answer": int(row.argmax()), "probability": round(float(row.max()), 3)} for row in probabilities]
 
 
-def crossvalidate(experiment: Experiment, folds: dict[str, Experiment], seed: int = 1) -> dict:
+def crossvalidate(experiment: Experiment, seed: int = 1) -> dict:
     """Train every fold (or go on where it stopped) and write `folds.json` beside the model.
 
     Returns:
         {"chosen_epoch": of the model that ships, "seconds", "folds": [{"name", "epoch", "curve": share right after each
         epoch, "truth", "answers": class numbers as one string of digits, "probabilities": in hundredths}]}
     """
-    histories = {name: one.train(seed=seed)[1] for name, one in folds.items()}
+    folds = experiment.folds() if experiment.folds else {}
+    histories = {name: train(one, seed=seed)[1] for name, one in folds.items()}
     truth = {name: one.splits.validation.targets for name, one in folds.items()}
     curves = {
         name: [float(np.mean([a["answer"] for a in row] == truth[name])) for row in history["answers"]]

@@ -12,10 +12,10 @@ import numpy as np
 
 from ..errors import Problem
 from ..experiment import Experiment
+from ..settings import Training
 from . import checkpoint, snapshots
 from .progress import Reporter
 from .seeds import seed_epoch
-from .settings import Training
 
 FAST = {"epochs": 2, "train": 1_000, "validation": 300}  # --fast: seconds, for a first look
 

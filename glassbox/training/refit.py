@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..data.parts import Splits
 from ..experiment import Experiment
+from ..splits import Splits
 from . import loop
+
+
+def train(experiment: Experiment, **options):
+    """Train an experiment, or go on where training stopped; twice where it asks for a refit.
+
+    Args:
+        options: as of `glassbox.training.loop.train`.
+
+    Returns:
+        (the model that ships, its history).
+    """
+    return refit(experiment, **options) if experiment.refit else loop.train(experiment, **options)
 
 
 def refit(experiment: Experiment, seed: int = 1, **options):

@@ -23,9 +23,12 @@ import layers_model
 import numpy as np
 from playwright.sync_api import Error as PlaywrightError
 
-from glassbox import experiment
+from glassbox import discovery
 from glassbox.errors import Problem
-from glassbox.export import litert, manifest
+from glassbox.experiment import Experiment
+from glassbox.export import litert
+from glassbox.release import manifest
+from glassbox.runtime import Predictor
 from glassbox.site.build import WEB, install_packages
 from glassbox.site.node import run_npm
 from glassbox.site.testing import open_browser, open_site
@@ -58,20 +61,20 @@ def build_page(site: Path) -> None:
             shutil.copy(file, site / "tensorflow")
 
 
-def write_network(one: experiment.Experiment, converted: bytes, folder: Path) -> None:
+def write_network(one: Experiment, converted: bytes, folder: Path) -> None:
     """A network as a page reads it, with no more in its manifest than is needed to run it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "model.tflite").write_bytes(converted)
     described = {
         "files": {"model.tflite": manifest.describe_file(folder / "model.tflite")},
-        "signatures": litert.Predictor(folder / "model.tflite").signatures(),
+        "signatures": Predictor(folder / "model.tflite").signatures(),
         "labels": one.page.labels,
         "page": {"kind": one.page.kind, "settings": one.page.settings([])},
     }
     (folder / "manifest.json").write_text(json.dumps(described))
 
 
-def new_network(one: experiment.Experiment) -> keras.Model:
+def new_network(one: Experiment) -> keras.Model:
     """The experiment's network before training, but with normalisations that do something, so that a mistake shows."""
     keras.utils.set_random_seed(1)
     generator = np.random.default_rng(1)
@@ -86,7 +89,7 @@ def new_network(one: experiment.Experiment) -> keras.Model:
     return model
 
 
-def copy_shipped(one: experiment.Experiment, folder: Path) -> bool:
+def copy_shipped(one: Experiment, folder: Path) -> bool:
     """Copy what the experiment ships; whether it ships anything yet."""
     if not (one.model_folder / "manifest.json").is_file():
         return False
@@ -95,7 +98,7 @@ def copy_shipped(one: experiment.Experiment, folder: Path) -> bool:
     return True
 
 
-def compare(page, one: experiment.Experiment, site: Path, seconds: float) -> list[str]:
+def compare(page, one: Experiment, site: Path, seconds: float) -> list[str]:
     """Print one line on one experiment, and one more on the frames of a detector; the programs that ran.
 
     Raises:
@@ -152,7 +155,7 @@ def _frames(name: str, found: dict, note: str) -> str:
 
 def names() -> list[str]:
     """The experiments whose pages take drawings, photos or a camera."""
-    return [name for name in experiment.names() if experiment.find(name).page.kind in KINDS]
+    return [name for name in discovery.names() if discovery.find(name).page.kind in KINDS]
 
 
 def main() -> None:
@@ -183,7 +186,7 @@ def _tried(browser, address: str, name: str, site: Path, seconds: float) -> list
     page = browser.new_page()
     try:
         page.goto(address)
-        return compare(page, experiment.find(name), site, seconds)
+        return compare(page, discovery.find(name), site, seconds)
     except (Problem, PlaywrightError) as problem:
         print(f"{name:38}{str(problem).splitlines()[0]}", flush=True)
         return []

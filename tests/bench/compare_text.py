@@ -24,11 +24,12 @@ import writing
 from compare import LARGEST_SHARE, build_page, copy_shipped, write_network
 from tasks import taken
 
-from glassbox import experiment
-from glassbox.data.characters import encode
+from glassbox import discovery
 from glassbox.errors import Problem
+from glassbox.experiment import Experiment
 from glassbox.export import litert
 from glassbox.site.testing import open_browser, open_site
+from glassbox.text.characters import encode
 
 SHAKESPEARE = "text_generation_shakespeare_rnn"
 PAGE = "the site's page, our network"
@@ -42,7 +43,7 @@ WRITERS = {
 OURS, SITE_OLDER, THEIRS, OLDER = WRITERS
 
 
-def write_networks(one: experiment.Experiment, home: Path) -> None:
+def write_networks(one: Experiment, home: Path) -> None:
     """Every network in every form: what ships, the same shape with new weights, and that of the project before.
 
     Raises:
@@ -60,7 +61,7 @@ def write_networks(one: experiment.Experiment, home: Path) -> None:
     layers_model.write(older, home / "older")
 
 
-def check_same(page, one: experiment.Experiment, given: list[int]) -> None:
+def check_same(page, one: Experiment, given: list[int]) -> None:
     """Both runtimes must expect the same after the same text, for either network.
 
     Raises:
@@ -89,7 +90,7 @@ class Turn(NamedTuple):
     longest: float
 
 
-def turns(browser, bench, page, one: experiment.Experiment, given: list[int], options) -> dict[str, list[Turn]]:
+def turns(browser, bench, page, one: Experiment, given: list[int], options) -> dict[str, list[Turn]]:
     """Everyone's turn in every round; every other round in the opposite order."""
     wanted = {
         "given": given,
@@ -152,7 +153,7 @@ def main() -> None:
     parser.add_argument("--characters", type=int, default=400, help="length of each text (%(default)s)")
     parser.add_argument("--rounds", type=int, default=9, help="how often they take turns (%(default)s)")
     options = parser.parse_args()
-    one = experiment.find(options.name)
+    one = discovery.find(options.name)
     given = encode(one.page.before + one.page.starts[0], one.page.alphabet)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"

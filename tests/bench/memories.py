@@ -13,7 +13,7 @@ from functools import partial
 import keras
 from keras import layers
 
-from glassbox import experiment
+from glassbox import discovery
 from glassbox.text.network import recurrent
 from glassbox.training import loop
 
@@ -39,7 +39,7 @@ def main():
     options.add_argument("--epochs", type=int, default=4)
     options.add_argument("--seeds", type=int, default=2)
     given = options.parse_args()
-    plays = experiment.find("text_generation_shakespeare_rnn")
+    plays = discovery.find("text_generation_shakespeare_rnn")
     alphabet = plays.page.alphabet
     builds = {
         "gated recurrent unit": partial(recurrent, alphabet, embedding=64, units=256, memories=2, dropout=0.25),

@@ -5,7 +5,7 @@ from picturing import canvas, clear, give_file
 from shipped import FOLDERS, of_kind
 from visiting import ANSWERED, next_frame
 
-from glassbox.data.picture import opened
+from glassbox.images.fitting import opened
 
 NAME, MANIFEST = next(iter(of_kind("objects").items()))
 SETTINGS = MANIFEST["page"]["settings"]

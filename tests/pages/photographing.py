@@ -5,7 +5,7 @@ from PIL import Image
 from shipped import of_kind
 from visiting import READ
 
-from glassbox.data.picture import Fit, pattern
+from glassbox.images.fitting import Fit, pattern
 
 NAME, MANIFEST = next(iter(of_kind("photo").items()))
 SETTINGS = MANIFEST["page"]["settings"]

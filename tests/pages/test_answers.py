@@ -6,8 +6,8 @@ from drawing import draw
 from shipped import MANIFESTS, SHIPPED, read
 from visiting import ANSWER, ANSWERED, next_frame, visit
 
-from glassbox.export.cases import inputs_of
-from glassbox.export.golden import sparse
+from glassbox.release.golden import sparse
+from glassbox.release.golden_inputs import inputs_of
 
 
 def answer(page):

@@ -8,7 +8,7 @@ from hands import TURN_ON
 from shipped import MANIFESTS, SHIPPED, read
 from visiting import ANSWER, READ, violations, visit
 
-from glassbox.export.cases import sample_of
+from glassbox.release.golden_inputs import sample_of
 
 GOLDEN = {name: read(name, "golden.json") for name in SHIPPED}
 WITH_SALIENCY = [name for name, golden in GOLDEN.items() if "saliency" in golden]

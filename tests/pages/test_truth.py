@@ -7,8 +7,8 @@ import pytest
 from shipped import MANIFESTS, SHIPPED, read
 from visiting import visit
 
-from glassbox.export import inside_golden
-from glassbox.export.cases import sample_of
+from glassbox.release import golden_activations as inside_golden
+from glassbox.release.golden_inputs import sample_of
 
 # A whole layer of a photo is a million numbers: the page picks out those that were recorded.
 ASK = """async ({ inputs, places }) => {

@@ -18,7 +18,7 @@ def train(folder: str, kill: str | None) -> None:
     from keras import layers
 
     from glassbox import Data, Draw, Experiment, Part, Phase, Splits, Training
-    from glassbox.data.drawing import MNIST
+    from glassbox.drawing.rendering import MNIST
     from glassbox.training import checkpoint, loop
 
     os.environ["GLASSBOX_RUNS"] = folder

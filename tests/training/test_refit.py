@@ -8,6 +8,7 @@ from inventing import invented
 
 from glassbox import Part, Splits, Training
 from glassbox.training.loop import trained
+from glassbox.training.refit import train
 
 keras = pytest.importorskip("keras")
 
@@ -57,12 +58,12 @@ def experiment(refit, home):
 def test_validation_decides_first_and_teaches_then(refit, tmp_path, monkeypatch):
     monkeypatch.setenv("GLASSBOX_RUNS", str(tmp_path / "runs"))
     one = experiment(refit, tmp_path)
-    model, history = one.train()
+    model, history = train(one)
     answers = model.predict(one.splits.test.inputs.astype(np.float32), verbose=0).argmax(-1).tolist()
     assert answers[:2] == [0, 1] and (answers[2] == 2) is refit
     assert [row["validation_value"] for row in history["curves"]] == [0.0] * 5
     assert len(one.taught) == (96 if refit else 64)
-    again, read = one.train()  # a training that has finished is read
+    again, read = train(one)  # a training that has finished is read
     assert read["curves"] == history["curves"]
     assert np.array_equal(again.get_weights()[0], model.get_weights()[0])
 
@@ -73,7 +74,7 @@ def test_what_is_done_after_the_last_epoch_is_done_once(tmp_path, monkeypatch):
 
     monkeypatch.setenv("GLASSBOX_RUNS", str(tmp_path / "runs"))
     one = experiment(False, tmp_path)
-    plain, _history = one.train()
+    plain, _history = train(one)
     halved = replace(one, training=replace(one.training, finish=halve))
-    for model in (halved.train()[0], halved.train()[0], trained(halved)):
+    for model in (train(halved)[0], train(halved)[0], trained(halved)):
         assert np.array_equal(model.get_weights()[0], plain.get_weights()[0] / 2)

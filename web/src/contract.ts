@@ -1,6 +1,6 @@
 /**
  * The files that an experiment ships, as TypeScript sees them: experiments/<id>/model/{manifest,report,inside}.json.
- * Python writes them (glassbox/export/manifest.py, glassbox/evaluation/report.py, glassbox/export/inside.py); the site
+ * Python writes them (glassbox/release/manifest.py, glassbox/evaluation/report.py, glassbox/release/inside.py); the site
  * only reads them.
  */
 
@@ -96,7 +96,7 @@ export interface Mistake {
   seed?: number;
 }
 
-/** A known failure that can be seen: what glassbox/evaluation/failures.py wrote down after the shipped file showed it. */
+/** A known failure that can be seen: what glassbox/release/failures.py wrote down after the shipped file showed it. */
 export interface Failure {
   /** One sentence: what goes wrong, and why where that is known. */
   says: string;

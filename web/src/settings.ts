@@ -1,6 +1,6 @@
-/** What the manifest says of each kind of page: its recipes, limits and examples. Python writes them (glassbox/pages/). */
+/** What the manifest says of each kind of page: its recipes, limits and examples. Python writes them (glassbox/kinds/). */
 
-/** How a data set draws; the meaning of each field is in glassbox/data/drawing.py. */
+/** How a data set draws; the meaning of each field is in glassbox/drawing/rendering.py. */
 export interface Recipe {
   size: number;
   box: number;
@@ -49,7 +49,7 @@ export interface SumSettings {
   invitation: string;
 }
 
-/** How a picture of any size becomes the square a network reads; each field is explained in glassbox/data/picture.py. */
+/** How a picture of any size becomes the square a network reads; each field is explained in glassbox/images/fitting.py. */
 export interface Fit {
   size: number;
   way: "cover" | "contain";
@@ -98,7 +98,7 @@ export interface ObjectsSettings {
   invitation: string;
 }
 
-/** A text that goes on by itself; each field is explained in glassbox/pages/making.py (`Text`). */
+/** A text that goes on by itself; each field is explained in glassbox/kinds/text.py. */
 export interface TextSettings {
   /** Token ids are positions in this string. */
   alphabet: string;
@@ -123,7 +123,7 @@ export interface TextSettings {
   invitation: string;
 }
 
-/** How pictures are made; each field is explained in glassbox/pages/making.py (`Generate`), the arithmetic in glassbox/generation/ask.py. */
+/** How pictures are made; each field is explained in glassbox/kinds/generate.py, the arithmetic in glassbox/generation/sampling.py. */
 export interface GenerateSettings {
   way: "once" | "flow";
   noise: number[];

@@ -6,9 +6,9 @@ from finding import EXAMPLES, MANIFEST, NAME, SETTINGS, press
 from shipped import FOLDERS
 from visiting import violations
 
-from glassbox.data.picture import Fit, fitted, opened
 from glassbox.detection.suppression import candidates
-from glassbox.export.litert import Predictor
+from glassbox.images.fitting import Fit, fitted, opened
+from glassbox.runtime import Predictor
 
 SCENE = len(EXAMPLES) - 1
 OPEN = ".boxes-open"

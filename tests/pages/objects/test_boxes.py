@@ -7,7 +7,7 @@ from picturing import canvas, encoded
 from PIL import Image
 from visiting import ANSWER, violations, visit
 
-from glassbox.data.picture import Fit, fitted
+from glassbox.images.fitting import Fit, fitted
 
 
 def count(page):

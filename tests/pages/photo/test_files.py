@@ -8,7 +8,7 @@ from photographing import FIT, PROBLEM, SAID, give_anew, painted, square
 from picturing import clear, encoded, give_file
 from PIL import Image
 
-from glassbox.data.picture import fitted
+from glassbox.images.fitting import fitted
 
 
 def corrupt() -> bytes:

@@ -9,7 +9,7 @@ from picturing import clear, encoded, give_file
 from PIL import Image
 from visiting import ANSWER, READ, violations, visit
 
-from glassbox.data.picture import fitted, opened
+from glassbox.images.fitting import fitted, opened
 
 
 @pytest.mark.parametrize("size", [(300, 200), (90, 400), (1900, 700), (40, 31)])

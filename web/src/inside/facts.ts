@@ -1,6 +1,6 @@
 /**
  * What each unit of each layer looks for, measured on the shipped file: `inside.json` beside the model, where
- * `manifest.files` names it (networks that make pictures have none). Written by glassbox/export/inside.py, checked by
+ * `manifest.files` names it (networks that make pictures have none). Written by glassbox/release/inside.py, checked by
  * inside.schema.json beside it.
  */
 export interface InsideFacts {

@@ -1,5 +1,5 @@
 import { Validator, type Schema } from "@cfworker/json-schema";
-import schema from "../../../glassbox/export/manifest.schema.json";
+import schema from "../../../glassbox/release/manifest.schema.json";
 import type { Manifest } from "../contract";
 import { Problem } from "./problem";
 
@@ -8,7 +8,7 @@ const validator = new Validator(schema as Schema, "2020-12");
 /**
  * The manifest in some text, once it is known to be one.
  *
- * @throws Problem when the text is not JSON or does not follow glassbox/export/manifest.schema.json.
+ * @throws Problem when the text is not JSON or does not follow glassbox/release/manifest.schema.json.
  */
 export function parseManifest(text: string): Manifest {
   let data: unknown;

@@ -6,7 +6,7 @@ import cases from "./fit.fixture.json";
 import { fitted, region } from "./fit";
 import { pattern } from "./pattern";
 
-/** A pattern cut to a size, and the square that glassbox/data/picture.py made of it. */
+/** A pattern cut to a size, and the square that glassbox/images/fitting.py made of it. */
 interface Case {
   pattern: number;
   width: number;

@@ -1,7 +1,7 @@
 /**
  * Make the square that a network reads out of a picture of any size.
  *
- * The same arithmetic as glassbox/data/picture.py, which resizes with Pillow's BILINEAR: a triangle filter that
+ * The same arithmetic as glassbox/images/fitting.py, which resizes with Pillow's BILINEAR: a triangle filter that
  * widens when it shrinks, in whole numbers of 22 bits behind the point, along rows first, then along columns, each
  * rounded to whole brightness. Golden vectors hold the two within 1/255: Pillow 12.3 and later take the columns of tall
  * pictures first, which rounds some numbers the other way.

@@ -1,5 +1,5 @@
 /**
- * A coloured test picture from whole numbers alone, the same as `pattern` in glassbox/data/picture.py: golden vectors
+ * A coloured test picture from whole numbers alone, the same as `pattern` in glassbox/images/fitting.py: golden vectors
  * of networks that read photos name a pattern instead of holding a picture.
  *
  * @returns red, green, blue of each pixel, row by row: size x size x 3.

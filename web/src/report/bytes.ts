@@ -2,7 +2,7 @@
 
 import type { Manifest } from "../contract";
 
-/** A weight ships as a float16; of a normalisation less is left (glassbox/export/manifest.py). */
+/** A weight ships as a float16; of a normalisation less is left (glassbox/release/manifest.py). */
 const BYTES = 2;
 
 export interface Share {

@@ -1,6 +1,6 @@
 /**
  * Which places of a picture an answer hangs on: cover one place after the other and see how much the answer suffers
- * (Zeiler and Fergus, 2013, arXiv:1311.2901). Pure arithmetic, the same as in glassbox/evaluation/saliency.py; the
+ * (Zeiler and Fergus, 2013, arXiv:1311.2901). Pure arithmetic, the same as in glassbox/interpret/occlusion.py; the
  * network is asked elsewhere.
  */
 

@@ -1,4 +1,4 @@
-/** Characters and the numbers that networks read for them: the arithmetic of glassbox/data/characters.py. */
+/** Characters and the numbers that networks read for them: the arithmetic of glassbox/text/characters.py. */
 
 /** What people's keyboards write where an alphabet has the plain sign. */
 const PLAIN: Record<string, string> = {

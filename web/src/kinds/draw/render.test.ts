@@ -5,7 +5,7 @@ import type { Drawing, Recipe } from "../../contract";
 import cases from "./render.fixture.json";
 import { fit, render } from "./render";
 
-/** Drawings and what glassbox/data/drawing.py made of them, two hexadecimal digits a pixel. */
+/** Drawings and what glassbox/drawing/rendering.py made of them, two hexadecimal digits a pixel. */
 const written = cases as unknown as (Drawing & { name: string; recipe: Recipe; pixels: string })[];
 
 describe("render", () => {

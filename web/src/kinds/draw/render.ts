@@ -1,5 +1,5 @@
 /**
- * Turn strokes into the small picture a network reads: glassbox/data/drawing.py in TypeScript.
+ * Turn strokes into the small picture a network reads: glassbox/drawing/rendering.py in TypeScript.
  *
  * The order of the operations is that of the Python file; golden vectors hold the two equal to 1/255. Only the
  * pixels that a segment can touch are visited, which changes nothing but the time.

@@ -1,4 +1,4 @@
-/** Make one picture: in one go, or along a flow in steps. The arithmetic is that of glassbox/generation/ask.py. */
+/** Make one picture: in one go, or along a flow in steps. The arithmetic is that of glassbox/generation/sampling.py. */
 import type { GenerateSettings } from "../../contract";
 import type { Named } from "../../model/protocol";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { amid, between, noise, seedOf } from "./noise";
 
 describe("noise", () => {
-  it("is the noise of glassbox/data/noise.py", () => {
+  it("is the noise of glassbox/generation/noise.py", () => {
     const values = noise(42, 3);
     [0.683321, 2.168577, -1.314435].forEach((expected, i) => expect(values[i]).toBeCloseTo(expected, 5));
     expect(noise(2 ** 32 - 1, 1)[0]).toBeCloseTo(0.608776, 5);

@@ -1,4 +1,4 @@
-/** Noise from a seed: the same numbers as glassbox/data/noise.py, which explains them. */
+/** Noise from a seed: the same numbers as glassbox/generation/noise.py, which explains them. */
 
 const GOLDEN = 0x9e3779b9;
 export const LARGEST_SEED = 2 ** 32 - 1;

@@ -1,4 +1,4 @@
-/** What a visitor types as a text has it: the same as in Python, glassbox/pages/making.py and glassbox/data/ingredients.py. */
+/** What a visitor types as a text has it: the same as in Python, glassbox/kinds/text.py and glassbox/text/ingredients.py. */
 
 import type { TextSettings } from "../../contract";
 

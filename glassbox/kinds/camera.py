@@ -1,0 +1,33 @@
+"""A game of rock, paper, scissors before the camera."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..images.fitting import Fit
+from .picture import PicturePage
+
+
+@dataclass(frozen=True)
+class Camera(PicturePage):
+    """A game of rock, paper, scissors before the camera.
+
+    Examples as in `Photo`: hands drawn by the project.
+
+    Attributes:
+        labels: what the network can answer, in the order of its outputs; the moves and `nothing` among them.
+        moves: the three moves; each beats the one before it, and the first beats the last.
+        nothing: the label for a picture without a move.
+        fit, unsure_below: as in `Photo`.
+    """
+
+    labels: tuple[str, ...]
+    fit: Fit
+    unsure_below: float
+    moves: tuple[str, ...] = ("rock", "paper", "scissors")
+    nothing: str = "none"
+    invitation: str = "Show your hand to the camera"
+    kind: ClassVar[str] = "camera"
+    input: ClassVar[str] = "camera"
+    input_name: ClassVar[str] = "image"

@@ -1,0 +1,32 @@
+"""A place for a photo, with the likeliest answers beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..images.fitting import Fit
+from .picture import PicturePage
+
+
+@dataclass(frozen=True)
+class Photo(PicturePage):
+    """A place for a photo: dropped, pasted, chosen or taken; the likeliest answers beside it.
+
+    Examples are pictures: {"label", "file", "credit"}.
+
+    Attributes:
+        labels: what the network can answer, in the order of its outputs.
+        fit: how a photo becomes the square that the network reads (`glassbox.images.fitting.Fit`).
+        unsure_below: below this probability the page says "I don't know this"; chosen on validation data.
+        top: how many answers are shown.
+    """
+
+    labels: tuple[str, ...]
+    fit: Fit
+    unsure_below: float
+    top: int = 5
+    invitation: str = "Drop a photo here"
+    kind: ClassVar[str] = "photo"
+    input: ClassVar[str] = "photo"
+    input_name: ClassVar[str] = "image"

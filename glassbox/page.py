@@ -1,0 +1,54 @@
+"""What every kind of page has in common."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import ClassVar
+
+import numpy as np
+
+
+class Page:
+    """A kind of page; each is a dataclass.
+
+    Attributes:
+        kind: its folder in `web/src/kinds/`.
+        input: what a visitor gives: "drawing", "text", "photo", "camera" or "choice".
+        input_name: the network's input that this becomes.
+    """
+
+    kind: ClassVar[str]
+    input: ClassVar[str]
+    input_name: ClassVar[str]
+    labels: tuple[str, ...]
+
+    def settings(self, examples: list) -> dict:
+        """What the page reads: every field but the labels, which the manifest holds beside the page.
+
+        Args:
+            examples: what there is to click, as each kind of page says.
+        """
+        fields = asdict(self, dict_factory=_as_json)
+        fields.pop("labels", None)
+        return fields | {"examples": examples}
+
+    def describe(self, sample: np.ndarray) -> dict:
+        """A sample as a report shows it: {"kind": "image", "src"} or {"kind": "text", "text"}."""
+        raise NotImplementedError
+
+    def name_target(self, target: np.ndarray) -> str:
+        """A target in words: its label, or the text that its characters make."""
+        return "".join(self.labels[int(one)] for one in np.atleast_1d(target)).strip()
+
+    def name_truth(self, target: np.ndarray) -> str:
+        """A right answer in words; empty where there is no single one."""
+        return self.name_target(target)
+
+    def name_sample(self, sample: np.ndarray, target: np.ndarray) -> str:
+        """What a sample is, in words."""
+        return self.name_truth(target)
+
+
+def _as_json(fields: list[tuple[str, object]]) -> dict:
+    """Fields as they are read back from the manifest: JSON knows lists, not tuples."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields}

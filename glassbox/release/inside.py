@@ -1,0 +1,119 @@
+"""What each unit looks for, measured on the shipped file: `inside.json` and a sheet of samples beside the model.
+
+`InsideFacts` in web/src/contract.ts says what each field means.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jsonschema
+import numpy as np
+
+from ..errors import Problem
+from ..experiment import Experiment
+from ..files import read_json, replace, write_json
+from ..interpret.facts import measured
+from ..runtime import Predictor
+
+SCHEMA = Path(__file__).with_name("inside.schema.json")
+FILE, SHEETS = "inside.json", ("inside.png", "inside.jpg")
+TOLERANCE = 2e-3  # of a layer's largest value: between two machines
+
+
+def look_inside(experiment: Experiment, predictor: Predictor) -> dict | None:
+    """Write `inside.json` and its sheet beside the model; returns the facts, or None for networks that make pictures."""
+    folder, facts, picture = experiment.model_folder, None, None
+    if experiment.page.kind != "generate":  # what those read is noise: there are no samples to show
+        facts, picture = measured(experiment, predictor)
+        check(facts)
+        write_json(folder / FILE, facts)
+    if picture is not None:
+        replace(folder / facts["pool"]["file"], picture)
+    named = {FILE, facts["pool"] and facts["pool"]["file"]} if facts else set()
+    for name in {FILE, *SHEETS} - named:
+        (folder / name).unlink(missing_ok=True)
+    return facts
+
+
+def read(folder: Path) -> dict | None:
+    """The facts of a model folder, checked; None where there are none.
+
+    Raises:
+        Problem: they are damaged, or refer to samples that are not there.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        return None
+    try:
+        facts = read_json(file)
+    except ValueError as error:
+        raise Problem(f"{file} cannot be read: {error}. Write it again: glassbox remeasure.") from error
+    check(facts)
+    if facts["pool"] and not (folder / facts["pool"]["file"]).is_file():
+        raise Problem(f"{folder / facts['pool']['file']} is missing. Write it again: glassbox remeasure.")
+    return facts
+
+
+def check(facts: dict) -> None:
+    """Raises Problem when the facts do not fit their schema, or refer to samples that are not there."""
+    try:
+        jsonschema.validate(facts, read_json(SCHEMA))
+    except jsonschema.ValidationError as error:
+        raise Problem(
+            f"{FILE} is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}"
+        ) from error
+    count = len(facts["pool"]["labels"]) if facts["pool"] else 0
+    for name, layer in facts["layers"].items():
+        told = [one for row in layer["excites"] for one in row]
+        if any(one["sample"] is not None and one["sample"] >= count for one in told):
+            raise Problem(f"{FILE} is not valid: layer {name} refers to a sample that is not on the sheet.")
+        if any(one["sample"] is None and "label" not in one for one in told):
+            raise Problem(f"{FILE} is not valid: layer {name} has a sample without a name.")
+        weights = layer.get("weights")
+        if weights and any(
+            row is not None and len(row) != weights["rows"] * weights["columns"] * weights["channels"]
+            for row in weights["values"]
+        ):
+            raise Problem(f"{FILE} is not valid: a unit of layer {name} has another number of weights.")
+
+
+def differences(experiment: Experiment, predictor: Predictor) -> list[str]:
+    """One sentence for each layer of which something else is measured now than was written down."""
+    old = read(experiment.model_folder)
+    if old is None:
+        return [] if experiment.page.kind == "generate" else [f"There is no {FILE}."]
+    new, _pictures = measured(experiment, predictor)
+    if old["layers"].keys() != new["layers"].keys():
+        return [f"{FILE} is about other layers than the file has."]
+    if bool(old["pool"]) != bool(new["pool"]) or (old["pool"] and old["pool"]["labels"] != new["pool"]["labels"]):
+        return [f"{FILE} refers to other samples than are the strongest now."]
+    return [
+        f"Units of layer {name} look for something else than {FILE} says."
+        for name, layer in old["layers"].items()
+        if not _same(layer, new["layers"][name])
+    ]
+
+
+def _same(old: dict, new: dict) -> bool:
+    values, now = ([[one["value"] for one in row] for row in layer["excites"]] for layer in (old, new))
+    reach = max((abs(value) for row in values for value in row), default=1)
+    close = [
+        len(a) == len(b) and np.allclose(a, b, rtol=0, atol=TOLERANCE * reach)
+        for a, b in zip(values, now, strict=False)
+    ]
+    followed, follow = ({(one["unit"], one["what"]) for one in layer.get("tracks", [])} for layer in (old, new))
+    return (
+        len(values) == len(now)
+        and all(close)
+        and len(followed ^ follow) <= 2  # one that is just at the bar may fall to either side on another machine
+        and _same_weights(old.get("weights"), new.get("weights"))
+    )
+
+
+def _same_weights(old: dict | None, new: dict | None) -> bool:
+    """Whether two tables agree on all units that both hold; which ones those are may differ by the size of a sheet."""
+    if old is None or new is None:
+        return old is new
+    told = [(a, b) for a, b in zip(old["values"], new["values"], strict=True) if a is not None and b is not None]
+    return old | {"values": 0} == new | {"values": 0} and bool(told) and all(a == b for a, b in told)

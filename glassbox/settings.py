@@ -1,0 +1,72 @@
+"""How an experiment is trained, as it says so itself. Importing this imports no Keras."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from .splits import Part
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of training with an optimizer of its own: in transfer learning the new head first, then the rest.
+
+    Attributes:
+        epochs: how many.
+        optimizer: (steps of this phase) -> a Keras optimizer.
+        learns: (layer) -> whether it learns in this phase; all do when left out. A batch normalisation that does not
+            learn keeps the statistics that it has.
+    """
+
+    epochs: int
+    optimizer: Callable
+    learns: Callable[[object], bool] | None = None
+
+
+@dataclass(frozen=True)
+class Training:
+    """How to train.
+
+    Attributes:
+        epochs: how often `epoch` is called.
+        batch_size: samples a step.
+        epoch: (train part, generator) -> (inputs, targets one-hot) of one epoch, in the order of training.
+            All randomness comes from the generator, so that an interrupted epoch can be made again exactly.
+        samples: how many samples `epoch` returns for n training samples; the learning rate needs the steps.
+        optimizer: (steps in all) -> a Keras optimizer; None when there are `phases`.
+        phases: stretches with optimizers of their own, instead of `optimizer`; their epochs add up to `epochs`.
+        learner: (model) -> what learns in its place, and `epoch` returns what that reads: a part of it, where the
+            layers before it stay as they are, or a `glassbox.generation` learner around it.
+        label_smoothing: share of the target given to all classes alike.
+        loss: () -> a Keras loss, for targets that are not classes; then `score` and `answers` are needed too.
+        metrics: () -> Keras metrics beside such a loss; the curves keep them under their names.
+        score: (model, validation part) -> {"validation_loss", "validation_value"} after an epoch.
+        answers: (model, validation part, positions) -> [{"answer", "probability"}] for the snapshots.
+        finish: (model) -> None: what is done to the weights after the last epoch, before anything ships; the curves are
+            those of the network without it.
+        metric: what "value" is in the curves, in words.
+        settings: the values above, in words for the card.
+    """
+
+    epochs: int
+    batch_size: int
+    epoch: Callable[[Part, np.random.Generator], tuple[np.ndarray, np.ndarray]]
+    samples: Callable[[int], int]
+    optimizer: Callable | None = None
+    phases: tuple[Phase, ...] = ()
+    learner: Callable | None = None
+    label_smoothing: float = 0.0
+    loss: Callable | None = None
+    metrics: Callable | None = None
+    score: Callable | None = None
+    answers: Callable | None = None
+    finish: Callable | None = None
+    metric: str = "accuracy"
+    settings: dict = field(default_factory=dict)
+
+    def stretches(self) -> tuple[Phase, ...]:
+        """The phases; one when there is a single optimizer."""
+        return self.phases or (Phase(self.epochs, self.optimizer),)
