@@ -1,8 +1,10 @@
 """The command line helps, and says what is wrong in one sentence."""
 
 import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 
 import pytest
 
@@ -44,3 +46,10 @@ def test_help_describes_every_command():
     result = glassbox("--help")
     for command in ("list", "train", "evaluate", "export", "card", "notebook", "verify", "new", "demo"):
         assert command in result.stdout
+
+
+def test_the_environment_of_make_has_the_command():
+    command = shutil.which("glassbox", path=sysconfig.get_path("scripts"))
+    assert command, "`make demo` and `make test` install it"
+    result = subprocess.run([command, "--help"], capture_output=True, text=True)
+    assert result.returncode == 0 and "experiments" in result.stdout.lower()
