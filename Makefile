@@ -29,8 +29,7 @@ train: named $(VENV)/.test ## NAME=…: train an experiment, or go on where it s
 	@$(GLASSBOX) train $(NAME)
 
 page: $(VENV)/.test ## measure the drawing experiments through their pages, in a real browser
-	@$(GLASSBOX) evaluate --page
-	@$(GLASSBOX) card
+	@$(GLASSBOX) measure --only page
 
 notebooks: $(VENV)/.test ## write the notebooks with their outputs (the trainings must have finished)
 	@$(GLASSBOX) notebook

@@ -31,7 +31,7 @@ def text(experiment: Experiment) -> str:
         "",
         experiment.summary,
         "",
-        "<!-- Made by `glassbox card` from model/report.json: change the experiment, not this file. -->",
+        "<!-- Made by `glassbox measure` from model/report.json: change the experiment, not this file. -->",
         "",
         "## How good it is",
         "",
