@@ -53,6 +53,12 @@ def main() -> None:
     except Problem as problem:
         Console(stderr=True, highlight=False).print(str(problem), style="red", soft_wrap=True, markup=False)
         raise SystemExit(1) from None
+    except ModuleNotFoundError as missing:
+        if (missing.name or "glassbox").startswith("glassbox"):
+            raise
+        say = f"This takes {missing.name}, which training needs and the demo does not: pip install -e '.[train]'"
+        Console(stderr=True, highlight=False).print(say, style="red", soft_wrap=True, markup=False)
+        raise SystemExit(1) from None
     except KeyboardInterrupt:
         Console(stderr=True).print("Stopped. What was finished is kept; run it again to go on.")
         raise SystemExit(130) from None

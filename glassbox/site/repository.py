@@ -35,7 +35,9 @@ def web_address(remote: str) -> str | None:
 
     A name or a password in the address is left out: the site is public.
     """
-    found = re.fullmatch(r"(?:https://(?:[^@/]+@)?|ssh://(?:[^@/]+@)?|[^@/:]+@)([^/:@]+)(?::\d+)?[/:]([\w./~-]+)", remote)
+    found = re.fullmatch(
+        r"(?:https://(?:[^@/]+@)?|ssh://(?:[^@/]+@)?|[^@/:]+@)([^/:@]+)(?::\d+)?[/:]([\w./~-]+)", remote
+    )
     if not found or not _is_public(found[1]):
         return None
     return f"https://{found[1]}/{found[2].strip('/').removesuffix('.git')}"
