@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-GLASSBOX := $(RUN) -m glassbox.cli
+GLASSBOX := $(VENV)/bin/glassbox
+# The command and the package, as they stand in this checkout. What that takes is in the locks: no index is asked.
+INSTALL := $(RUN) -m pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL := help
@@ -27,8 +29,7 @@ train: named $(VENV)/.test ## NAME=…: train an experiment, or go on where it s
 	@$(GLASSBOX) train $(NAME)
 
 page: $(VENV)/.test ## measure the drawing experiments through their pages, in a real browser
-	@$(GLASSBOX) evaluate --page
-	@$(GLASSBOX) card
+	@$(GLASSBOX) measure --only page
 
 notebooks: $(VENV)/.test ## write the notebooks with their outputs (the trainings must have finished)
 	@$(GLASSBOX) notebook
@@ -59,8 +60,8 @@ lint: $(VENV)/.test ## check the style of the Python files
 
 lock: $(VENV)/.demo ## choose versions anew and write them down with their hashes
 	@$(RUN) -m pip install -q uv
-	@$(RUN) -m uv pip compile $(LOCK) --no-config -o requirements/demo.txt pyproject.toml --group node
-	@$(RUN) -m uv pip compile $(LOCK) -o requirements/test.txt pyproject.toml --group node --extra train --extra test
+	@$(RUN) -m uv pip compile $(LOCK) --no-config -o requirements/demo.txt pyproject.toml --group node --group install
+	@$(RUN) -m uv pip compile $(LOCK) -o requirements/test.txt pyproject.toml --group node --group install --extra train --extra test
 # The demo runs wherever Python does (--no-config); tests where TensorFlow has a build (tool.uv in pyproject.toml).
 LOCK := -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade
 
@@ -75,16 +76,17 @@ named:
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Glassbox needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
 	@$(PYTHON) -m venv $(VENV)
-	@$(RUN) -c 'import sysconfig, pathlib; pathlib.Path(sysconfig.get_path("purelib"), "glassbox.pth").write_text("$(CURDIR)")'
 	@touch $@
 
-$(VENV)/.demo: $(VENV)/.made requirements/demo.txt
+$(VENV)/.demo: $(VENV)/.made requirements/demo.txt pyproject.toml
 	@echo "Installing what the demo needs ..."
 	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/demo.txt
+	@$(INSTALL)
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.made requirements/test.txt
+$(VENV)/.test: $(VENV)/.made requirements/test.txt pyproject.toml
 	@$(RUN) -c 'import sys; sys.exit(sys.version_info >= (3, 14))' || { echo "TensorFlow has no build for $$($(RUN) --version) yet: training and tests need Python 3.11 to 3.13. Choose one: make clean, then make PYTHON=python3.13 $(MAKECMDGOALS)"; exit 2; }
 	@echo "Installing what training and tests need (about 500 MB, once) ..."
 	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(INSTALL)
 	@touch $@ $(VENV)/.demo

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,16 +17,30 @@ from .errors import Problem
 from .evaluation.statistics import said, sentence
 from .experiment import Experiment
 from .files import read_json
+from .measuring import Measured, measure_part, write_texts
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     help="Small neural networks that you play with, open up, retrain and understand.",
 )
 console = Console(highlight=False)
-Name = Annotated[str, typer.Argument(help="Name of the experiment: its folder in experiments/.")]
-Names = Annotated[list[str] | None, typer.Argument(help="Names of experiments; all of them when left out.")]
+
+
+def _starting(incomplete: str) -> list[str]:
+    """Names that a shell offers to complete."""
+    return [name for name in experiments.names() if name.startswith(incomplete)]
+
+
+NewName = Annotated[str, typer.Argument(help="Name of the experiment: its folder in experiments/.")]
+Name = Annotated[
+    str, typer.Argument(help="Name of the experiment: its folder in experiments/.", autocompletion=_starting)
+]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(help="Names of experiments; all of them when left out.", autocompletion=_starting),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Seed = Annotated[int, typer.Option(help="Same seed, same machine, same result.")]
 Fast = Annotated[
     bool, typer.Option("--fast", help="A small slice of the data for two epochs: a first look, in seconds.")
@@ -34,9 +50,15 @@ Fast = Annotated[
 def main() -> None:
     """Run the command line; a Problem becomes one sentence and exit code 1, Ctrl-C exit code 130."""
     try:
-        app(standalone_mode=True)
+        app(prog_name="glassbox")
     except Problem as problem:
         Console(stderr=True, highlight=False).print(str(problem), style="red", soft_wrap=True, markup=False)
+        raise SystemExit(1) from None
+    except ModuleNotFoundError as missing:
+        if (missing.name or "glassbox").startswith("glassbox"):
+            raise
+        say = f"This takes {missing.name}, which training needs and the demo does not: pip install -e '.[train]'"
+        Console(stderr=True, highlight=False).print(say, style="red", soft_wrap=True, markup=False)
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         Console(stderr=True).print("Stopped. What was finished is kept; run it again to go on.")
@@ -44,145 +66,22 @@ def main() -> None:
 
 
 @app.command("list")
-def list_experiments() -> None:
+def list_experiments(as_json: Json = False) -> None:
     """List the experiments with what was measured on their shipped models."""
+    manifests = {name: _manifest(name) for name in experiments.names()}
+    if as_json:
+        keys = ("title", "family", "headline", "parameters", "files")
+        told = [{"name": name} | {key: one[key] if one else None for key in keys} for name, one in manifests.items()]
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+        return
     table = Table("experiment", "network", "measured on the shipped file", "size", box=None, pad_edge=False)
-    for name in experiments.names():
-        file = experiments.experiments_folder() / name / "model" / "manifest.json"
-        if not file.is_file():
+    for name, one in manifests.items():
+        if one is None:
             table.add_row(name, "", "not trained yet", "")
             continue
-        one = read_json(file)
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"]
         table.add_row(name, one["family"], f"{said(headline)} {headline['label']}", f"{size / 1000:,.0f} kB")
     console.print(table)
-
-
-@app.command()
-def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
-    """Train an experiment, or go on where it stopped; then export, measure and write its card."""
-    from .release import pipeline
-    from .report import card
-    from .training.folds import crossvalidate
-    from .training.refit import train as train_network
-
-    found = experiments.find(name)
-    if fast:
-        train_network(found, seed=seed, fast=True)
-        console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
-        return
-    if found.folds:
-        crossvalidate(found)
-    pipeline.evaluate(found, pipeline.export(found, seed))
-    card.write(found)
-    _print_metrics(found)
-
-
-@app.command()
-def export(name: Name, seed: Seed = 1) -> None:
-    """Export the trained model again: model.tflite, golden vectors, report and manifest."""
-    from .release import pipeline
-
-    found = experiments.find(name)
-    pipeline.evaluate(found, pipeline.export(found, seed))
-    _print_metrics(found)
-
-
-@app.command()
-def evaluate(
-    names: Names = None,
-    page: Annotated[bool, typer.Option("--page", help="Measure through the page, in a real browser, too.")] = False,
-) -> None:
-    """Measure shipped models on their test data; with --page also through the built site."""
-    from .release import pipeline
-
-    for found in _chosen(names):
-        if page and found.page.kind == "draw":
-            from .evaluation.through_page import add_to_report, measure
-            from .runtime import Predictor
-            from .site.testing import open_browser, open_site
-
-            with open_site() as address, open_browser() as browser:
-                metric = measure(found, Predictor(found.model_file), address, browser)
-            pipeline.save(found, add_to_report(found, metric))
-        elif not page:
-            for problem in pipeline.verify(found):
-                console.print(f"{found.id}: {problem}", style="red")
-        _print_metrics(found)
-
-
-@app.command()
-def remeasure(names: Names = None) -> None:
-    """Measure shipped models again and write the figures down: for a figure that is new since the training."""
-    from .release import pipeline
-
-    for found in _chosen(names):
-        pipeline.remeasure(found)
-        _print_metrics(found)
-
-
-@app.command("failures")
-def write_failures(names: Names = None) -> None:
-    """Try the known failures on the shipped models and write them down, with nothing else measured again."""
-    from .release import pipeline
-
-    _judge(names, pipeline.write_failures, "every failure comes about", "do not come about")
-
-
-@app.command()
-def inside(names: Names = None, seed: Seed = 1) -> None:
-    """Write down what Keras says inside shipped models, layer by layer, from their finished trainings."""
-    from .release import pipeline
-
-    for found in _chosen(names):
-        for layer, apart in pipeline.add_inside(found, seed)["layers"].items():
-            console.print(
-                f"{found.id}: {layer} within {apart['furthest']:.1e} of Keras with the same weights, "
-                f"{apart['rounding']:.1e} of Keras before they were rounded",
-                soft_wrap=True,
-            )
-
-
-@app.command()
-def verify(names: Names = None) -> None:
-    """Measure every published number of the shipped models again; exit 1 when one differs."""
-    from .release import pipeline
-
-    _judge(names, pipeline.verify, "every number is right", "numbers differ")
-
-
-@app.command()
-def card(names: Names = None) -> None:
-    """Write model cards from the reports, and the gallery table of the project's README."""
-    from .report import card as cards
-    from .report import gallery
-
-    for found in _chosen(names):
-        cards.write(found)
-    readme = experiments.experiments_folder().parent / "README.md"
-    if readme.is_file():
-        gallery.update(readme, experiments.experiments_folder())
-
-
-@app.command()
-def notebook(names: Names = None) -> None:
-    """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
-    from .notebooks import writing as notebooks
-
-    for found in _chosen(names):
-        notebooks.write(found)
-        console.print(f"experiments/{found.id}/notebook.ipynb")
-
-
-@app.command()
-def new(name: Name) -> None:
-    """Make a new experiment: one folder that trains, ships a tiny model, and has a page in the gallery."""
-    from .template import create
-
-    folder = create(experiments.valid_name(name))
-    console.print(
-        f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True
-    )
 
 
 @app.command()
@@ -198,22 +97,111 @@ def demo(
     serve(site or find_site(), port, browser)
 
 
+@app.command()
+def new(name: NewName) -> None:
+    """Make a new experiment: one folder that trains, ships a tiny model, and has a page in the gallery."""
+    from .template import create
+
+    folder = create(experiments.valid_name(name))
+    console.print(
+        f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True
+    )
+
+
+@app.command()
+def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
+    """Train an experiment, or go on where it stopped; then export it, measure it and write its card."""
+    from .release import pipeline
+    from .training.folds import crossvalidate
+    from .training.refit import train as train_network
+
+    found = experiments.find(name)
+    if fast:
+        train_network(found, seed=seed, fast=True)
+        console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
+        return
+    if found.folds:
+        crossvalidate(found)
+    pipeline.evaluate(found, pipeline.export(found, seed))
+    write_texts([found])
+    _print_metrics(found)
+
+
+@app.command()
+def verify(names: Names = None, as_json: Json = False) -> None:
+    """Measure every published number of the shipped models again and write nothing; exit 1 when one differs."""
+    from .release import pipeline
+
+    differences = {}
+    for found in _chosen(names):
+        try:
+            differences[found.id] = pipeline.verify(found)
+        except Problem as problem:  # a file is missing or damaged; the other experiments are still of interest
+            differences[found.id] = [str(problem)]
+        if not as_json:
+            _print_problems(found, differences[found.id], "every number is right", "numbers differ")
+    if as_json:
+        print(json.dumps(differences, indent=2, ensure_ascii=False))
+    if any(differences.values()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def measure(
+    names: Names = None,
+    only: Annotated[
+        Measured | None,
+        typer.Option(
+            help="One thing alone. failures: the known failures. layers: what Keras says inside, from the finished "
+            "training. page: drawings through the page, in a real browser. card: the texts, nothing measured."
+        ),
+    ] = None,
+    seed: Seed = 1,
+) -> None:
+    """Measure shipped models again and write it down: report, manifest, card, and the table of the README.
+
+    Layers need the finished training, and the page needs a browser: they are measured with --only.
+    """
+    failed, written = False, []
+    for found in _chosen(names):
+        problems = measure_part(found, only, seed, partial(console.print, soft_wrap=True))
+        if only is None or only == Measured.page:
+            _print_metrics(found)
+        if only != Measured.card:
+            _print_problems(found, problems, "written", "known failures do not come about")
+        failed = failed or bool(problems)
+        written.append(found)
+    write_texts(written)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def notebook(names: Names = None) -> None:
+    """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
+    from .notebooks import writing as notebooks
+
+    for found in _chosen(names):
+        notebooks.write(found)
+        console.print(f"experiments/{found.id}/notebook.ipynb")
+
+
 def _chosen(names: list[str] | None) -> Iterator[Experiment]:
     """The experiments of these names; all that ship a model when there are none."""
+    for unknown in set(names or []).difference(experiments.names()):
+        experiments.find(unknown)  # says so now, not when the ones before it are done
     return map(experiments.find, names or experiments.shipped())
 
 
-def _judge(names: list[str] | None, check: Callable, good: str, bad: str) -> None:
-    """Print what a check finds wrong with each experiment, as sentences; exit with 1 when it is anything."""
-    failed = False
-    for found in _chosen(names):
-        problems = check(found)
-        console.print(f"{found.id}: {f'{len(problems)} {bad}' if problems else good}")
-        for problem in problems:
-            console.print(f"  {problem}", style="red", soft_wrap=True)
-        failed = failed or bool(problems)
-    if failed:
-        raise typer.Exit(1)
+def _manifest(name: str) -> dict | None:
+    file = experiments.experiments_folder() / name / "model" / "manifest.json"
+    return read_json(file) if file.is_file() else None
+
+
+def _print_problems(experiment: Experiment, problems: list[str], good: str, bad: str) -> None:
+    console.print(f"{experiment.id}: {f'{len(problems)} {bad}' if problems else good}")
+    for problem in problems:
+        console.print(f"  {problem}", style="red", soft_wrap=True, markup=False)
 
 
 def _print_metrics(experiment: Experiment) -> None:

@@ -55,6 +55,7 @@ class Data:
     """Where the data comes from.
 
     Attributes:
+        source: address of a page about it; empty where the experiment makes its data itself.
         shown: whether its licence lets us show samples.
         flaws: what is wrong with it, in a few plain sentences.
     """

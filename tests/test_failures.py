@@ -42,7 +42,7 @@ def test_what_the_report_says_must_come_about(copied):
     assert "states another answer" in states
     assert "not 8" in answers
     (unknown,) = failures.differences(one, predictor, [])
-    assert "glassbox failures digits_cnn" in unknown
+    assert "glassbox measure --only failures digits_cnn" in unknown
     (without,) = failures.differences(one, predictor, [S.says])
     assert "no example" in without
 

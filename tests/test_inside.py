@@ -10,6 +10,7 @@ from glassbox.errors import Problem
 
 pytest.importorskip("keras")
 
+from glassbox.notebooks import show_units
 from glassbox.release import inside, manifest
 from glassbox.runtime import Predictor
 
@@ -96,7 +97,7 @@ def test_facts_that_do_not_fit_are_refused(change, says, experiments_folder):
 
 def test_facts_that_are_cut_off_are_refused_with_what_to_do(tmp_path):
     (tmp_path / inside.FILE).write_text('{"pool": {')
-    with pytest.raises(Problem, match="glassbox remeasure"):
+    with pytest.raises(Problem, match="glassbox measure"):
         inside.read(tmp_path)
 
 

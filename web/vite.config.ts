@@ -7,6 +7,7 @@ import { serviceWorker } from "./build/service-worker";
 // A relative base: the same build works at the root of a host and under any path, such as /glassbox/.
 export default defineConfig({
   base: "./",
+  envPrefix: ["VITE_", "GLASSBOX_REPOSITORY"],
   plugins: [react(), experiments(), serviceWorker(), precompress()],
   worker: { format: "iife" }, // LiteRT.js calls importScripts, which only a classic worker has
   test: { testTimeout: 60_000 }, // nothing here waits for a clock; a slow machine only takes longer

@@ -17,7 +17,7 @@ from .fetch import cache_folder
 
 SOURCE = Data(
     name="MNIST",
-    source="http://yann.lecun.com/exdb/mnist/",
+    source="https://huggingface.co/datasets/ylecun/mnist",
     licence="CC BY-SA 3.0",
     shown=True,
     flaws="Some labels are doubtful even to people. And it is not what your finger draws: every digit is centred and of "

@@ -8,7 +8,7 @@ from ..splits import Data, Part, Splits
 
 SOURCE = Data(
     name="All sums of two numbers from 0 to 99",
-    source="https://github.com/glassbox-ml/glassbox/blob/main/glassbox/data/sums.py",
+    source="",
     licence="MIT",
     shown=True,
     flaws="Nothing is wrong with the answers: all are known. But 17+38 and 38+17 are the same question, so a careless "

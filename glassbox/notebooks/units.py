@@ -26,7 +26,7 @@ def show_units(experiment: Experiment, layer: str | None = None, count: int = 8)
     """
     facts = inside.read(experiment.model_folder)
     if facts is None:
-        raise Problem(f"{experiment.id} has no {inside.FILE}. Write it: glassbox remeasure {experiment.id}")
+        raise Problem(f"{experiment.id} has no {inside.FILE}. Write it: glassbox measure {experiment.id}")
     layer = layer or next(iter(facts["layers"]))
     if layer not in facts["layers"]:
         raise Problem(f"There is no layer named {layer!r}. There are: {', '.join(facts['layers'])}.")

@@ -11,10 +11,19 @@ from nbclient import NotebookClient
 from ..experiment import Experiment
 from ..files import replace
 
-SETUP = """# In Colab, or anywhere without Glassbox, this fetches it; in a checkout it does nothing.
+# A checkout lies above the notebook, or beside it, in a folder named glassbox, where a hosted notebook cloned it.
+SETUP = """# Where Glassbox is not installed, this installs it from its checkout; otherwise it does nothing.
 import importlib.util
+import sys
+from pathlib import Path
+
 if importlib.util.find_spec("glassbox") is None:
-    %pip install -q "glassbox-ml[train] @ git+https://github.com/glassbox-ml/glassbox\""""
+    folders = [*Path.cwd().parents, Path.cwd() / "glassbox"]
+    checkout = next((one for one in folders if (one / "glassbox" / "__init__.py").is_file()), None)
+    if checkout is None:
+        raise FileNotFoundError("Open this notebook in its checkout of Glassbox, or clone it here as glassbox.")
+    %pip install -q -e "{checkout}[train]"
+    sys.path.append(str(checkout))"""
 
 
 def write(experiment: Experiment) -> None:

@@ -50,7 +50,7 @@ def differences(experiment: Experiment, predictor, notes: list[str | dict]) -> l
         says = note if isinstance(note, str) else note.says
         if says not in published:
             found_out.append(
-                f"The report does not know this failure: “{says}” Run `glassbox failures {experiment.id}`."
+                f"The report does not know this failure: “{says}” Run `glassbox measure --only failures {experiment.id}`."
             )
         elif isinstance(note, Failure) and isinstance(published[says], str):
             found_out.append(f"The report has no example of this failure: “{says}”")

@@ -48,10 +48,10 @@ def read(folder: Path) -> dict | None:
     try:
         facts = read_json(file)
     except ValueError as error:
-        raise Problem(f"{file} cannot be read: {error}. Write it again: glassbox remeasure.") from error
+        raise Problem(f"{file} cannot be read: {error}. Write it again: glassbox measure.") from error
     check(facts)
     if facts["pool"] and not (folder / facts["pool"]["file"]).is_file():
-        raise Problem(f"{folder / facts['pool']['file']} is missing. Write it again: glassbox remeasure.")
+        raise Problem(f"{folder / facts['pool']['file']} is missing. Write it again: glassbox measure.")
     return facts
 
 

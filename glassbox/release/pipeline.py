@@ -87,7 +87,7 @@ def save(experiment: Experiment, report: dict) -> None:
     manifest.write(experiment, layers, experiment.examples(experiment, experiment.splits), report)
 
 
-def remeasure(experiment: Experiment) -> dict:
+def measure(experiment: Experiment) -> dict:
     """Measure the shipped file again and write the figures down, with nothing trained or exported; returns the report.
 
     For a figure that is new since the training. What needs the page or the training is kept as it is.
@@ -127,7 +127,7 @@ def verify(experiment: Experiment) -> list[str]:
 
     Returns:
         One sentence for each difference; empty when every number is right. `page_accuracy` needs the page:
-        `glassbox evaluate --page` measures it.
+        `glassbox measure --only page` measures it.
 
     Raises:
         Problem: a file is missing, damaged, or not the one that the manifest names.
@@ -179,7 +179,9 @@ def _golden_differences(folder, predictor: Predictor, page) -> list[str]:
 
 def _inside_differences(folder, predictor: Predictor) -> list[str]:
     if not (folder / inside_golden.FILE).is_file():
-        return [f"There is no {inside_golden.FILE}: glassbox inside makes it from the finished training."]
+        return [
+            f"There is no {inside_golden.FILE}: glassbox measure --only layers makes it from the finished training."
+        ]
     return [
         f"Inside, {name} is {apart:.2g} of its largest value away from what Keras gave."
         for name, apart in inside_golden.differences(folder, predictor).items()

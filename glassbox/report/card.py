@@ -31,7 +31,7 @@ def text(experiment: Experiment) -> str:
         "",
         experiment.summary,
         "",
-        "<!-- Made by `glassbox card` from model/report.json: change the experiment, not this file. -->",
+        "<!-- Made by `glassbox measure` from model/report.json: change the experiment, not this file. -->",
         "",
         "## How good it is",
         "",
@@ -48,7 +48,7 @@ def text(experiment: Experiment) -> str:
         "## How it was made",
         "",
         f"- Network: {manifest['family']}, {manifest['parameters']:,} parameters, {file['bytes'] / 1000:,.0f} kB with float16 weights.",
-        f"- Data: [{data['name']}]({data['source']}), {data['licence']}; {parts['train']:,} samples to train, "
+        f"- Data: {_linked(data)}, {data['licence']}; {parts['train']:,} samples to train, "
         f"{parts['validation']:,} to decide, {parts['test']:,} to measure.",
         f"- Training: {training['minutes']} minutes on {training['machine']}, seed {training['seed']}; {settings}.",
         f"- Train it again: `make train NAME={experiment.id}`. Check every number: `make verify`.",
@@ -60,6 +60,10 @@ def text(experiment: Experiment) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _linked(data: dict) -> str:
+    return f"[{data['name']}]({data['source']})" if data["source"] else data["name"]
 
 
 def _failures(notes: list[str | dict]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..evaluation.statistics import bare, said
 from ..files import read_json
 
-BEGIN, END = "<!-- gallery: made by `glassbox card` -->", "<!-- end of gallery -->"
+BEGIN, END = "<!-- gallery: made by `glassbox measure` -->", "<!-- end of gallery -->"
 
 
 def update(readme: Path, experiments: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..errors import Problem
 from . import CHECKOUT
 from .node import run_npm
+from .repository import VARIABLE, find_repository
 
 WEB = CHECKOUT / "web"
 STAMP = WEB / "dist" / ".built"
@@ -40,7 +41,7 @@ def build_site(force: bool = False) -> Path:
     if force or not is_built():
         digest = fingerprint()
         install_packages()
-        run_npm(["run", "build"], WEB)
+        run_npm(["run", "build"], WEB, {VARIABLE: find_repository() or ""})
         STAMP.write_text(digest)
     return WEB / "dist"
 
@@ -51,8 +52,8 @@ def is_built() -> bool:
 
 
 def fingerprint() -> str:
-    """Hash over the content of everything that the site is made from."""
-    digest = hashlib.sha256()
+    """Hash over the content of everything that the site is made from, and the repository it names."""
+    digest = hashlib.sha256((find_repository() or "").encode())
     for part in PARTS:
         files = [CHECKOUT / part] if (CHECKOUT / part).is_file() else sorted((CHECKOUT / part).rglob("*"))
         for file in files:

@@ -59,14 +59,14 @@ def _from_wheel() -> tuple[list[str], Path] | None:
     return None
 
 
-def run_npm(arguments: list[str], folder: Path) -> None:
-    """Run npm in a folder.
+def run_npm(arguments: list[str], folder: Path, settings: dict[str, str] | None = None) -> None:
+    """Run npm in a folder, with these environment variables set.
 
     Raises:
         Problem: it failed; its output was shown.
     """
     npm, path = find_node()
-    environment = os.environ | {"PATH": f"{path}{os.pathsep}{os.environ.get('PATH', '')}"}
+    environment = os.environ | {"PATH": f"{path}{os.pathsep}{os.environ.get('PATH', '')}"} | (settings or {})
     if subprocess.run([*npm, *arguments], cwd=folder, env=environment).returncode != 0:
         raise Problem(f"npm {' '.join(arguments)} failed; what it said is above.")
 

@@ -9,7 +9,9 @@ const Notebook = lazy(() => import("./Notebook"));
 export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
   const [open, setOpen] = useState(false);
   const model = manifest.files["model.tflite"];
-  const colab = REPOSITORY.replace("https://github.com", "https://colab.research.google.com/github");
+  const colab =
+    REPOSITORY.startsWith("https://github.com/") && // Colab opens notebooks from there
+    REPOSITORY.replace("https://github.com", "https://colab.research.google.com/github");
   return (
     <section className="part" data-part="code" aria-labelledby="code">
       <h2 id="code">The code</h2>
@@ -20,16 +22,21 @@ export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
         <button type="button" className="button primary" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? "Close the notebook" : "Read the notebook here"}
         </button>
-        <a className="button" href={`${colab}/blob/main/experiments/${manifest.id}/notebook.ipynb`}>
-          Open in Colab
-        </a>
+        {colab && (
+          <a className="button" href={`${colab}/blob/main/experiments/${manifest.id}/notebook.ipynb`}>
+            Open in Colab
+          </a>
+        )}
         <a className="button" href={`${base}experiment.py`} download>
           experiment.py
         </a>
         <a className="button" href={`${base}notebook.ipynb`} download>
           notebook.ipynb
         </a>
-        <a className="button" href={`${REPOSITORY}/blob/main/experiments/${manifest.id}/README.md`}>
+        <a
+          className="button"
+          href={REPOSITORY ? `${REPOSITORY}/blob/main/experiments/${manifest.id}/README.md` : `${base}README.md`}
+        >
           Model card
         </a>
         <a className="button" href={`${base}model.tflite`} download={`${manifest.id}.tflite`}>

@@ -22,7 +22,8 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
       <Snapshots snapshots={report.snapshots} />
       <h3>The data</h3>
       <p>
-        <a href={manifest.data.source}>{manifest.data.name}</a>, {manifest.data.licence}.
+        {manifest.data.source ? <a href={manifest.data.source}>{manifest.data.name}</a> : manifest.data.name},{" "}
+        {manifest.data.licence}.
       </p>
       {manifest.data.flaws && (
         <p data-part="flaws">

@@ -27,7 +27,12 @@ export function Frame({ page, children }: { page: string; children: ReactNode })
       <footer className="site-footer">
         <p>Everything runs on this device. Nothing you draw, type or show leaves it.</p>
         <p>
-          <a href={REPOSITORY}>Source</a> · MIT licence · <a href={`${ROOT}about/`}>How the numbers are made</a>
+          {REPOSITORY && (
+            <>
+              <a href={REPOSITORY}>Source</a> ·{" "}
+            </>
+          )}
+          MIT licence · <a href={`${ROOT}about/`}>How the numbers are made</a>
         </p>
       </footer>
     </>

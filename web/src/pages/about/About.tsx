@@ -45,8 +45,12 @@ export default function About() {
         <h2>Add an experiment</h2>
         <p>
           An experiment is one folder with one Python file. It needs no TypeScript.{" "}
-          <a href={`${REPOSITORY}/blob/main/docs/add-an-experiment.md`}>This page</a> shows how, in a quarter of an
-          hour.
+          {REPOSITORY ? (
+            <a href={`${REPOSITORY}/blob/main/docs/add-an-experiment.md`}>This page</a>
+          ) : (
+            <code>docs/add-an-experiment.md</code>
+          )}{" "}
+          shows how, in a quarter of an hour.
         </p>
       </section>
       <section className="part">
