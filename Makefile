@@ -17,7 +17,7 @@ demo: $(VENV)/.demo ## build the site and serve it on this machine (no TensorFlo
 	@$(RUN) -m glassbox.site.build
 	@$(GLASSBOX) demo
 
-test: $(VENV)/.test ## run every test
+test: $(VENV)/.test ## run every test; figures are measured on a tenth of the samples
 	@$(RUN) -m ruff check .
 	@$(RUN) -m glassbox.site.build
 	@cd web && ../$(RUN) -m glassbox.site.node run typecheck

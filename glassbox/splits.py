@@ -42,12 +42,14 @@ class Splits:
 
     Attributes:
         drawn: strokes in no other part, for measuring what the page does with drawings, where `test` has none.
+        every: of what is made or fetched to be measured on, the how-manieth samples alone; 1 measures on all.
     """
 
     train: Part
     validation: Part
     test: Part
     drawn: Part | None = None
+    every: int = 1
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from waiting import made_patient
 
 from glassbox import discovery
 from glassbox.site.testing import open_browser, open_site
@@ -16,9 +17,9 @@ from glassbox.site.testing import open_browser, open_site
 
 @pytest.fixture(scope="session")
 def browser():
-    """A headless Chromium, driven by Playwright."""
+    """A headless Chromium, driven by Playwright, whose pages wait as long as a busy machine needs."""
     with open_browser() as browser:
-        yield browser
+        yield made_patient(browser)
 
 
 @pytest.fixture(scope="session")

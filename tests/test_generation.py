@@ -12,6 +12,7 @@ keras = pytest.importorskip("keras")
 from keras import layers  # noqa: E402
 
 from glassbox.evaluation import generation as measuring  # noqa: E402
+from glassbox.evaluation import tolerance  # noqa: E402
 from glassbox.export import litert  # noqa: E402
 from glassbox.generation import flow  # noqa: E402
 from glassbox.generation import gan as adversaries  # noqa: E402
@@ -163,7 +164,7 @@ def test_the_file_makes_the_pictures_that_keras_makes(way, tmp_path):
     vectors = golden.make(made, model, predictor)
     sample = sample_of(vectors["cases"][3], predictor.signatures()["predict"]["inputs"])
     got = predictor.one(predictor.predict, sample)["out"]
-    assert np.abs(got.ravel() - vectors["cases"][3]["litert"]["out"]).max() <= golden.TOLERANCE
+    assert np.abs(got.ravel() - vectors["cases"][3]["litert"]["out"]).max() <= tolerance.ANSWER
     ours = ask.pictures(ask.of_keras(model), made.page, [1, 2], [0, 1])
     theirs = ask.pictures(ask.of_file(predictor), made.page, [1, 2], [0, 1])
     assert np.abs(ours - theirs).max() < 1e-4

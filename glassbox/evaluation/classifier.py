@@ -36,12 +36,15 @@ class Answers:
         """(n,) whether the right class is among the likeliest."""
         return (np.argsort(-self.probabilities, 1)[:, :count] == self.part.targets[:, None]).any(1)
 
-    def measured(self, predictor, metrics: dict[str, dict]) -> Measured:
-        """The whole measurement: these figures, how faithful the map of where it looked is, and what is read off the answers."""
+    def measured(self, predictor, metrics: dict[str, dict], every: int) -> Measured:
+        """The whole measurement: these figures, how faithful the map of where it looked is, and what is read off the answers.
+
+        `every` is that of the splits.
+        """
         labels = self.experiment.page.labels
         counts = statistics.confusion(self.part.targets, self.answers, len(labels))
         return Measured(
-            metrics=metrics | faithful.metrics(self.experiment, predictor, self.part),
+            metrics=metrics | faithful.metrics(self.experiment, predictor, self.part, every),
             classes=statistics.class_rows(counts, labels),
             confusion={"labels": list(labels), "counts": counts},
             mistakes=self.mistakes(),

@@ -58,7 +58,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """AP50 of the shipped file and of its teacher on COCO's validation photos, and what a visitor gets."""
     labels, page = experiment.page.labels, experiment.page
     columns = [coco.CLASSES.index(label) for label in labels]
-    photos = coco.photos("val")
+    photos = coco.photos("val")[:: splits.every]
     truths = of_people(photos, columns)
     student = judged_all(of_student(experiment, predictor, photos), truths, len(labels))
     teacher = judged_all(of_teacher(Teacher(), columns, photos), truths, len(labels))

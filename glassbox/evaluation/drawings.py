@@ -14,6 +14,7 @@ from . import classifier, statistics
 from .report import Measured
 
 NO_ANSWER = -1
+SCRIBBLES = 1_000
 SEED = 2_026  # of the drawn test: every model is measured on the same drawings
 
 
@@ -37,13 +38,13 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             **baseline,
         ),
     }
-    return told.measured(predictor, metrics | refusals(told, predictor))
+    return told.measured(predictor, metrics | refusals(told, predictor, splits.every), splits.every)
 
 
-def refusals(told: classifier.Answers, predictor) -> dict[str, dict]:
+def refusals(told: classifier.Answers, predictor, every: int) -> dict[str, dict]:
     """How many test pictures a page for drawings answers, and how many scribbles it refuses."""
     page = told.experiment.page
-    nonsense = answers_of_page(told.experiment, predictor, nonsense_pictures(told.experiment))
+    nonsense = answers_of_page(told.experiment, predictor, nonsense_pictures(told.experiment, SCRIBBLES // every))
     return {
         "answered": statistics.share(
             told.sure >= page.unsure_below,
@@ -53,7 +54,7 @@ def refusals(told: classifier.Answers, predictor) -> dict[str, dict]:
         "nonsense_refused": statistics.share(
             nonsense == NO_ANSWER,
             "of scribbles refused",
-            "1,000 tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
+            f"{len(nonsense):,} tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
         ),
     }
 
@@ -85,7 +86,7 @@ def drawn_pictures(experiment: Experiment, splits: Splits) -> np.ndarray:
     ]
 
 
-def nonsense_pictures(experiment: Experiment, count: int = 1_000) -> np.ndarray:
+def nonsense_pictures(experiment: Experiment, count: int = SCRIBBLES) -> np.ndarray:
     """What the network sees of scribbles."""
     generator, page = np.random.default_rng(SEED), experiment.page
     pens = list(page.pens.values())

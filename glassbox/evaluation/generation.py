@@ -29,12 +29,13 @@ IN_TRAINING = 40  # pictures of each class after an epoch
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Made pictures of the shipped file, judged. The confusion's rows are what was asked for, its columns what was seen."""
     labels, judge = experiment.page.labels, Judge(experiment)
-    asked = np.arange(EACH * len(labels)) % len(labels)
+    each = EACH // splits.every
+    asked = np.arange(each * len(labels)) % len(labels)
     made = ask.pictures(ask.of_file(predictor), experiment.page, FIRST_SEED + np.arange(len(asked)), asked)
     features, probabilities = judge(made)
     seen = probabilities.argmax(-1)
     real, real_probabilities = judge(splits.test.inputs / 255)
-    other, _ = judge(splits.validation.inputs[_each(splits.validation, EACH)] / 255)
+    other, _ = judge(splits.validation.inputs[_each(splits.validation, each)] / 255)
     dumb, dumb_probabilities = judge(gaussian(splits.train, asked, np.random.default_rng(1)))
     test_right = real_probabilities.argmax(-1) == splits.test.targets
     floor = frechet(other, real)
@@ -44,7 +45,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "asked_and_seen": statistics.share(
             seen == asked,
             "of made pictures show what was asked for",
-            f"{n} pictures made by the shipped file, {EACH} of each class, each from its own seed. The judge is another "
+            f"{n} pictures made by the shipped file, {each} of each class, each from its own seed. The judge is another "
             f"small network, taught on real pictures only; of real test pictures it reads {test_right.mean():.1%} right.",
             baseline=round(float((dumb_probabilities.argmax(-1) == asked).mean()), 6),
             baseline_label="for every class the mean and spread of its real pictures (a Gaussian in pixels)",

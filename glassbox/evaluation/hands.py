@@ -101,7 +101,7 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
             "without a hand.",
             **guess,
         ),
-        **faithful.metrics(experiment, predictor, data.test),
+        **faithful.metrics(experiment, predictor, data.test, data.every),
     }
     return Measured(
         metrics=metrics,

@@ -16,7 +16,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Share right and among the best five on test photos, and what is refused of known and of unknown things."""
     test, page = splits.test, experiment.page
     told = classifier.ask(experiment, predictor, test)
-    strange = predictor(unknown.photos(page.fit, "test")).max(1)
+    strange = predictor(unknown.photos(page.fit, "test")[:: splits.every]).max(1)
     metrics = {
         "test_accuracy": statistics.share(
             told.right,
@@ -51,7 +51,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             "The test photos that were answered.",
         ),
     }
-    return told.measured(predictor, metrics)
+    return told.measured(predictor, metrics, splits.every)
 
 
 def examples(experiment: Experiment, _splits: Splits) -> list[dict]:

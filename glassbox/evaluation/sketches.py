@@ -51,7 +51,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             **even,
         ),
     }
-    return told.measured(predictor, metrics | drawings.refusals(told, predictor))
+    return told.measured(predictor, metrics | drawings.refusals(told, predictor, splits.every), splits.every)
 
 
 def examples(experiment: Experiment, splits: Splits) -> list[dict]:

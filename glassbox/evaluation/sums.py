@@ -13,7 +13,7 @@ from .report import Measured
 
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Share of answers that are exact, over all questions, over those held out, and over those with a zero."""
-    inputs, targets, part = parts_of_all_questions(experiment.page)
+    inputs, targets, part = (one[:: splits.every] for one in parts_of_all_questions(experiment.page))
     probabilities = predictor(inputs)
     answers = probabilities.argmax(-1)
     sure = probabilities.max(-1).prod(-1)

@@ -41,7 +41,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     reading, truth = read(stepper, splits.test)
     taught = flat(experiment.taught)
     counted = NGrams(taught, ORDER, len(page.alphabet)).nats(flat(splits.test))
-    samples = written_samples(stepper, page)
+    samples = written_samples(stepper, page, SAMPLES // splits.every)
     metrics = {
         "nats": nats_metric(reading.nats, float(counted.mean())),
         "right": statistics.share(
@@ -54,11 +54,11 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "copied": copied_metric(samples, words_of(decode(taught, page.alphabet))),
     }
     if page.form:
-        framed = sum(page.begun(start) != start for start in asked(page))
+        framed = sum(page.begun(start) != start for start in asked(page, len(samples)))
         metrics["form"] = statistics.share(
             np.array([has_form(text, page.form) for text in samples]),
             "of texts have the form of their kind",
-            f"{SAMPLES} texts written by the file; each must have, in this order: {', '.join(page.form)}. "
+            f"{len(samples)} texts written by the file; each must have, in this order: {', '.join(page.form)}. "
             f"{framed} of them begin in the frame of the page, which gives the first parts.",
         )
     labels = tuple(name(one) for one in page.alphabet)
@@ -107,16 +107,16 @@ def nats_metric(nats: np.ndarray, baseline: float) -> dict:
     }
 
 
-def written_samples(stepper: Stepper, page) -> list[str]:
+def written_samples(stepper: Stepper, page, count: int = SAMPLES) -> list[str]:
     """Texts of the file, written side by side with the page's first settings; sample i has seed i + 1.
 
     A text ends where the page would end it.
     """
     choice = Choice(page.temperature, page.top_k, page.top_p, page.never)
-    starts = [page.begun(start) for start in asked(page)]
+    starts = [page.begun(start) for start in asked(page, count)]
     given = [encode(page.before + start, page.alphabet) for start in starts]
     longest = max(map(len, given))
-    state, written = stepper.empty(SAMPLES), [[] for _one in given]
+    state, written = stepper.empty(count), [[] for _one in given]
     tokens = np.array([one[0] for one in given])
     for place in range(longest + SAMPLE_LENGTH - 1):
         logits, state = stepper.many(tokens, state)
@@ -132,9 +132,9 @@ def written_samples(stepper: Stepper, page) -> list[str]:
     ]
 
 
-def asked(page) -> list[str]:
+def asked(page, count: int = SAMPLES) -> list[str]:
     """The beginning of each sample, as a visitor types it: those of the page, in turn."""
-    return [page.starts[i % len(page.starts)] for i in range(SAMPLES)]
+    return [page.starts[i % len(page.starts)] for i in range(count)]
 
 
 def has_form(text: str, form: tuple[str, ...]) -> bool:

@@ -23,7 +23,6 @@ from .golden_inputs import plain
 
 CASES = 10
 SIDES = [(64, 64), (97, 41), (40, 120), (12, 9)]  # pictures of the fitter's cases: square, wide, high, and smaller
-TOLERANCE = 1e-4
 # Keras against the file. Fifty layers of a network for photos add up what rounding to float16 does to each, once the
 # normalisations are folded into them; a file that is really wrong is out by far more.
 FURTHEST, FURTHEST_PHOTOS = 5e-3, 2e-2

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image
 
 from ..errors import Problem
+from ..evaluation import tolerance
 from ..experiment import Experiment
 from ..export import steps
 from ..export.folding import folded, rounded
@@ -27,7 +28,6 @@ CASES = 20
 PLACES = 64  # recorded of each layer and input, others for each input: a thousand and more of every layer
 WHOLE = 100_000  # numbers are kept as whole hundred-thousandths of the layer's largest
 MOST_IN_A_LIST = 64  # longer noise is kept as its seed
-TOLERANCE = 1e-3
 
 
 def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> dict:
@@ -43,7 +43,7 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
         them as whole hundred-thousandths of it}]}}
 
     Raises:
-        Problem: Keras and the file differ by more than `TOLERANCE`, or have other layers.
+        Problem: Keras and the file differ by more than `tolerance.LAYER`, or have other layers.
     """
     specs = predictor.signatures()["inside"]["inputs"]
     inputs = [{"inputs": one} for one in _inputs(experiment, model, predictor)]
@@ -57,7 +57,7 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
         cases = [{"largest": _largest(one[name]), "values": recorded(one[name], i)} for i, one in enumerate(ours)]
         layers[name] = {"furthest": _furthest(name, ours, theirs), "rounding": _furthest(name, trained, theirs)}
         layers[name] |= {"cases": cases}
-    wrong = {name: layer["furthest"] for name, layer in layers.items() if layer["furthest"] > TOLERANCE}
+    wrong = {name: layer["furthest"] for name, layer in layers.items() if layer["furthest"] > tolerance.LAYER}
     if wrong:
         raise Problem(
             f"Inside, the exported file disagrees with Keras, as shares of each layer's largest value: {wrong}."

@@ -6,6 +6,7 @@ import keras
 import numpy as np
 
 from ..errors import Problem
+from ..evaluation import tolerance
 from ..experiment import Experiment
 from ..export.steps import one_step
 from ..runtime import Stepper
@@ -49,8 +50,11 @@ def differences(predictor, page, vectors: dict) -> list[str]:
     for number, case in enumerate(vectors["cases"]):
         state = memory_pattern(case["inputs"]["state"]["pattern"], stepper.shape)
         got = predictor.predict(tokens=np.array(case["inputs"]["tokens"], np.int32), state=state)
-        if any(np.abs(got[name].ravel() - values).max() > 1e-4 for name, values in case["litert"].items()):
-            found.append(f"Golden case {number} gives other answers than recorded.")
+        apart = max(tolerance.furthest(got[name], values) for name, values in case["litert"].items())
+        if apart > tolerance.ANSWER:
+            found.append(
+                f"Golden case {number} is up to {apart:.2g} away from the recorded answer; {tolerance.ANSWER} may be."
+            )
     for text in vectors["texts"]:
         choice = Choice(text["temperature"], text["top_k"], text["top_p"])
         if written(stepper, page, text["start"], choice, text["seed"]) != text:

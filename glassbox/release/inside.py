@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import jsonschema
-import numpy as np
 
 from ..errors import Problem
+from ..evaluation import tolerance
 from ..experiment import Experiment
 from ..files import read_json, replace, write_json
 from ..interpret.facts import measured
@@ -18,7 +19,6 @@ from ..runtime import Predictor
 
 SCHEMA = Path(__file__).with_name("inside.schema.json")
 FILE, SHEETS = "inside.json", ("inside.png", "inside.jpg")
-TOLERANCE = 2e-3  # of a layer's largest value: between two machines
 
 
 def look_inside(experiment: Experiment, predictor: Predictor) -> dict | None:
@@ -86,29 +86,34 @@ def differences(experiment: Experiment, predictor: Predictor) -> list[str]:
     new, _pictures = measured(experiment, predictor)
     if old["layers"].keys() != new["layers"].keys():
         return [f"{FILE} is about other layers than the file has."]
-    if bool(old["pool"]) != bool(new["pool"]) or (old["pool"] and old["pool"]["labels"] != new["pool"]["labels"]):
-        return [f"{FILE} refers to other samples than are the strongest now."]
-    return [
-        f"Units of layer {name} look for something else than {FILE} says."
+    if bool(old["pool"]) != bool(new["pool"]):
+        return [f"{FILE} and the file differ in whether there is a sheet of samples."]
+    found = []
+    if old["pool"]:
+        then, now = (Counter(one["pool"]["labels"]) for one in (old, new))
+        others, allowed = max((then - now).total(), (now - then).total()), tolerance.may_tip(then.total())
+        if others > allowed:
+            found.append(f"{others} of the strongest samples are others than {FILE} says; {allowed} may be.")
+    return found + [
+        f"Units of layer {name} look for something else than {FILE} says: {problem}."
         for name, layer in old["layers"].items()
-        if not _same(layer, new["layers"][name])
+        if (problem := _difference(layer, new["layers"][name]))
     ]
 
 
-def _same(old: dict, new: dict) -> bool:
+def _difference(old: dict, new: dict) -> str:
+    """What differs between what is written of a layer and what is measured now; empty when it is the same."""
     values, now = ([[one["value"] for one in row] for row in layer["excites"]] for layer in (old, new))
-    reach = max((abs(value) for row in values for value in row), default=1)
-    close = [
-        len(a) == len(b) and np.allclose(a, b, rtol=0, atol=TOLERANCE * reach)
-        for a, b in zip(values, now, strict=False)
-    ]
+    if [len(row) for row in values] != [len(row) for row in now]:
+        return "other numbers of samples excite them"
+    reach = max((abs(value) for row in values for value in row), default=1) or 1
+    apart = max((tolerance.furthest(a, b) for a, b in zip(values, now, strict=True)), default=0) / reach
+    if apart > tolerance.PEAK:
+        return f"their answers are up to {apart:.2g} of the strongest away, and {tolerance.PEAK} may be"
     followed, follow = ({(one["unit"], one["what"]) for one in layer.get("tracks", [])} for layer in (old, new))
-    return (
-        len(values) == len(now)
-        and all(close)
-        and len(followed ^ follow) <= 2  # one that is just at the bar may fall to either side on another machine
-        and _same_weights(old.get("weights"), new.get("weights"))
-    )
+    if len(followed ^ follow) > tolerance.FEWEST:  # one that is just at the bar may fall to either side
+        return f"{len(followed ^ follow)} follow something else, and {tolerance.FEWEST} may"
+    return "" if _same_weights(old.get("weights"), new.get("weights")) else "their weights are others"
 
 
 def _same_weights(old: dict | None, new: dict | None) -> bool:

@@ -25,7 +25,6 @@ def open_example(new_context, site):
     def open_page(name, prepare=None, **options):
         # A service worker would answer before a route does.
         page = new_context(service_workers="block", **options).new_page()
-        page.set_default_timeout(15_000)
         if prepare:
             prepare(page)
         visit(page, site, name)

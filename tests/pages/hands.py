@@ -16,7 +16,6 @@ def example_of(manifest, move):
 def open_game(context, site, name=NAME, prepare=None):
     """A page of the game; `prepare` is a script that runs before those of the page."""
     page = context.new_page()
-    page.set_default_timeout(10_000)
     if prepare:
         page.add_init_script(prepare)
     visit(page, site, name)

@@ -7,6 +7,7 @@ from hands import GAMES, MANIFEST, MATCH, NAME, TURN_ON, example_of, open_game, 
 from PIL import Image
 from shipped import FOLDERS
 from visiting import ANSWER, contexts, violations
+from waiting import made_patient
 
 from glassbox.site.browser import ARGUMENTS, find_browser
 
@@ -20,7 +21,7 @@ def camera_browser(browser, tmp_path_factory):
     flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     flags.append(f"--use-file-for-fake-video-capture={file}")
     browser = browser.browser_type.launch(executable_path=find_browser(), args=[*ARGUMENTS, *flags])
-    yield browser
+    yield made_patient(browser)
     browser.close()
 
 

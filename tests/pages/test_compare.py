@@ -40,7 +40,7 @@ def test_the_second_network_comes_only_when_asked(context, site):
 def test_both_answer_as_they_do_on_their_own_pages(context, site, one, other):
     page, alone = opened(context, site, one), opened(context, site, other)
     page.click(f"[data-part=compare-with][data-id={other}]")
-    page.wait_for_selector(f"{COMPARE}[data-ready=true]", timeout=60_000)
+    page.wait_for_selector(f"{COMPARE}[data-ready=true]")
     examples = MANIFESTS[one]["page"]["settings"]["examples"]
     for example in (examples[1], examples[4]):
         thousandths = [[(round(1000 * x), round(1000 * y)) for x, y in stroke] for stroke in example["strokes"]]
@@ -72,7 +72,7 @@ def test_two_networks_for_hands_look_at_the_same_photo(context, site):
     context.route(f"**/experiments/{other}/manifest.json", lambda route: route.fulfill(json=manifest))
     page = opened(context, site, name)
     page.click(f"[data-part=compare-with][data-id={other}]")
-    page.wait_for_selector(f"{COMPARE}[data-ready=true]", timeout=60_000)
+    page.wait_for_selector(f"{COMPARE}[data-ready=true]")
     for index in (0, 1, 2):
         example = page.locator("[data-part=example]").nth(index)
         example.click()

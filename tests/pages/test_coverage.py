@@ -29,7 +29,6 @@ def walked(request, browser, site):
     """An experiment's page with an example given; one for all tests of an experiment."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(15_000)
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     open_experiment(page, site, request.param)

@@ -11,7 +11,6 @@ def visit(new_context, site):
 
     def open_page(name, **options):
         page = new_context(**{"reduced_motion": "reduce", **options}).new_page()
-        page.set_default_timeout(60_000)
         page.add_init_script(WATCHING)
         page.goto(f"{site}experiments/{name}/")
         page.wait_for_selector("main[data-state=ready]")

@@ -1,0 +1,71 @@
+"""A fixed tenth of what is measured, and its recorded figures: so that a test can measure every model in seconds.
+
+`tenth.json` is written when a model is measured. It is no published figure, and no page reads it: it only says what
+the shipped file gave on those samples, for `glassbox verify --tenth` to find again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from ..experiment import Experiment
+from ..files import read_json, write_json
+from ..splits import Part, Splits
+from . import tolerance
+
+FILE = "tenth.json"
+EVERY = 10
+NUMBERS = ("value", "low", "high", "n", "unit")
+
+
+def splits_of(experiment: Experiment) -> Splits:
+    """What an experiment is measured on.
+
+    A detector is measured on photos that `measure` fetches itself. Its splits are left empty, for to load them its
+    teacher must look at thousands of photos, which takes many minutes.
+    """
+    if experiment.page.kind == "objects":
+        nothing = Part(np.empty(0), np.empty(0))
+        return Splits(nothing, nothing, nothing)
+    return experiment.splits
+
+
+def tenth_of(splits: Splits, running: bool) -> Splits:
+    """The same splits with every tenth sample of the test part, and of the drawings.
+
+    Args:
+        running: whether the test part is a running text; then it is its first tenth, for a text is read in order.
+    """
+
+    def cut(part: Part) -> Part:
+        return part.take(slice(0, max(1, len(part) // EVERY)) if running else slice(0, None, EVERY))
+
+    return replace(splits, test=cut(splits.test), drawn=splits.drawn and cut(splits.drawn), every=EVERY)
+
+
+def measure(experiment: Experiment, predictor) -> dict:
+    """Figures and tables on the tenth: {"metrics": name -> its numbers, "classes", "confusion"}."""
+    found = experiment.measure(experiment, predictor, tenth_of(splits_of(experiment), experiment.page.kind == "text"))
+    metrics = {name: {key: one[key] for key in NUMBERS if key in one} for name, one in found.metrics.items()}
+    return {"metrics": metrics, "classes": found.classes, "confusion": found.confusion}
+
+
+def write(experiment: Experiment, predictor) -> None:
+    """Measure the tenth and write the figures beside the model."""
+    write_json(experiment.model_folder / FILE, measure(experiment, predictor))
+
+
+def differences(experiment: Experiment, predictor) -> list[str]:
+    """One sentence for each figure of the tenth that is another one than was recorded, by more than a processor explains."""
+    file = Path(experiment.model_folder / FILE)
+    if not file.is_file():
+        return [f"There is no {FILE}: `glassbox remeasure {experiment.id}` writes it."]
+    then, now = read_json(file), measure(experiment, predictor)
+    return (
+        tolerance.metric_differences(then["metrics"], now["metrics"])
+        + tolerance.class_differences(then["classes"], now["classes"])
+        + tolerance.confusion_differences(then["confusion"], now["confusion"])
+    )

@@ -1,0 +1,114 @@
+"""What another processor does to a figure passes; what a changed file does is found, in every shipped model."""
+
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from glassbox import discovery as experiments
+from glassbox.errors import Problem
+from glassbox.evaluation import tolerance
+from glassbox.evaluation.statistics import class_rows, metric, share
+from glassbox.export import slim
+from glassbox.release import pipeline
+
+FLOAT16 = 1  # as LiteRT numbers it
+CHANGED = 1.01
+NAMES = {0: np.float32, FLOAT16: np.float16}
+
+
+def layers_of(model):
+    """buffer -> type of its numbers, for the kernels of all layers, in the order of the file."""
+    tensors = [tensor for graph in model.subgraphs for tensor in graph.tensors]
+    return {
+        one.buffer: NAMES[int(one.type)]
+        for one in tensors
+        if int(one.type) in NAMES
+        and model.buffers[one.buffer].data is not None
+        and one.shape is not None
+        and sum(size > 1 for size in one.shape) > 1
+    }
+
+
+def changed(raw: bytes, buffer: int, kind, which=slice(None)) -> bytes:
+    """The file with some weights of one layer larger by 1 %."""
+    model = slim.read(raw)
+    weights = np.frombuffer(bytes(model.buffers[buffer].data), kind).copy()
+    weights[which] *= kind(CHANGED)
+    model.buffers[buffer].data = np.frombuffer(weights.tobytes(), np.uint8)
+    return slim.packed(model)
+
+
+@pytest.fixture
+def writable(tmp_path):
+    """Gives a shipped experiment by name, with a copy of its model folder."""
+
+    def copy(name):
+        found = experiments.find(name)
+        shutil.copytree(found.model_folder, tmp_path / "model")
+        return replace(found, folder=tmp_path)
+
+    return copy
+
+
+@pytest.mark.parametrize("name", experiments.shipped())
+def test_a_layer_changed_by_one_per_cent_is_found_by_the_recorded_vectors(name, writable):
+    one = writable(name)
+    raw = one.model_file.read_bytes()
+    assert pipeline.check_vectors(one) == []
+    layers = list(layers_of(slim.read(raw)).items())
+    # Every layer of a small network; of a deep one, whose every layer takes a minute, some from the first to the last.
+    for place in sorted({round(i) for i in np.linspace(0, len(layers) - 1, min(len(layers), 5))}):
+        one.model_file.write_bytes(changed(raw, *layers[place]))
+        assert pipeline.check_vectors(one), f"layer {place + 1} of {len(layers)}"
+
+
+@pytest.mark.parametrize("name", experiments.shipped())
+def test_a_single_weight_changed_by_one_per_cent_is_found_by_the_hash(name, writable):
+    one = writable(name)
+    assert pipeline.check_files(one) == []
+    raw = one.model_file.read_bytes()
+    buffer, kind = next(iter(layers_of(slim.read(raw)).items()))
+    weights = np.frombuffer(bytes(slim.read(raw).buffers[buffer].data), kind)
+    one.model_file.write_bytes(changed(raw, buffer, kind, int(np.abs(weights).argmax())))
+    with pytest.raises(Problem, match="SHA-256 differs"):
+        pipeline.check_files(one)
+
+
+def report(right, **more):
+    return {"test_accuracy": share(np.arange(10_000) < right, "right", "how")} | more
+
+
+def test_a_handful_of_answers_may_tip_and_more_may_not():
+    assert tolerance.metric_differences(report(9_900), report(9_905)) == []
+    differences = tolerance.metric_differences(report(9_900), report(9_906))
+    assert differences[0].startswith("test_accuracy.value is 0.9906, but the report says 0.99; ")
+    assert tolerance.metric_differences(report(10_000), report(9_997)) == []  # the bounds at 1 move twice as far
+    fewer = report(0) | {"test_accuracy": share(np.arange(9_999) < 9_899, "right", "how")}
+    assert ".n is 9999" in tolerance.metric_differences(report(9_900), fewer)[-1]
+    assert tolerance.metric_differences({}, report(1)) == ["test_accuracy is 0.0001, but the report does not have it."]
+
+
+def test_distances_may_differ_by_a_thousandth():
+    def distance(value):
+        return {"frechet": metric(value, value - 0.7, value + 0.7, 2_000, "far", "how", unit="of distance")}
+
+    assert tolerance.metric_differences(distance(2.918879), distance(2.91888)) == []
+    assert tolerance.metric_differences(distance(2.918879), distance(2.9219))
+
+
+def test_tables_may_hold_as_many_other_answers_as_may_tip():
+    then = {"labels": ["a", "b"], "counts": [[990, 10], [20, 980]]}
+    for moved, right in ((2, True), (3, False)):
+        now = {"labels": ["a", "b"], "counts": [[990 - moved, 10 + moved], [20, 980]]}
+        assert (tolerance.confusion_differences(then, now) == []) == right
+        rows = (class_rows(one["counts"], ("a", "b")) for one in (then, now))
+        assert (tolerance.class_differences(*rows) == []) == right
+    other = {"labels": ["a", "b"], "counts": [[990, 9], [20, 980]]}
+    assert "other numbers of samples" in tolerance.confusion_differences(then, other)[0]
+    assert tolerance.confusion_differences(None, None) == []
+
+
+def test_what_is_not_a_number_is_far_from_every_number():
+    assert tolerance.furthest([1.0, float("nan")], [1.0, 1.0]) == float("inf")
