@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { Frame } from "./ui/Frame";
 import { ErrorCard } from "./ui/ErrorCard";
 import { prepareNetwork } from "./model/useNetwork";
-import { keepOffline } from "./ui/keepOffline";
+import { keepOffline } from "./pages/keepOffline";
 import "./ui/theme.css";
 import "./ui/parts.css";
 

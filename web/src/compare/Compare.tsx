@@ -1,11 +1,11 @@
 /** The same input to two networks: their answers beside one another, and what differs. */
 
 import type { Manifest } from "../contract";
-import type { Exchange } from "../exchange/exchange";
-import { useGivenInput } from "../exchange/useExchange";
-import { count, kilobytes, milliseconds as inWords, percent } from "../format";
-import { Announcement } from "../inside/Announcement";
-import { experimentUrl } from "../site";
+import type { Exchange } from "../session/session";
+import { useGivenInput } from "../session/useSession";
+import { count, kilobytes, milliseconds as inWords, percent } from "../shared/format";
+import { Announcement } from "../ui/Announcement";
+import { experimentUrl } from "../shared/site";
 import { ErrorCard } from "../ui/ErrorCard";
 import { Rows } from "./Rows";
 import { differenceOf, opinionOf, rowsOf, type Opinion } from "./opinion";

@@ -1,7 +1,7 @@
 /** Two networks on one input: what each says, and how their answers differ. */
 
 import type { Manifest } from "../contract";
-import { percent } from "../format";
+import { percent } from "../shared/format";
 
 /** A difference below this many hundredths is not worth a word. */
 const WORTH_A_WORD = 10;

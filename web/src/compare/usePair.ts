@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
-import type { Given } from "../exchange/exchange";
+import type { Given } from "../session/session";
 import type { Network } from "../model/network";
 
 /** What two networks answered to one and the same input. */

@@ -3,7 +3,7 @@ import type { Manifest } from "../contract";
 import { fetchManifest } from "../model/files";
 import { Network } from "../model/network";
 import { sentenceOf } from "../model/problem";
-import { experimentUrl } from "../site";
+import { experimentUrl } from "../shared/site";
 
 export interface Second {
   manifest: Manifest | null;

@@ -1,7 +1,7 @@
 /** What a kind of page is: one folder beside this file whose index.tsx exports it. Found by folder, never listed. */
 import type { ComponentType, ReactNode } from "react";
 import type { Manifest } from "../contract";
-import type { Exchange } from "../exchange/exchange";
+import type { Exchange } from "../session/session";
 import type { NetworkState } from "../model/useNetwork";
 
 export interface KindProps {

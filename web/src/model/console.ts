@@ -1,9 +1,9 @@
 /** Lets a tinkerer ask the network from the browser's console: `await glassbox.predict({ image: [...] })`. */
 
 import type { Manifest } from "../contract";
-import { changeOfMind, dependence, look, type Change } from "../why/look";
-import { DRAWING, PHOTO } from "../why/occlusion";
-import { askerOf } from "../why/useLook";
+import { changeOfMind, dependence, look, type Change } from "../saliency/search";
+import { DRAWING, PHOTO } from "../saliency/occlusion";
+import { askerOf } from "../saliency/useSaliency";
 import type { Network } from "./network";
 import type { Named, SignatureName } from "./protocol";
 

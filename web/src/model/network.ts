@@ -2,7 +2,7 @@
 
 import type { Manifest } from "../contract";
 import { latestOnly, type Lane } from "./latest";
-import type { Order, Written } from "../writing/stream";
+import type { Order, Written } from "./writing/stream";
 import { Problem } from "./problem";
 import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
 

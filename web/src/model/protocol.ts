@@ -1,7 +1,7 @@
 /** What the page and the worker say to each other. */
 
 import type { Manifest } from "../contract";
-import type { Order, Written } from "../writing/stream";
+import type { Order, Written } from "./writing/stream";
 
 export type Values = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 /** Flat values by the name of the tensor; shapes are in the manifest. */

@@ -12,7 +12,7 @@ import { Problem, sentenceOf } from "./problem";
 import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
 import { startRuntime } from "./runtime";
 import { sizeOf } from "./tensors";
-import { Stream } from "../writing/stream";
+import { Stream } from "./writing/stream";
 
 /** Share of the progress that is left for compiling and a first run. */
 const STARTING = 5;

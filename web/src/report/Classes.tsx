@@ -1,8 +1,8 @@
 /** Each class by itself: a table that can be sorted, and that scrolls by itself when it is long. */
 import { useContext, useState } from "react";
 import type { ClassRow } from "../contract";
-import { count, percent } from "../format";
-import { Made } from "./Made";
+import { count, percent } from "../shared/format";
+import { Made } from "./generated";
 
 type Column = "label" | "n" | "recall" | "precision";
 const COLUMNS: [Column, string][] = [

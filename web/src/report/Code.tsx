@@ -1,8 +1,8 @@
 /** The code: the notebook in the page, and everything to take away. */
 import { Suspense, lazy, useState } from "react";
 import type { Manifest } from "../contract";
-import { kilobytes } from "../format";
-import { REPOSITORY } from "../site";
+import { kilobytes } from "../shared/format";
+import { REPOSITORY } from "../shared/site";
 
 const Notebook = lazy(() => import("./Notebook"));
 

@@ -1,12 +1,12 @@
 /** What it takes for what: a table for few labels, a heat map for many. A cell opens its mistakes. */
 import { useContext, useState } from "react";
 import type { Mistake, Report } from "../contract";
-import { count } from "../format";
-import { times } from "../words";
+import { count } from "../shared/format";
+import { times } from "../shared/words";
 import { HeatMap } from "./HeatMap";
-import { Made } from "./Made";
+import { Made } from "./generated";
 import { MostConfused } from "./MostConfused";
-import { Opened } from "./Opened";
+import { Opened } from "./ConfusionCell";
 import { pairsOf } from "./confused";
 
 /** A table of more labels than this is a wall of numbers. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { Manifest, PixelWeights } from "../contract";
-import { readColours, useTheme } from "../inside/colours";
-import { NAME, useInsideFile } from "../inside/file";
-import { weightsOf } from "../inside/paint";
-import { nameOfLayer } from "../inside/shape";
-import { sayWeights } from "../inside/UnitFigures";
-import { useWidth } from "../inside/useWidth";
+import { readColours, useTheme } from "../ui/colours";
+import { NAME, useInsideFile } from "../activations/insideFile";
+import { weightsOf } from "../activations/paint";
+import { nameOfLayer } from "../activations/shape";
+import { sayWeights } from "../activations/UnitFigures";
+import { useWidth } from "../ui/useWidth";
 import { TryAgain } from "../ui/TryAgain";
 
 /** Side of one picture and the space between two, in points; and how many are shown. */

@@ -1,7 +1,7 @@
 /** A confusion matrix of many labels: squares without numbers, which are read out one at a time. */
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
-import { percent } from "../format";
-import { times } from "../words";
+import { percent } from "../shared/format";
+import { times } from "../shared/words";
 import type { MatrixProps } from "./Confusion";
 import { moved } from "./confused";
 

@@ -1,12 +1,12 @@
 /** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
 import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
-import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../format";
-import { capital, withArticle } from "../words";
+import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../shared/format";
+import { capital, withArticle } from "../shared/words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Failures } from "./Failures";
-import { Made } from "./Made";
+import { Made } from "./generated";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";

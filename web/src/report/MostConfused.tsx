@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { percent } from "../format";
-import { times } from "../words";
+import { percent } from "../shared/format";
+import { times } from "../shared/words";
 import type { ConfusionProps } from "./Confusion";
-import { Opened } from "./Opened";
+import { Opened } from "./ConfusionCell";
 import type { Pair } from "./confused";
 
 /** How many pairs are listed at first. */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Mistake } from "../contract";
-import { Made } from "./Made";
+import { Made } from "./generated";
 import { ShownInput } from "./ShownInput";
 
 /** How a mistake's own picture can be given to the network; null where it cannot. */

@@ -1,7 +1,7 @@
 /** What it answered while it was learning: the same samples after each of some epochs. */
 import { useState } from "react";
 import type { Report } from "../contract";
-import { percent } from "../format";
+import { percent } from "../shared/format";
 import { ShownInput } from "./ShownInput";
 import { WhyNone } from "./WhyNone";
 

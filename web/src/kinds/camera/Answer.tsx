@@ -1,6 +1,6 @@
-import { percent as asPercent, milliseconds as inWords } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { Square } from "../../picture/Square";
+import { percent as asPercent, milliseconds as inWords } from "../../shared/format";
+import { Announcement } from "../../ui/Announcement";
+import { Square } from "../../image/InputSquare";
 import { Bars } from "../draw/Bars";
 import { TOGETHER, type Verdict } from "./decide";
 import type { Frame } from "./useFrames";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ComponentProps } from "react";
-import type { UsedCamera } from "../../picture/useCamera";
+import type { UsedCamera } from "../../image/useCamera";
 import type { Match } from "./useMatch";
 
 interface ControlsProps {

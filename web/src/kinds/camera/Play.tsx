@@ -2,18 +2,18 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CameraSettings, Manifest } from "../../contract";
-import { squareFor } from "../../exchange/squareFor";
-import { useOffers, useTell } from "../../exchange/useExchange";
-import { percent as percentOf } from "../../format";
-import { Inside } from "../../inside/Inside";
+import { squareFor } from "../../image/squareFor";
+import { useOffers, useTell } from "../../session/useSession";
+import { percent as percentOf } from "../../shared/format";
+import { Inside } from "../../activations/Activations";
 import { sentenceOf } from "../../model/problem";
 import { useNetwork } from "../../model/useNetwork";
-import { Examples } from "../../picture/Examples";
-import { ACCEPTED, openPicture, type Opened } from "../../picture/open";
-import { useCamera } from "../../picture/useCamera";
-import { useGiven } from "../../picture/useGiven";
-import { Looked } from "../../why/Looked";
-import { PHOTO } from "../../why/occlusion";
+import { Examples } from "../../image/Examples";
+import { ACCEPTED, openPicture, type Opened } from "../../image/decode";
+import { useCamera } from "../../image/useCamera";
+import { useGiven } from "../../image/useFileInput";
+import { Looked } from "../../saliency/SaliencyMap";
+import { PHOTO } from "../../saliency/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";

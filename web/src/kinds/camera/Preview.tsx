@@ -1,7 +1,7 @@
 import type { CameraSettings, Manifest } from "../../contract";
-import { experimentUrl } from "../../site";
+import { experimentUrl } from "../../shared/site";
 import { Hand } from "./Hand";
-import "../../picture/picture.css";
+import "../../image/image.css";
 import "./camera.css";
 
 /** The moves, as the page's own examples show them, for the gallery. */

@@ -1,8 +1,8 @@
 import type { Ref } from "react";
-import { Finder } from "../../picture/Finder";
-import type { Opened } from "../../picture/open";
-import { Shown } from "../../picture/Shown";
-import type { UsedCamera } from "../../picture/useCamera";
+import { Finder } from "../../image/Viewfinder";
+import type { Opened } from "../../image/decode";
+import { Shown } from "../../image/PictureCanvas";
+import type { UsedCamera } from "../../image/useCamera";
 import type { Match } from "./useMatch";
 
 interface StageProps {

@@ -1,6 +1,6 @@
 /** The rules of the game, without a camera, a network or a page. */
 
-import { capital } from "../../words";
+import { capital } from "../../shared/words";
 
 /** Who has this many rounds wins the match: the best of five. */
 export const ROUNDS_TO_WIN = 3;

@@ -3,8 +3,8 @@ import type { Fit, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
 import { inputOf } from "../../model/tensors";
-import { asInput } from "../../picture/fit";
-import { grabber } from "../../picture/grab";
+import { asInput } from "../../image/fit";
+import { grabber } from "../../image/grab";
 import { BETWEEN } from "./decide";
 
 /** A picture that the network has read. */

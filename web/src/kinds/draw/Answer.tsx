@@ -1,7 +1,7 @@
 import type { Recipe } from "../../contract";
-import { percent as asPercent } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { withArticle } from "../../words";
+import { percent as asPercent } from "../../shared/format";
+import { Announcement } from "../../ui/Announcement";
+import { withArticle } from "../../shared/words";
 import { Bars } from "./Bars";
 import { LIKELIEST, hasMany } from "./many";
 import { Picture } from "./Picture";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { withArticle } from "../../words";
+import { withArticle } from "../../shared/words";
 import { SECONDS, wordOf, type Outcome } from "./game";
 import type { Playing } from "./useGame";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { imageOf } from "../../picture/pixels";
+import { imageOf } from "../../image/pixels";
 
 /** The picture that the network receives, every pixel of it sharp: bright ink on black, as in its training. */
 export function Picture({ pixels, size, label }: { pixels: Uint8ClampedArray | null; size: number; label?: string }) {

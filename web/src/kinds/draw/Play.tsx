@@ -2,11 +2,11 @@
 
 import { useCallback, useId, useState, type KeyboardEvent } from "react";
 import type { DrawSettings, Drawing } from "../../contract";
-import { Inside } from "../../inside/Inside";
+import { Inside } from "../../activations/Activations";
 import { useNetwork } from "../../model/useNetwork";
-import { withArticle } from "../../words";
-import { Looked } from "../../why/Looked";
-import { DRAWING } from "../../why/occlusion";
+import { withArticle } from "../../shared/words";
+import { Looked } from "../../saliency/SaliencyMap";
+import { DRAWING } from "../../saliency/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { withArticle } from "../../words";
+import { withArticle } from "../../shared/words";
 import { toldOf } from "./GameStrip";
 import { Sketch } from "./Sketch";
 import type { Outcome } from "./game";

@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import type { DrawSettings, Manifest } from "../../contract";
-import type { Exchange, Given } from "../../exchange/exchange";
-import { useOffers, useTell } from "../../exchange/useExchange";
+import type { Exchange, Given } from "../../session/session";
+import { useOffers, useTell } from "../../session/useSession";
 import { inputOf } from "../../model/tensors";
 import { render } from "./render";
 import type { Pad } from "./usePad";

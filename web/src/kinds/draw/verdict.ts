@@ -1,5 +1,5 @@
 import type { DrawSettings, Drawing } from "../../contract";
-import { withArticle } from "../../words";
+import { withArticle } from "../../shared/words";
 import { hasMany } from "./many";
 import { extentOf } from "./strokes";
 

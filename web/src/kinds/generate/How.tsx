@@ -1,7 +1,7 @@
 /** How the chosen picture was made: its steps, what lies around it, and what every layer did. */
 import { useState } from "react";
 import type { GenerateSettings, Manifest } from "../../contract";
-import { Inside } from "../../inside/Inside";
+import { Inside } from "../../activations/Activations";
 import type { Network } from "../../model/network";
 import { Steps } from "./Steps";
 import { finishedOf, PICTURES, seedAt, type Grid, type Wish } from "./useGrid";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { imageOf } from "../../picture/pixels";
+import { imageOf } from "../../image/pixels";
 import type { Pixels } from "./make";
 
 /** A picture that is being made, in its own pixels; the page makes it larger. Empty while there are none. */

@@ -1,8 +1,8 @@
 /** Choose a class and a seed, and sixteen pictures come into being. */
 import { useState } from "react";
 import type { GenerateSettings } from "../../contract";
-import { useOffers } from "../../exchange/useExchange";
-import { Announcement } from "../../inside/Announcement";
+import { useOffers } from "../../session/useSession";
+import { Announcement } from "../../ui/Announcement";
 import { useNetwork } from "../../model/useNetwork";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";

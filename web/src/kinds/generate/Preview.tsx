@@ -1,5 +1,5 @@
 import type { GenerateSettings, Manifest } from "../../contract";
-import { experimentUrl } from "../../site";
+import { experimentUrl } from "../../shared/site";
 import "./generate.css";
 
 /** Pictures that the shipped network made, for the gallery. */

@@ -1,7 +1,7 @@
 /** Walk among four pictures: their noises are mixed, and the network makes what lies between. Worked out only where it is seen. */
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { GenerateSettings } from "../../contract";
-import { useSeen } from "../../inside/useSeen";
+import { useSeen } from "../../activations/useOnScreen";
 import { latestOnly } from "../../model/latest";
 import type { Network } from "../../model/network";
 import { make, noiseCount, type Pixels } from "./make";

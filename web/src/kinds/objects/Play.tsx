@@ -2,14 +2,14 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
-import { useOffers } from "../../exchange/useExchange";
-import { percent as asPercent } from "../../format";
-import { Inside } from "../../inside/Inside";
+import { useOffers } from "../../session/useSession";
+import { percent as asPercent } from "../../shared/format";
+import { Inside } from "../../activations/Activations";
 import { useNetwork } from "../../model/useNetwork";
-import { Examples } from "../../picture/Examples";
-import { ACCEPTED } from "../../picture/open";
-import { useCamera } from "../../picture/useCamera";
-import { useGiven } from "../../picture/useGiven";
+import { Examples } from "../../image/Examples";
+import { ACCEPTED } from "../../image/decode";
+import { useCamera } from "../../image/useCamera";
+import { useGiven } from "../../image/useFileInput";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { type Detection, found, fromSquare, overlap } from "./nms";

@@ -1,5 +1,5 @@
 import type { Manifest, ObjectsSettings } from "../../contract";
-import { experimentUrl } from "../../site";
+import { experimentUrl } from "../../shared/site";
 import { colourOf } from "./paint";
 import "./objects.css";
 

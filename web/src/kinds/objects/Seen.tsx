@@ -1,7 +1,7 @@
-import { percent as asPercent } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { Knows } from "../../picture/Knows";
-import { Square } from "../../picture/Square";
+import { percent as asPercent } from "../../shared/format";
+import { Announcement } from "../../ui/Announcement";
+import { Knows } from "../../image/KnownLabels";
+import { Square } from "../../image/InputSquare";
 import { Bar } from "../../ui/Bar";
 import type { Detection } from "./nms";
 import { colourOf } from "./paint";

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
-import { Finder } from "../../picture/Finder";
-import { Shown } from "../../picture/Shown";
-import type { UsedCamera } from "../../picture/useCamera";
-import type { Picture } from "../../picture/usePicture";
+import { Finder } from "../../image/Viewfinder";
+import { Shown } from "../../image/PictureCanvas";
+import type { UsedCamera } from "../../image/useCamera";
+import type { Picture } from "../../image/usePicture";
 import { Overlay } from "./Overlay";
 import type { Named } from "./paint";
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
-import { Square } from "../../picture/Square";
-import type { Box } from "../../picture/fit";
+import { Square } from "../../image/InputSquare";
+import type { Box } from "../../image/fit";
 import { anchorAt } from "./anchors";
 import type { Candidate, Detection } from "./nms";
 import { colourOf } from "./paint";

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
-import { percent } from "../../format";
+import { percent } from "../../shared/format";
 import { countOfAnchors } from "./anchors";
 import { candidatesOf, keptOf } from "./nms";
 import { colourOf } from "./paint";

@@ -3,7 +3,7 @@
  * as glassbox/detection/anchors.py, which says what each number is for.
  */
 
-import type { Box } from "../../picture/fit";
+import type { Box } from "../../image/fit";
 
 const STRIDES = [16, 32, 64, 128];
 const CELLS = 1.8;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fit } from "../../contract";
-import type { Box } from "../../picture/fit";
+import type { Box } from "../../image/fit";
 import cases from "./nms.fixture.json";
 import { candidatesOf, found, fromSquare, overlap } from "./nms";
 

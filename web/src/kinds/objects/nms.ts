@@ -4,7 +4,7 @@
  */
 
 import type { Fit } from "../../contract";
-import { type Box, region } from "../../picture/fit";
+import { type Box, region } from "../../image/fit";
 
 /** An answer that is sure enough, and what became of it. */
 export interface Candidate {

@@ -3,11 +3,11 @@ import type { Manifest, ObjectsSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
 import { inputOf } from "../../model/tensors";
-import { asInput } from "../../picture/fit";
-import { framesOf } from "../../picture/frames";
-import { grabber } from "../../picture/grab";
-import type { UsedCamera } from "../../picture/useCamera";
-import { type Picture, usePicture } from "../../picture/usePicture";
+import { asInput } from "../../image/fit";
+import { framesOf } from "../../image/frames";
+import { grabber } from "../../image/grab";
+import type { UsedCamera } from "../../image/useCamera";
+import { type Picture, usePicture } from "../../image/usePicture";
 import { newRate } from "./rate";
 
 /** A picture that the network has looked at, and its raw answer. */

@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
 import type { PhotoSettings } from "../../contract";
-import { milliseconds as inWords, percent as asPercent } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { Knows } from "../../picture/Knows";
-import { Square } from "../../picture/Square";
+import { milliseconds as inWords, percent as asPercent } from "../../shared/format";
+import { Announcement } from "../../ui/Announcement";
+import { Knows } from "../../image/KnownLabels";
+import { Square } from "../../image/InputSquare";
 import { Bars } from "../draw/Bars";
 import type { Reading } from "./usePhoto";
 

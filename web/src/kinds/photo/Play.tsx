@@ -1,17 +1,17 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
 import type { Manifest, PhotoSettings } from "../../contract";
-import { squareFor } from "../../exchange/squareFor";
-import { useOffers, useTell } from "../../exchange/useExchange";
-import { Inside } from "../../inside/Inside";
+import { squareFor } from "../../image/squareFor";
+import { useOffers, useTell } from "../../session/useSession";
+import { Inside } from "../../activations/Activations";
 import { useNetwork } from "../../model/useNetwork";
-import { Examples } from "../../picture/Examples";
-import { ACCEPTED } from "../../picture/open";
-import { still } from "../../picture/still";
-import { useCamera } from "../../picture/useCamera";
-import { useGiven } from "../../picture/useGiven";
-import { Looked } from "../../why/Looked";
-import { PHOTO } from "../../why/occlusion";
+import { Examples } from "../../image/Examples";
+import { ACCEPTED } from "../../image/decode";
+import { still } from "../../image/still";
+import { useCamera } from "../../image/useCamera";
+import { useGiven } from "../../image/useFileInput";
+import { Looked } from "../../saliency/SaliencyMap";
+import { PHOTO } from "../../saliency/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Stage } from "./Stage";

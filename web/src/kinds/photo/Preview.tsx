@@ -1,6 +1,6 @@
 import type { Manifest, PhotoSettings } from "../../contract";
-import { experimentUrl } from "../../site";
-import "../../picture/picture.css";
+import { experimentUrl } from "../../shared/site";
+import "../../image/image.css";
 
 /** Three of the page's examples with what they are, for the gallery. */
 export function Preview({ manifest }: { manifest: Manifest }) {

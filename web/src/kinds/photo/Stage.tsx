@@ -1,10 +1,10 @@
 import type { CSSProperties } from "react";
 import type { Fit } from "../../contract";
-import { Finder } from "../../picture/Finder";
-import { region } from "../../picture/fit";
-import { Shown } from "../../picture/Shown";
-import type { UsedCamera } from "../../picture/useCamera";
-import type { Picture } from "../../picture/usePicture";
+import { Finder } from "../../image/Viewfinder";
+import { region } from "../../image/fit";
+import { Shown } from "../../image/PictureCanvas";
+import type { UsedCamera } from "../../image/useCamera";
+import type { Picture } from "../../image/usePicture";
 
 interface StageProps {
   photo: Picture | null;

@@ -3,8 +3,8 @@ import type { Manifest, PhotoSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
 import { inputOf } from "../../model/tensors";
-import { asInput } from "../../picture/fit";
-import { type Picture, usePicture } from "../../picture/usePicture";
+import { asInput } from "../../image/fit";
+import { type Picture, usePicture } from "../../image/usePicture";
 import { type Verdict, verdictOf } from "./verdict";
 
 export interface Reading {

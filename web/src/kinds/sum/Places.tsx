@@ -1,6 +1,6 @@
-import { percent } from "../../format";
+import { percent } from "../../shared/format";
 import { Bar } from "../../ui/Bar";
-import { aloud, visible } from "../../words";
+import { aloud, visible } from "../../shared/words";
 import type { Written } from "./written";
 
 /** What the network nearly wrote: the likeliest characters at each place of the answer. */

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import type { SumSettings } from "../../contract";
-import { useOffers, useTell } from "../../exchange/useExchange";
-import { Announcement } from "../../inside/Announcement";
-import { Inside } from "../../inside/Inside";
-import type { Axis } from "../../inside/LayerGrid";
+import { useOffers, useTell } from "../../session/useSession";
+import { Announcement } from "../../ui/Announcement";
+import { Inside } from "../../activations/Activations";
+import type { Axis } from "../../activations/LayerGrid";
 import { useNetwork } from "../../model/useNetwork";
-import { Depends } from "../../why/Depends";
+import { Depends } from "../../saliency/TokenOcclusion";
 import type { KindProps } from "../kind";
 import { Places } from "./Places";
 import { Result, sentenceFor } from "./Result";

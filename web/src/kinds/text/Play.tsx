@@ -2,11 +2,11 @@
 
 import { useMemo, useState } from "react";
 import type { TextSettings } from "../../contract";
-import { useOffers } from "../../exchange/useExchange";
-import { Announcement } from "../../inside/Announcement";
-import { InsideText } from "../../inside/InsideText";
+import { useOffers } from "../../session/useSession";
+import { Announcement } from "../../ui/Announcement";
+import { InsideText } from "./HiddenStates";
 import { useNetwork } from "../../model/useNetwork";
-import { encode } from "../../writing/characters";
+import { encode } from "../../model/writing/characters";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { Paper } from "./Paper";

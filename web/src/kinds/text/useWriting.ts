@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import type { TextSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import { sentenceOf } from "../../model/problem";
-import { encode } from "../../writing/characters";
-import type { Choice } from "../../writing/sampling";
-import type { Written } from "../../writing/stream";
+import { encode } from "../../model/writing/characters";
+import type { Choice } from "../../model/writing/sampling";
+import type { Written } from "../../model/writing/stream";
 import { begun } from "./beginning";
 
 /** What the visitor sets. */

@@ -1,8 +1,8 @@
 /** One experiment, top to bottom: play, why, how good, how trained, code. */
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import type { Manifest, Report } from "../../contract";
-import { count, kilobytes } from "../../format";
-import { Exchange } from "../../exchange/exchange";
+import { count, kilobytes } from "../../shared/format";
+import { Exchange } from "../../session/session";
 import { type KindProps, loadKind } from "../../kinds/kind";
 import { fetchManifest, fetchReport } from "../../model/files";
 import type { NetworkState } from "../../model/useNetwork";
@@ -11,10 +11,10 @@ import { ShowingFailures } from "../../report/Failures";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
 import { Reproducing } from "../../report/Reproduce";
-import { useLink } from "../../share/useLink";
-import { ROOT, experimentUrl } from "../../site";
+import { useLink } from "../../links/useLink";
+import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
-import { keepOffline } from "../../ui/keepOffline";
+import { keepOffline } from "../keepOffline";
 import { Failing } from "./Failing";
 import { More } from "./More";
 import { useFailure } from "./useFailure";

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Compare } from "../../compare/Compare";
 import { peersHere } from "../../compare/peers";
 import type { Manifest } from "../../contract";
-import type { Exchange } from "../../exchange/exchange";
-import { Fool } from "../../fool/Fool";
-import { useFound } from "../../fool/useFound";
-import { TAKES } from "../../share/useLink";
+import type { Exchange } from "../../session/session";
+import { Fool } from "../../challenge/Challenge";
+import { useFound } from "../../challenge/useFound";
+import { TAKES } from "../../links/useLink";
 
 export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exchange }) {
   const [peers] = useState(peersHere);

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Failure, Manifest } from "../../contract";
-import type { Exchange, Offer } from "../../exchange/exchange";
+import type { Exchange, Offer } from "../../session/session";
 import { fetchVerified } from "../../model/files";
 import { sentenceOf } from "../../model/problem";
 import type { Failing } from "../../report/Failures";

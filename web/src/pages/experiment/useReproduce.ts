@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { Manifest, Mistake } from "../../contract";
-import type { Exchange } from "../../exchange/exchange";
-import { pixelsOf } from "../../exchange/pixelsOf";
-import { toInput } from "../../exchange/toInput";
-import { percent } from "../../format";
-import { withArticle } from "../../words";
+import type { Exchange } from "../../session/session";
+import { pixelsOf } from "../../image/readPixels";
+import { toInput } from "../../ui/scrollToInput";
+import { percent } from "../../shared/format";
+import { withArticle } from "../../shared/words";
 
 /**
  * How to give the network the picture of a known mistake, as it is, or have it make the picture again; null where the

@@ -1,9 +1,9 @@
 /** The first page: the promise, and every experiment with a real output of its model. */
 import { Suspense, lazy, useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
-import { figure, kilobytes, span } from "../../format";
+import { figure, kilobytes, span } from "../../shared/format";
 import { loadKind } from "../../kinds/kind";
-import { ROOT, experimentUrl } from "../../site";
+import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
 import "./gallery.css";

@@ -1,0 +1,77 @@
+import { useState, type Ref } from "react";
+import type { Manifest } from "../contract";
+import { Flow } from "./Flow";
+import type { Axis } from "./LayerGrid";
+import { LayerPanel } from "./LayerPanel";
+import { OpenedUnit } from "./UnitDialog";
+import { lengthOf, type Journey } from "./forwardPass";
+import type { Activations } from "./useActivations";
+import { useSteps } from "./useSteps";
+import "./activations.css";
+
+const NO_AXIS: Axis = { names: [], of: "input" };
+
+/** A map or unit that is open: number of its stage, and its own. */
+export interface Place {
+  stage: number;
+  unit: number;
+}
+
+interface InsideViewProps {
+  /** What is watched: nothing is worked out while it is off the screen. */
+  place: Ref<HTMLDivElement>;
+  manifest: Manifest;
+  journey: Journey;
+  activations: Activations | null;
+  axes: Axis[];
+  /** What to say while there is nothing to show. */
+  empty: string;
+}
+
+/** The way through a network, the layer of the step that is shown, and the map or unit that is open. */
+export function InsideView({ place, manifest, journey, activations, axes, empty }: InsideViewProps) {
+  const steps = useSteps(lengthOf(journey));
+  const [opened, setOpened] = useState<Place | null>(null);
+  const axisOf = (rows: number) => axes.find(({ names }) => names.length === rows) ?? NO_AXIS;
+  const number = (steps.at ?? 0) - 1;
+  const stage = journey.stages[number];
+  return (
+    <div ref={place} className="inside" data-part="inside" data-shown={activations !== null}>
+      {activations ? (
+        <>
+          <Flow
+            manifest={manifest}
+            journey={journey}
+            activations={activations}
+            steps={steps}
+            axisOf={axisOf}
+            onOpen={(stage, unit) => setOpened({ stage, unit })}
+          />
+          {stage && (
+            <LayerPanel
+              key={stage.layer.name}
+              manifest={manifest}
+              stage={stage}
+              values={activations.outputs[stage.layer.inside!] ?? null}
+              axis={axisOf(stage.layer.shape[0]!)}
+              onOpen={(unit) => setOpened({ stage: number, unit })}
+            />
+          )}
+          {opened && (
+            <OpenedUnit
+              manifest={manifest}
+              journey={journey}
+              place={opened}
+              activations={activations}
+              axisOf={axisOf}
+              onGo={setOpened}
+              onClose={() => setOpened(null)}
+            />
+          )}
+        </>
+      ) : (
+        <p className="inside-empty">{empty}</p>
+      )}
+    </div>
+  );
+}

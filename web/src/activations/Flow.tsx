@@ -1,0 +1,145 @@
+/** A picture of the network: the input flows from layer to layer to the answer, and can be followed step by step. */
+
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import type { Manifest } from "../contract";
+import { Announcement } from "../ui/Announcement";
+import { FlowAnswer } from "./FlowAnswer";
+import { FlowInput } from "./FlowInput";
+import { FlowMade } from "./FlowMade";
+import { FlowPicture } from "./FlowPicture";
+import { FlowStage } from "./FlowStage";
+import { FlowSteps } from "./FlowSteps";
+import type { Axis } from "./LayerGrid";
+import { answerOf } from "./answerBars";
+import { largestOf, lengthOf, nounOf, type Journey } from "./forwardPass";
+import { nameOfLayer } from "./shape";
+import { holds, inputInShort, madeInWords, stepInWords, wholeInWords } from "./describe";
+import type { Activations } from "./useActivations";
+import type { Steps } from "./useSteps";
+import { useWidth } from "../ui/useWidth";
+import "./flow.css";
+
+/** From this width on the way goes from left to right; below it from top to bottom. */
+const WIDE = 760;
+/** Room for the input, for the answer as bars and as a picture, and for each arrow, when it goes from left to right. */
+const [INPUT, ANSWER, MADE, ARROW] = [92, 194, 110, 34];
+/** How long new numbers are seen to flow, in milliseconds: two turns of the animation. */
+const FLOWS = 2400;
+/** Bars shown of an answer with many labels. */
+const BARS = 5;
+
+interface FlowProps {
+  manifest: Manifest;
+  journey: Journey;
+  activations: Activations;
+  steps: Steps;
+  axisOf(rows: number): Axis;
+  onOpen(stage: number, unit: number): void;
+}
+
+export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: FlowProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const { stages, input, answerWeights, makes } = journey;
+  const { inputs, outputs } = activations;
+  const wide = width >= WIDE;
+  const largest = largestOf(journey);
+  const said = useMemo(() => answerOf(manifest, outputs.probabilities, BARS), [manifest, outputs]);
+  const values = (stage: number) => outputs[stages[stage]?.layer.inside ?? ""] ?? null;
+  const { at } = steps;
+  const flowing = useFlowing(outputs);
+  const axis = at === null ? [] : axisOf(stages[at - 1]?.layer.shape[0] ?? -1).names;
+  const sentence =
+    at === null
+      ? wholeInWords(manifest, journey)
+      : makes && at > stages.length
+        ? madeInWords(journey)
+        : stepInWords(manifest, journey, at, values(at - 1), said, axis);
+  const box = wide
+    ? {
+        width: Math.min(
+          300,
+          (width - INPUT - (makes ? MADE : ANSWER) - ARROW * (stages.length + 1)) / Math.max(1, stages.length),
+        ),
+        height: 228,
+      }
+    : { width: width - 128, height: 100 };
+  const frameOf = (step: number) => ({
+    step,
+    at,
+    name:
+      step === 0
+        ? `your ${nounOf(manifest)}`
+        : step > stages.length
+          ? makes === "velocity"
+            ? "where it leads"
+            : makes
+              ? "the picture"
+              : "the answer"
+          : nameOfLayer(stages[step - 1]!.layer),
+    follows: stages[step - 1]?.follows ?? true,
+    onChoose: steps.choose,
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+    event.preventDefault();
+    if (event.key === "ArrowRight") steps.step();
+    else steps.back();
+  };
+
+  return (
+    <div ref={frame} className="flow" data-part="flow" data-wide={wide} data-at={at ?? ""} onKeyDown={onKeyDown}>
+      <FlowSteps steps={steps} count={lengthOf(journey)} />
+      <p className="flow-sentence" data-part="flow-sentence">
+        {sentence}
+      </p>
+      <Announcement text={at === null ? "" : sentence} />
+      {width > 0 && (
+        <ol className="flow-way" data-flows={flowing && at === null}>
+          <FlowStage {...frameOf(0)} under={inputInShort(manifest, input, inputs)} weights={0}>
+            <FlowInput
+              input={input}
+              values={inputs[input.name] ?? null}
+              axis={axisOf("rows" in input ? -1 : input.length)}
+              wide={wide}
+            />
+          </FlowStage>
+          {stages.map((stage, index) => (
+            <FlowStage key={stage.layer.name} {...frameOf(index + 1)} under={holds(stage.view)} weights={stage.weights}>
+              <FlowPicture
+                stage={stage}
+                values={values(index)}
+                largest={largest}
+                box={box}
+                wide={wide}
+                axis={axisOf(stage.layer.shape[0]!)}
+                onOpen={(unit) => onOpen(index, unit)}
+              />
+            </FlowStage>
+          ))}
+          {makes && outputs[makes] && (
+            <FlowStage {...frameOf(stages.length + 1)} under="" weights={answerWeights}>
+              <FlowMade makes={makes} inputs={inputs} values={outputs[makes]} />
+            </FlowStage>
+          )}
+          {said.length > 0 && (
+            <FlowStage {...frameOf(stages.length + 1)} under="" weights={answerWeights}>
+              <FlowAnswer said={said} written={manifest.page.kind === "sum"} />
+            </FlowStage>
+          )}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+/** Whether new numbers have just come: then they are seen to flow. */
+function useFlowing(outputs: object): boolean {
+  const [flowing, setFlowing] = useState(false);
+  useEffect(() => {
+    setFlowing(true);
+    const timer = setTimeout(() => setFlowing(false), FLOWS);
+    return () => clearTimeout(timer);
+  }, [outputs]);
+  return flowing;
+}

@@ -1,0 +1,125 @@
+/** One map or unit, large: what it makes of the visitor's input, what it looks for, and its weights. */
+
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import type { Manifest } from "../contract";
+import { TryAgain } from "../ui/TryAgain";
+import { Announcement } from "../ui/Announcement";
+import type { Place } from "./ActivationsView";
+import type { Axis } from "./LayerGrid";
+import { LooksFor } from "./MaxActivatingSamples";
+import { UnitFigures } from "./UnitFigures";
+import { UnitLine } from "./UnitCurve";
+import { NAME, useInsideFile } from "./insideFile";
+import { nounOf, type Journey } from "./forwardPass";
+import { nameOfLayer, nameOfUnit, unitsOf } from "./shape";
+import { aboutTrack, aboutUnit, rowOf } from "./unit";
+import type { Activations } from "./useActivations";
+import "./unitDialog.css";
+
+interface OpenedUnitProps {
+  manifest: Manifest;
+  journey: Journey;
+  place: Place;
+  activations: Activations;
+  axisOf(rows: number): Axis;
+  onGo(place: Place): void;
+  onClose(): void;
+}
+
+export function OpenedUnit({
+  manifest,
+  journey,
+  place,
+  activations: { inputs, outputs },
+  axisOf,
+  onGo,
+  onClose,
+}: OpenedUnitProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { layer, view } = journey.stages[place.stage]!;
+  const { unit } = place;
+  const count = unitsOf(view);
+  const values = outputs[layer.inside!];
+  const axis = axisOf(layer.shape[0]!);
+  const noun = nounOf(manifest);
+  const { value: file, problem, retry } = useInsideFile(manifest, true);
+  const known = file?.layers[layer.name];
+  const track = known?.tracks?.find((one) => one.unit === unit);
+  const go = (by: number) => onGo({ ...place, unit: (unit + by + count) % count });
+
+  useEffect(() => dialog.current!.showModal(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    event.stopPropagation(); // the steps behind it stay where they are
+    go(by);
+  };
+  const onClick = (event: MouseEvent) => event.target === dialog.current && dialog.current.close();
+  if (!values) return null;
+  const sentence = aboutUnit(values, view, unit, noun, axis.names);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="opened"
+      data-part="opened"
+      data-unit={unit}
+      aria-labelledby="opened-title"
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      <div className="opened-inner">
+        <div className="opened-head">
+          <h3 id="opened-title">
+            {nameOfLayer(layer)}, {nameOfUnit(view)} {unit + 1} <span className="soft">of {count}</span>
+          </h3>
+          <div className="row">
+            <button type="button" className="button" data-part="previous" onClick={() => go(-1)}>
+              <span aria-hidden="true">←</span> Previous
+            </button>
+            <button type="button" className="button" data-part="next" onClick={() => go(1)}>
+              Next <span aria-hidden="true">→</span>
+            </button>
+            <button type="button" className="button" data-part="close" onClick={() => dialog.current!.close()}>
+              Close
+            </button>
+          </div>
+        </div>
+        {view.form !== "grid" && (
+          <UnitFigures
+            view={view}
+            unit={unit}
+            values={values}
+            input={journey.input}
+            given={inputs[journey.input.name] ?? null}
+            noun={noun}
+            weights={known?.weights}
+          />
+        )}
+        {view.form === "grid" && <UnitLine row={rowOf(values, view, unit)} axis={axis} />}
+        <p className="opened-sentence" data-part="opened-sentence">
+          {sentence}
+        </p>
+        {track && <p data-part="opened-track">{aboutTrack(track)}</p>}
+        <Announcement text={`Number ${unit + 1} of ${count}. ${sentence}`} />
+        <TryAgain problem={problem} retry={retry} />
+        {known?.weights?.values[unit] === null && (
+          <p className="soft small">
+            Its weights differ little from each other, so they are not among the pictures that this page fetches.
+          </p>
+        )}
+        {journey.makes && (
+          <p className="soft small" data-part="why-none" data-of="looks-for">
+            This network reads noise, not samples, so there are none that excite this {nameOfUnit(view)} most. Try it on
+            other choices: close this, and make other pictures above.
+          </p>
+        )}
+        {manifest.files[NAME] && !problem && (
+          <LooksFor manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />
+        )}
+      </div>
+    </dialog>
+  );
+}

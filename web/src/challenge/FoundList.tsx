@@ -1,0 +1,87 @@
+import { useState } from "react";
+import type { Thing } from "../session/session";
+import { percent } from "../shared/format";
+import { Sketch } from "../kinds/draw/Sketch";
+import { toInput } from "../ui/scrollToInput";
+import { named, type Found } from "./judge";
+
+interface FoundListProps {
+  found: Found[];
+  /** Whether the visitor said what it is; sums say it themselves. */
+  labelled: boolean;
+  onShow(thing: Thing): void;
+  onForget(found: Found): void;
+}
+
+/** The confident mistakes that were found here: each can be shown again, sent as a link, and forgotten. */
+export function FoundList({ found, labelled, onShow, onForget }: FoundListProps) {
+  const [copied, setCopied] = useState<{ fragment: string; link: string; worked: boolean } | null>(null);
+  const copy = async ({ fragment }: Found) => {
+    const link = location.href.split("#")[0] + fragment;
+    const worked = await (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(
+      () => true,
+      () => false, // not every browser lets a page write there
+    );
+    setCopied({ fragment, link, worked });
+  };
+  const show = ({ thing }: Found) => {
+    onShow(thing);
+    toInput();
+  };
+  if (found.length === 0) return null;
+
+  return (
+    <>
+      <ul className="fool-found" aria-label="Confident mistakes that you found">
+        {found.map((one) => (
+          <li key={one.fragment} data-part="found" data-truth={one.truth} data-answer={one.answer}>
+            {one.thing.kind === "drawing" ? (
+              <Sketch drawing={one.thing.drawing} />
+            ) : (
+              <p className="fool-text">{one.thing.text}</p>
+            )}
+            <p className="small">
+              {labelled ? "You say" : "It is"} {named(one.truth)}; it said{" "}
+              <b className="answer-colour">{named(one.answer)}</b>, {percent(one.probability, 0)} sure
+            </p>
+            <div className="row">
+              <button type="button" className="button" data-part="show-again" onClick={() => show(one)}>
+                Show
+              </button>
+              <button
+                type="button"
+                className="button"
+                data-part="copy-link"
+                data-fragment={one.fragment}
+                onClick={() => void copy(one)}
+              >
+                Copy link
+              </button>
+              <button type="button" className="button quiet" data-part="forget" onClick={() => onForget(one)}>
+                Forget
+              </button>
+            </div>
+            {copied?.fragment === one.fragment &&
+              (copied.worked ? (
+                <p className="small soft" role="status">
+                  The link is copied. It holds the {one.thing.kind} and nothing else.
+                </p>
+              ) : (
+                <label className="small">
+                  Copy this link:
+                  <input
+                    className="field"
+                    readOnly
+                    autoFocus
+                    value={copied.link}
+                    onFocus={(event) => event.target.select()}
+                  />
+                </label>
+              ))}
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">They are kept in this page only, until you leave it.</p>
+    </>
+  );
+}

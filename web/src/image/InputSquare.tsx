@@ -1,0 +1,21 @@
+import { useEffect, useRef } from "react";
+import { imageOf } from "./pixels";
+import "./image.css";
+
+interface SquareProps {
+  /** Red, green, blue of each pixel; null for none. */
+  square: ArrayLike<number> | null;
+  size: number;
+  label: string;
+}
+
+/** The square that the network receives. */
+export function Square({ square, size, label }: SquareProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current!.getContext("2d")!;
+    if (square) context.putImageData(imageOf(square, size), 0, 0);
+    else context.clearRect(0, 0, size, size);
+  }, [square, size]);
+  return <canvas ref={canvas} className="picture-square" width={size} height={size} role="img" aria-label={label} />;
+}

@@ -1,0 +1,41 @@
+import { useContext } from "react";
+import type { Mistake } from "../contract";
+import { capital, times, withArticle } from "../shared/words";
+import { Made } from "./generated";
+import { Reproduce } from "./Reproduce";
+import { NOT_SHOWN } from "./ShownInput";
+
+interface OpenedProps {
+  truth: string;
+  answer: string;
+  n: number;
+  mistakes: Mistake[];
+  /** Whether the licence of the data lets its samples be shown. */
+  shown: boolean;
+}
+
+/** One cell of the confusion matrix: how often, and the mistakes that were kept of it. */
+export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
+  const made = useContext(Made);
+  const found = mistakes.filter((one) => one.truth === truth && one.answer === answer);
+  return (
+    <>
+      <p className="small">
+        {capital(times(n))}, {made ? `what was made as ${truth} was read as` : `${truth} was read as`}{" "}
+        <b className="answer-colour">{answer}</b>
+        {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : `. ${NOT_SHOWN}`}
+      </p>
+      {found.length > 0 && (
+        <div className="row">
+          {found.map((one, index) => (
+            <Reproduce
+              key={index}
+              mistake={one}
+              label={made ? `made as ${truth}, read as ${answer}` : `${withArticle(truth)}, read as ${answer}`}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from "react";
+import type { Manifest } from "../contract";
+import type { Network } from "../model/network";
+import type { Values } from "../model/protocol";
+import { inputOf } from "../model/tensors";
+import { changeOfMind, look, type Look, type Search } from "./search";
+import type { Covers } from "./occlusion";
+
+/** The picture must stand still for so long before anything is tried on it, in milliseconds. */
+const STILL = 150;
+/** Between two reports to the page, in milliseconds. */
+const NEWS = 80;
+
+export interface Looking {
+  /** The picture that this is about. */
+  picture: ArrayLike<number>;
+  look: Look;
+  /** Null while the places are still being covered. */
+  search: Search | null;
+}
+
+/** A picture as a network is asked about it. */
+export function askerOf(network: Network, manifest: Manifest) {
+  return async (values: Values) => (await network.wonder(inputOf(manifest, values))).outputs.probabilities!;
+}
+
+/**
+ * Where a network looks on a picture, and what would change its mind; step by step, and given up with the next picture.
+ *
+ * @param picture null for nothing to look at: then nothing is worked out.
+ * @returns what is known so far, of this picture or still of the one before; null before the first.
+ */
+export function useLook(
+  network: Network | null,
+  manifest: Manifest,
+  picture: ArrayLike<number> | null,
+  size: number,
+  covers: Covers,
+): Looking | null {
+  const [looking, setLooking] = useState<Looking | null>(null);
+
+  useEffect(() => {
+    if (!picture) setLooking(null);
+    if (!network || !picture) return;
+    let wanted = true;
+    const run = async () => {
+      const ask = askerOf(network, manifest);
+      let [seen, told]: [Look | null, number] = [null, performance.now()];
+      for await (const step of look(ask, picture, size, covers)) {
+        if (!wanted) return;
+        seen = { ...step };
+        if (!step.done && performance.now() - told < NEWS) continue;
+        told = performance.now();
+        setLooking({ picture, look: { ...step, drops: [...step.drops] }, search: null });
+      }
+      for await (const search of changeOfMind(ask, picture, size, covers)) {
+        if (!wanted) return;
+        if (!search.done && performance.now() - told < NEWS) continue;
+        told = performance.now();
+        setLooking({ picture, look: seen!, search });
+      }
+    };
+    const timer = setTimeout(() => run().catch(() => {}), STILL); // the worker was stopped; the page shows why
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [network, manifest, picture, size, covers]);
+
+  return looking;
+}
