@@ -4,9 +4,9 @@ import { useMemo, useRef } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
-import { InsideView } from "./ActivationsView";
+import { ActivationsView } from "./ActivationsView";
 import type { Axis } from "./LayerGrid";
-import { journeyOf } from "./forwardPass";
+import { forwardPassOf } from "./forwardPass";
 import { useActivations } from "./useActivations";
 
 interface InsideProps {
@@ -20,15 +20,15 @@ interface InsideProps {
   axes?: Axis[];
 }
 
-export function Inside({ manifest, network, inputs, empty, axes = [] }: InsideProps) {
+export function Activations({ manifest, network, inputs, empty, axes = [] }: InsideProps) {
   const place = useRef<HTMLDivElement>(null);
   const activations = useActivations(place, network, inputs);
-  const journey = useMemo(() => journeyOf(manifest), [manifest]);
+  const pass = useMemo(() => forwardPassOf(manifest), [manifest]);
   return (
-    <InsideView
+    <ActivationsView
       place={place}
       manifest={manifest}
-      journey={journey}
+      pass={pass}
       activations={activations}
       axes={axes}
       empty={empty}

@@ -3,8 +3,8 @@ import type { Manifest } from "../contract";
 import { Flow } from "./Flow";
 import type { Axis } from "./LayerGrid";
 import { LayerPanel } from "./LayerPanel";
-import { OpenedUnit } from "./UnitDialog";
-import { lengthOf, type Journey } from "./forwardPass";
+import { UnitDialog } from "./UnitDialog";
+import { stepCount, type ForwardPass } from "./forwardPass";
 import type { Activations } from "./useActivations";
 import { useSteps } from "./useSteps";
 import "./activations.css";
@@ -12,7 +12,7 @@ import "./activations.css";
 const NO_AXIS: Axis = { names: [], of: "input" };
 
 /** A map or unit that is open: number of its stage, and its own. */
-export interface Place {
+export interface UnitPlace {
   stage: number;
   unit: number;
 }
@@ -21,7 +21,7 @@ interface InsideViewProps {
   /** What is watched: nothing is worked out while it is off the screen. */
   place: Ref<HTMLDivElement>;
   manifest: Manifest;
-  journey: Journey;
+  pass: ForwardPass;
   activations: Activations | null;
   axes: Axis[];
   /** What to say while there is nothing to show. */
@@ -29,19 +29,19 @@ interface InsideViewProps {
 }
 
 /** The way through a network, the layer of the step that is shown, and the map or unit that is open. */
-export function InsideView({ place, manifest, journey, activations, axes, empty }: InsideViewProps) {
-  const steps = useSteps(lengthOf(journey));
-  const [opened, setOpened] = useState<Place | null>(null);
+export function ActivationsView({ place, manifest, pass, activations, axes, empty }: InsideViewProps) {
+  const steps = useSteps(stepCount(pass));
+  const [opened, setOpened] = useState<UnitPlace | null>(null);
   const axisOf = (rows: number) => axes.find(({ names }) => names.length === rows) ?? NO_AXIS;
   const number = (steps.at ?? 0) - 1;
-  const stage = journey.stages[number];
+  const stage = pass.stages[number];
   return (
     <div ref={place} className="inside" data-part="inside" data-shown={activations !== null}>
       {activations ? (
         <>
           <Flow
             manifest={manifest}
-            journey={journey}
+            pass={pass}
             activations={activations}
             steps={steps}
             axisOf={axisOf}
@@ -58,9 +58,9 @@ export function InsideView({ place, manifest, journey, activations, axes, empty 
             />
           )}
           {opened && (
-            <OpenedUnit
+            <UnitDialog
               manifest={manifest}
-              journey={journey}
+              pass={pass}
               place={opened}
               activations={activations}
               axisOf={axisOf}

@@ -10,10 +10,10 @@ import { FlowPicture } from "./FlowPicture";
 import { FlowStage } from "./FlowStage";
 import { FlowSteps } from "./FlowSteps";
 import type { Axis } from "./LayerGrid";
-import { answerOf } from "./answerBars";
-import { largestOf, lengthOf, nounOf, type Journey } from "./forwardPass";
+import { answerBars } from "./answerBars";
+import { largestOf, stepCount, nounOf, type ForwardPass } from "./forwardPass";
 import { nameOfLayer } from "./shape";
-import { holds, inputInShort, madeInWords, stepInWords, wholeInWords } from "./describe";
+import { describeView, describeInputBriefly, describeOutput, describeStep, describeNetwork } from "./describe";
 import type { Activations } from "./useActivations";
 import type { Steps } from "./useSteps";
 import { useWidth } from "../ui/useWidth";
@@ -30,31 +30,31 @@ const BARS = 5;
 
 interface FlowProps {
   manifest: Manifest;
-  journey: Journey;
+  pass: ForwardPass;
   activations: Activations;
   steps: Steps;
   axisOf(rows: number): Axis;
   onOpen(stage: number, unit: number): void;
 }
 
-export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: FlowProps) {
+export function Flow({ manifest, pass, activations, steps, axisOf, onOpen }: FlowProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const { stages, input, answerWeights, makes } = journey;
+  const { stages, input, answerWeights, makes } = pass;
   const { inputs, outputs } = activations;
   const wide = width >= WIDE;
-  const largest = largestOf(journey);
-  const said = useMemo(() => answerOf(manifest, outputs.probabilities, BARS), [manifest, outputs]);
+  const largest = largestOf(pass);
+  const answers = useMemo(() => answerBars(manifest, outputs.probabilities, BARS), [manifest, outputs]);
   const values = (stage: number) => outputs[stages[stage]?.layer.inside ?? ""] ?? null;
   const { at } = steps;
   const flowing = useFlowing(outputs);
   const axis = at === null ? [] : axisOf(stages[at - 1]?.layer.shape[0] ?? -1).names;
   const sentence =
     at === null
-      ? wholeInWords(manifest, journey)
+      ? describeNetwork(manifest, pass)
       : makes && at > stages.length
-        ? madeInWords(journey)
-        : stepInWords(manifest, journey, at, values(at - 1), said, axis);
+        ? describeOutput(pass)
+        : describeStep(manifest, pass, at, values(at - 1), answers, axis);
   const box = wide
     ? {
         width: Math.min(
@@ -89,14 +89,14 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
 
   return (
     <div ref={frame} className="flow" data-part="flow" data-wide={wide} data-at={at ?? ""} onKeyDown={onKeyDown}>
-      <FlowSteps steps={steps} count={lengthOf(journey)} />
+      <FlowSteps steps={steps} count={stepCount(pass)} />
       <p className="flow-sentence" data-part="flow-sentence">
         {sentence}
       </p>
       <Announcement text={at === null ? "" : sentence} />
       {width > 0 && (
         <ol className="flow-way" data-flows={flowing && at === null}>
-          <FlowStage {...frameOf(0)} under={inputInShort(manifest, input, inputs)} weights={0}>
+          <FlowStage {...frameOf(0)} under={describeInputBriefly(manifest, input, inputs)} weights={0}>
             <FlowInput
               input={input}
               values={inputs[input.name] ?? null}
@@ -105,7 +105,12 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
             />
           </FlowStage>
           {stages.map((stage, index) => (
-            <FlowStage key={stage.layer.name} {...frameOf(index + 1)} under={holds(stage.view)} weights={stage.weights}>
+            <FlowStage
+              key={stage.layer.name}
+              {...frameOf(index + 1)}
+              under={describeView(stage.view)}
+              weights={stage.weights}
+            >
               <FlowPicture
                 stage={stage}
                 values={values(index)}
@@ -122,9 +127,9 @@ export function Flow({ manifest, journey, activations, steps, axisOf, onOpen }: 
               <FlowMade makes={makes} inputs={inputs} values={outputs[makes]} />
             </FlowStage>
           )}
-          {said.length > 0 && (
+          {answers.length > 0 && (
             <FlowStage {...frameOf(stages.length + 1)} under="" weights={answerWeights}>
-              <FlowAnswer said={said} written={manifest.page.kind === "sum"} />
+              <FlowAnswer answers={answers} written={manifest.page.kind === "sum"} />
             </FlowStage>
           )}
         </ol>

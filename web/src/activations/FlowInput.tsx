@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { readColours, useTheme } from "../ui/colours";
 import { STEPS } from "./steps";
-import { visible } from "../shared/words";
+import { showCharacter } from "../shared/words";
 import type { Axis } from "./LayerGrid";
-import type { Journey } from "./forwardPass";
+import type { ForwardPass } from "./forwardPass";
 import { paintInput, paintValues } from "./paint";
 import { reachOf } from "./shape";
 
@@ -12,7 +12,7 @@ const SIDE = { wide: 88, narrow: 64 };
 export const FULL = { wide: 60, narrow: 48 };
 
 interface FlowInputProps {
-  input: Journey["input"];
+  input: ForwardPass["input"];
   values: ArrayLike<number> | null;
   axis: Axis;
   wide: boolean;
@@ -77,7 +77,7 @@ export function FlowCharacters({
   return (
     <div className="flow-characters" data-of={of} data-across={across}>
       {names.map((name, index) => (
-        <span key={index}>{visible(name)}</span>
+        <span key={index}>{showCharacter(name)}</span>
       ))}
     </div>
   );

@@ -3,10 +3,10 @@ import { readColours, useTheme } from "../ui/colours";
 import { FlowCharacters, FULL } from "./FlowInput";
 import type { Axis } from "./LayerGrid";
 import type { Stage } from "./forwardPass";
-import { GAP, hit, packed, sideOf } from "./packing";
+import { GAP, mapAt, packMaps, sideOf } from "./packing";
 import { paintValues, stripOf } from "./paint";
 import { ROW, STEPS } from "./steps";
-import { inWords, lastOf, nameOfLayer, peaksOf, reachOf, strongest } from "./shape";
+import { describeValues, lastSteps, nameOfLayer, peaksOf, reachOf, strongest } from "./shape";
 
 /** The more maps a layer has, the more of them are shown: one of so many, within these bounds. */
 const [ONE_OF, LEAST, MOST] = [8, 4, 12];
@@ -25,7 +25,7 @@ interface FlowPictureProps {
 /** A layer in small: its strongest maps, all its units, or its memory step by step. */
 export function FlowPicture(props: FlowPictureProps) {
   const { stage, values, axis } = props;
-  const label = `${nameOfLayer(stage.layer)}: ${values ? inWords(stage.layer, values, axis.names) : ""}`;
+  const label = `${nameOfLayer(stage.layer)}: ${values ? describeValues(stage.layer, values, axis.names) : ""}`;
   if (stage.view.form === "maps") return <FlowMaps {...props} label={label} />;
   return <FlowValues {...props} label={label} />;
 }
@@ -38,7 +38,7 @@ function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPict
   const { rows, columns, count } = view;
   const height = sideOf(rows, largest, wide ? FULL.wide : FULL.narrow);
   const most = Math.min(MOST, Math.max(LEAST, Math.round(count / ONE_OF)));
-  const packing = packed(box, Math.round((height * columns) / rows), height, count, most);
+  const packing = packMaps(box, Math.round((height * columns) / rows), height, count, most);
   const down = Math.ceil(packing.shown / packing.across);
   const [wideness, tallness] = [packing.across * (packing.width + GAP) - GAP, down * (height + GAP) - GAP];
 
@@ -59,7 +59,7 @@ function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPict
   }, [values, theme, view, packing.shown, packing.across, packing.width, height, wideness, tallness, rows, columns]);
 
   const open = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) => {
-    const place = hit(packing, offsetX, offsetY);
+    const place = mapAt(packing, offsetX, offsetY);
     if (place !== null && shown.current[place] !== undefined) onOpen(shown.current[place]);
   };
   return (
@@ -88,7 +88,7 @@ function FlowValues({
 }: FlowPictureProps & { label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
-  const { view, values } = lastOf(whole, all, STEPS);
+  const { view, values } = lastSteps(whole, all, STEPS);
   const count = view.form === "grid" ? view.rows * view.columns : view.form === "strip" ? view.count : 0;
   const side = Math.max(3, Math.floor(Math.sqrt((box.width * box.height * 0.8) / count)));
   const columns = view.form === "grid" ? view.columns : Math.min(count, Math.floor(box.width / side));

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type MouseEvent } from "react";
-import { visible } from "../shared/words";
+import { showCharacter } from "../shared/words";
 import { readColours, useTheme } from "../ui/colours";
 import { paintValues } from "./paint";
 import { reachOf } from "./shape";
@@ -40,7 +40,7 @@ export function LayerGrid({ rows, columns, values, axis, label, onOpen }: LayerG
       {axis.names.length === rows && (
         <div className="inside-axis" data-of={axis.of} aria-hidden="true">
           {axis.names.map((name, index) => (
-            <span key={index}>{visible(name)}</span>
+            <span key={index}>{showCharacter(name)}</span>
           ))}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type MouseEvent } from "react";
 import { readColours, useTheme } from "../ui/colours";
-import { GAP, hit } from "./packing";
+import { GAP, mapAt } from "./packing";
 import { stripOf } from "./paint";
 import { reachOf } from "./shape";
 import { useWidth } from "../ui/useWidth";
@@ -50,7 +50,7 @@ export function LayerMaps({ rows, columns, count, values, label, onOpen }: Layer
   }, [values, across, theme, rows, columns, count, mapWidth, mapHeight, width, height]);
 
   const open = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) => {
-    const map = hit({ width: mapWidth, height: mapHeight, shown: count, across }, offsetX, offsetY);
+    const map = mapAt({ width: mapWidth, height: mapHeight, shown: count, across }, offsetX, offsetY);
     if (map !== null) onOpen(map);
   };
   return (

@@ -7,8 +7,8 @@ import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
 import { useInsideFile } from "./insideFile";
 import { nounOf, type Stage } from "./forwardPass";
-import { inWords, lastOf, nameOfLayer, nameOfUnit, peaksOf, unitsOf } from "./shape";
-import { trackInShort } from "./unit";
+import { describeValues, lastSteps, nameOfLayer, nameOfUnit, peaksOf, unitsOf } from "./shape";
+import { describeTrackBriefly } from "./unit";
 
 /** Of a long memory the last steps are shown. */
 const STEPS = 20;
@@ -26,9 +26,9 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
   const { value: file } = useInsideFile(manifest, grid); // only a memory has units that follow something
   const tracks = file?.layers[layer.name]?.tracks ?? [];
   const numbers = values && (values instanceof Float32Array ? values : Float32Array.from(values));
-  const words = numbers ? inWords(layer, numbers, axis.names) : "";
+  const words = numbers ? describeValues(layer, numbers, axis.names) : "";
   const label = `${layer.name}: ${words}`;
-  const last = lastOf(view, numbers, STEPS);
+  const last = lastSteps(view, numbers, STEPS);
   const strongest = numbers ? largestAt(peaksOf(numbers, view)) : 0;
   const kind = nameOfUnit(view);
   const count = unitsOf(view);
@@ -76,7 +76,7 @@ function Tracks({ tracks, onOpen }: { tracks: Tracked[]; onOpen(unit: number): v
           return (
             <li key={what}>
               <span>
-                {what} <span className="soft small">{trackInShort(followers[0]!)}</span>
+                {what} <span className="soft small">{describeTrackBriefly(followers[0]!)}</span>
               </span>
               <span className="row">
                 {followers.map(({ unit }) => (

@@ -5,7 +5,7 @@ import { Marked } from "./Marked";
 import { useSheet } from "./insideFile";
 import { nounOf } from "./forwardPass";
 import { nameOfUnit, type View } from "./shape";
-import { aboutLabels, compared, peakOf } from "./unit";
+import { describeLabels, compareWithPeak, peakOf } from "./unit";
 
 interface LooksForProps {
   manifest: Manifest;
@@ -18,7 +18,7 @@ interface LooksForProps {
 }
 
 /** The training samples that excite a map or unit most; their names alone where they may not be shown. */
-export function LooksFor({ manifest, file, layer, view, unit, values }: LooksForProps) {
+export function MaxActivatingSamples({ manifest, file, layer, view, unit, values }: LooksForProps) {
   const { value: sheet, problem, retry } = useSheet(manifest, file);
   const samples = file?.layers[layer.name]?.excites?.[unit];
   if (file && samples === undefined) return file.why_no_pool && <p className="soft small">{file.why_no_pool}</p>;
@@ -37,8 +37,9 @@ export function LooksFor({ manifest, file, layer, view, unit, values }: LooksFor
       {samples && samples.length > 0 && (
         <>
           <p>
-            The training samples that excite this {kind} most. {pictures && aboutLabels(samples.map(labelOf))}{" "}
-            {view.form !== "grid" && compared(peakOf(values, view, unit).value, samples[0]!.value, nounOf(manifest))}
+            The training samples that excite this {kind} most. {pictures && describeLabels(samples.map(labelOf))}{" "}
+            {view.form !== "grid" &&
+              compareWithPeak(peakOf(values, view, unit).value, samples[0]!.value, nounOf(manifest))}
           </p>
           <ol className="opened-samples" data-pictures={file!.pool !== null}>
             {samples.map((one, place) => (

@@ -1,6 +1,6 @@
-import { aloud, visible } from "../shared/words";
+import { nameCharacter, showCharacter } from "../shared/words";
 import type { Axis } from "./LayerGrid";
-import { signed } from "./unit";
+import { withSign } from "./unit";
 
 /** Width of a step and height of the figure, in its own units. */
 const [STEP, HEIGHT] = [104, 120];
@@ -9,7 +9,7 @@ const [STEP, HEIGHT] = [104, 120];
 const LONG = 24;
 
 /** What one unit of a memory holds, step by step: a line over the characters that it read or wrote. */
-export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {
+export function UnitCurve({ row, axis }: { row: number[]; axis: Axis }) {
   const named = axis.names.length === row.length;
   // Long texts keep their figure narrow enough for a page: steps move together.
   const step = Math.max(11, Math.min(STEP, 720 / row.length));
@@ -18,7 +18,7 @@ export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {
   const x = (at: number) => (at + 0.5) * step;
   const y = (value: number) => HEIGHT / 2 - (value / reach) * (HEIGHT / 2 - 8);
   const words = row
-    .map((value, at) => `${named ? aloud(axis.names[at]!) : `step ${at + 1}`} ${signed(value)}`)
+    .map((value, at) => `${named ? nameCharacter(axis.names[at]!) : `step ${at + 1}`} ${withSign(value)}`)
     .join(", ");
   const line = (
     <svg
@@ -43,7 +43,7 @@ export function UnitLine({ row, axis }: { row: number[]; axis: Axis }) {
       {named &&
         axis.names.map((name, at) => (
           <text key={at} x={x(at)} y={HEIGHT + 20} textAnchor="middle" className="name" data-of={axis.of}>
-            {visible(name)}
+            {showCharacter(name)}
           </text>
         ))}
     </svg>

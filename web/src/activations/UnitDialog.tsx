@@ -4,31 +4,31 @@ import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import type { Manifest } from "../contract";
 import { TryAgain } from "../ui/TryAgain";
 import { Announcement } from "../ui/Announcement";
-import type { Place } from "./ActivationsView";
+import type { UnitPlace } from "./ActivationsView";
 import type { Axis } from "./LayerGrid";
-import { LooksFor } from "./MaxActivatingSamples";
+import { MaxActivatingSamples } from "./MaxActivatingSamples";
 import { UnitFigures } from "./UnitFigures";
-import { UnitLine } from "./UnitCurve";
-import { NAME, useInsideFile } from "./insideFile";
-import { nounOf, type Journey } from "./forwardPass";
+import { UnitCurve } from "./UnitCurve";
+import { INSIDE_FILE, useInsideFile } from "./insideFile";
+import { nounOf, type ForwardPass } from "./forwardPass";
 import { nameOfLayer, nameOfUnit, unitsOf } from "./shape";
-import { aboutTrack, aboutUnit, rowOf } from "./unit";
+import { describeTrack, describeUnit, rowOf } from "./unit";
 import type { Activations } from "./useActivations";
 import "./unitDialog.css";
 
 interface OpenedUnitProps {
   manifest: Manifest;
-  journey: Journey;
-  place: Place;
+  pass: ForwardPass;
+  place: UnitPlace;
   activations: Activations;
   axisOf(rows: number): Axis;
-  onGo(place: Place): void;
+  onGo(place: UnitPlace): void;
   onClose(): void;
 }
 
-export function OpenedUnit({
+export function UnitDialog({
   manifest,
-  journey,
+  pass,
   place,
   activations: { inputs, outputs },
   axisOf,
@@ -36,7 +36,7 @@ export function OpenedUnit({
   onClose,
 }: OpenedUnitProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { layer, view } = journey.stages[place.stage]!;
+  const { layer, view } = pass.stages[place.stage]!;
   const { unit } = place;
   const count = unitsOf(view);
   const values = outputs[layer.inside!];
@@ -57,7 +57,7 @@ export function OpenedUnit({
   };
   const onClick = (event: MouseEvent) => event.target === dialog.current && dialog.current.close();
   if (!values) return null;
-  const sentence = aboutUnit(values, view, unit, noun, axis.names);
+  const sentence = describeUnit(values, view, unit, noun, axis.names);
 
   return (
     <dialog
@@ -92,17 +92,17 @@ export function OpenedUnit({
             view={view}
             unit={unit}
             values={values}
-            input={journey.input}
-            given={inputs[journey.input.name] ?? null}
+            input={pass.input}
+            given={inputs[pass.input.name] ?? null}
             noun={noun}
             weights={known?.weights}
           />
         )}
-        {view.form === "grid" && <UnitLine row={rowOf(values, view, unit)} axis={axis} />}
+        {view.form === "grid" && <UnitCurve row={rowOf(values, view, unit)} axis={axis} />}
         <p className="opened-sentence" data-part="opened-sentence">
           {sentence}
         </p>
-        {track && <p data-part="opened-track">{aboutTrack(track)}</p>}
+        {track && <p data-part="opened-track">{describeTrack(track)}</p>}
         <Announcement text={`Number ${unit + 1} of ${count}. ${sentence}`} />
         <TryAgain problem={problem} retry={retry} />
         {known?.weights?.values[unit] === null && (
@@ -110,14 +110,14 @@ export function OpenedUnit({
             Its weights differ little from each other, so they are not among the pictures that this page fetches.
           </p>
         )}
-        {journey.makes && (
+        {pass.makes && (
           <p className="soft small" data-part="why-none" data-of="looks-for">
             This network reads noise, not samples, so there are none that excite this {nameOfUnit(view)} most. Try it on
             other choices: close this, and make other pictures above.
           </p>
         )}
-        {manifest.files[NAME] && !problem && (
-          <LooksFor manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />
+        {manifest.files[INSIDE_FILE] && !problem && (
+          <MaxActivatingSamples manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />
         )}
       </div>
     </dialog>

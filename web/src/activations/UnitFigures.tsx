@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { PixelWeights } from "../contract";
 import { readColours, useTheme } from "../ui/colours";
-import type { Journey } from "./forwardPass";
+import type { ForwardPass } from "./forwardPass";
 import { Marked } from "./Marked";
 import { paintInput, stripOf, weightsOf } from "./paint";
 import { reachOf, type View } from "./shape";
@@ -11,7 +11,7 @@ interface UnitFiguresProps {
   view: View;
   unit: number;
   values: ArrayLike<number>;
-  input: Journey["input"];
+  input: ForwardPass["input"];
   given: ArrayLike<number> | null;
   noun: string;
   weights: PixelWeights | undefined;
@@ -54,7 +54,7 @@ export function UnitFigures({ view, unit, values, input, given, noun, weights }:
         )}
       </div>
       <p className="soft small">
-        {own && sayWeights(own)} {ring && "The ring is where the map answers most."}
+        {own && describeWeights(own)} {ring && "The ring is where the map answers most."}
       </p>
     </>
   );
@@ -74,7 +74,7 @@ function InputPicture({
   given,
   label,
 }: {
-  input: Extract<Journey["input"], { rows: number }>;
+  input: Extract<ForwardPass["input"], { rows: number }>;
   given: ArrayLike<number> | null;
   label: string;
 }) {
@@ -144,7 +144,7 @@ function MapPicture({
 }
 
 /** How to read the weights of a unit that looks at the pixels. */
-export function sayWeights({ rows, columns, channels }: PixelWeights): string {
+export function describeWeights({ rows, columns, channels }: PixelWeights): string {
   const where =
     rows > 12 ? "It has a weight for each pixel" : `Its window of ${rows} × ${columns} slides over the whole picture`;
   return channels === 1

@@ -3,7 +3,7 @@
 import type { Manifest, SumSettings } from "../contract";
 import { largestAt } from "../shared/numbers";
 
-export interface Said {
+export interface AnswerBar {
   label: string;
   share: number;
 }
@@ -12,7 +12,11 @@ export interface Said {
 const FEW = 10;
 
 /** An answer as bars: all of few, the likeliest `most` of many; place by place for what is written. */
-export function answerOf(manifest: Manifest, probabilities: ArrayLike<number> | undefined, most: number): Said[] {
+export function answerBars(
+  manifest: Manifest,
+  probabilities: ArrayLike<number> | undefined,
+  most: number,
+): AnswerBar[] {
   if (!probabilities) return [];
   if (manifest.page.kind === "sum") return written(manifest.page.settings, probabilities);
   const labels = manifest.page.kind === "text" ? Array.from(manifest.page.settings.alphabet) : manifest.labels;
@@ -20,11 +24,11 @@ export function answerOf(manifest: Manifest, probabilities: ArrayLike<number> | 
   for (let i = 0; i < probabilities.length; i++) {
     highest[i % labels.length] = Math.max(highest[i % labels.length]!, probabilities[i]!);
   }
-  const said = highest.map((share, index) => ({ label: labels[index]!, share }));
-  return labels.length <= FEW ? said : said.sort((a, b) => b.share - a.share).slice(0, most);
+  const answers = highest.map((share, index) => ({ label: labels[index]!, share }));
+  return labels.length <= FEW ? answers : answers.sort((a, b) => b.share - a.share).slice(0, most);
 }
 
-function written({ alphabet }: SumSettings, probabilities: ArrayLike<number>): Said[] {
+function written({ alphabet }: SumSettings, probabilities: ArrayLike<number>): AnswerBar[] {
   const characters = Array.from(alphabet);
   return Array.from({ length: probabilities.length / characters.length }, (_, place) => {
     const shares = characters.map((_character, token) => probabilities[place * characters.length + token]!);

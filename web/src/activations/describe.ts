@@ -3,9 +3,9 @@
 import type { Manifest } from "../contract";
 import { count, percent } from "../shared/format";
 import type { Named } from "../model/protocol";
-import type { Said } from "./answerBars";
-import { nounOf, type Journey } from "./forwardPass";
-import { inWords, type View } from "./shape";
+import type { AnswerBar } from "./answerBars";
+import { nounOf, type ForwardPass } from "./forwardPass";
+import { describeValues, type View } from "./shape";
 
 /** How many numbers a view holds. */
 function numbersIn(view: View): number {
@@ -14,13 +14,13 @@ function numbersIn(view: View): number {
 }
 
 /** The plain line under a stage: what it holds. */
-export function holds(view: View): string {
+export function describeView(view: View): string {
   if (view.form === "maps") return `${view.count} maps, ${view.rows}\u00a0×\u00a0${view.columns}`;
   return view.form === "grid" ? `${view.columns} numbers, ${view.rows} times` : `${view.count} numbers`;
 }
 
 /** The whole way in a few words. */
-export function wholeInWords(manifest: Manifest, { input }: Journey): string {
+export function describeNetwork(manifest: Manifest, { input }: ForwardPass): string {
   const numbers = "rows" in input ? input.rows * input.columns * input.channels : input.length;
   if (manifest.page.kind === "generate") {
     const [goes, ends] =
@@ -37,7 +37,7 @@ export function wholeInWords(manifest: Manifest, { input }: Journey): string {
 }
 
 /** The plain line under the input; of a network that makes pictures with what else it is told. */
-export function inputInShort(manifest: Manifest, input: Journey["input"], { label, time }: Named): string {
+export function describeInputBriefly(manifest: Manifest, input: ForwardPass["input"], { label, time }: Named): string {
   const size =
     "rows" in input
       ? `${input.rows} × ${input.columns}${input.channels === 3 ? ", in colour" : ""}`
@@ -47,7 +47,7 @@ export function inputInShort(manifest: Manifest, input: Journey["input"], { labe
 }
 
 /** The last step of a network that makes pictures. */
-export function madeInWords({ stages, answerWeights, makes }: Journey): string {
+export function describeOutput({ stages, answerWeights, makes }: ForwardPass): string {
   const last = stages.at(-1);
   const from = last
     ? `From the ${count(numbersIn(last.view))} numbers of the last step, ${count(answerWeights)} more weights make one number for each point`
@@ -58,29 +58,29 @@ export function madeInWords({ stages, answerWeights, makes }: Journey): string {
 }
 
 /** What the step `at` shows: 0 is the input, then the stages, then the answer. */
-export function stepInWords(
+export function describeStep(
   manifest: Manifest,
-  journey: Journey,
+  pass: ForwardPass,
   at: number,
   values: ArrayLike<number> | null,
-  said: Said[],
+  answers: AnswerBar[],
   axis: string[],
 ): string {
-  const { input, stages, answerWeights } = journey;
-  if (at === 0) return `${inputInWords(manifest, input)} The network sees nothing else of your ${nounOf(manifest)}.`;
+  const { input, stages, answerWeights } = pass;
+  if (at === 0) return `${describeInput(manifest, input)} The network sees nothing else of your ${nounOf(manifest)}.`;
   if (at <= stages.length) {
     const { layer, weights } = stages[at - 1]!;
     const learnt =
       weights > 0 ? ` ${count(weights)} weights, found in training, make this step from what came before.` : "";
-    return `${layer.says} ${values ? inWords(layer, values, axis) : ""}${learnt}`.trim();
+    return `${layer.says} ${values ? describeValues(layer, values, axis) : ""}${learnt}`.trim();
   }
   const last = stages.at(-1);
-  if (said.length === 0 || !last) return "What stands here is what you see above.";
-  const { from, rest } = endings(manifest, said);
+  if (answers.length === 0 || !last) return "What stands here is what you see above.";
+  const { from, rest } = endings(manifest, answers);
   return `From ${from(count(numbersIn(last.view)))}, ${count(answerWeights)} more weights make one number ${rest}.`;
 }
 
-function inputInWords(manifest: Manifest, input: Journey["input"]): string {
+function describeInput(manifest: Manifest, input: ForwardPass["input"]): string {
   if (manifest.page.kind === "generate") {
     return "rows" in input
       ? `This is what goes in: ${count(input.rows * input.columns)} numbers, one for each point, partly noise still. Beside it go your choice, and how far the way is.`
@@ -99,31 +99,33 @@ function inputInWords(manifest: Manifest, input: Journey["input"]): string {
 }
 
 /** How the last step is told: what the answer is made from, and what it is. */
-function endings(manifest: Manifest, said: Said[]): { from(numbers: string): string; rest: string } {
+function endings(manifest: Manifest, answers: AnswerBar[]): { from(numbers: string): string; rest: string } {
   const from = (numbers: string) => `the ${numbers} numbers of the last step`;
   switch (manifest.page.kind) {
     case "sum":
-      return { from, rest: `for each character at each place. The likeliest are written: ${spoken(said)}` };
+      return { from, rest: `for each character at each place. The likeliest are written: ${listAnswers(answers)}` };
     case "text":
       return {
         from: () => "the last row of numbers",
-        rest: `for each character that could come next. Likeliest: ${spoken(said.slice(0, 3))}`,
+        rest: `for each character that could come next. Likeliest: ${listAnswers(answers.slice(0, 3))}`,
       };
     case "objects":
       return {
         from: () => "all these maps",
-        rest: `for each thing in every box laid over the picture. Surest of all: ${spoken(surest(said))}`,
+        rest: `for each thing in every box laid over the picture. Surest of all: ${listAnswers(surest(answers))}`,
       };
     default:
       return {
         from,
-        rest: `for each of the ${manifest.labels.length} answers. Most speaks for ${spoken(surest(said))}`,
+        rest: `for each of the ${manifest.labels.length} answers. Most speaks for ${listAnswers(surest(answers))}`,
       };
   }
 }
 
 /** Characters that cannot be seen, in words. */
 const NAMED: Record<string, string> = { " ": "a space", "\n": "a new line" };
-const surest = (said: Said[]): Said[] => [said.reduce((best, one) => (one.share > best.share ? one : best))];
-const spoken = (said: Said[]): string =>
-  said.map(({ label, share }) => `${NAMED[label] ?? label}, ${percent(share, share > 0.99 ? 1 : 0)}`).join("; ");
+const surest = (answers: AnswerBar[]): AnswerBar[] => [
+  answers.reduce((best, one) => (one.share > best.share ? one : best)),
+];
+const listAnswers = (answers: AnswerBar[]): string =>
+  answers.map(({ label, share }) => `${NAMED[label] ?? label}, ${percent(share, share > 0.99 ? 1 : 0)}`).join("; ");

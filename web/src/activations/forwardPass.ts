@@ -12,7 +12,7 @@ export interface Stage {
   follows: boolean;
 }
 
-export interface Journey {
+export interface ForwardPass {
   /** What is put in: a picture, its brightness 0 to 255 or where it is `signed` -1 to 1; or numbers. */
   input:
     { name: string; rows: number; columns: number; channels: number; signed?: true } | { name: string; length: number };
@@ -26,10 +26,10 @@ export interface Journey {
 }
 
 /** How many steps there are: the input, the stages, the answer. */
-export const lengthOf = ({ stages, answers }: Journey): number => stages.length + (answers ? 2 : 1);
+export const stepCount = ({ stages, answers }: ForwardPass): number => stages.length + (answers ? 2 : 1);
 
 /** The stages of a network, in its order. */
-export function journeyOf(manifest: Manifest): Journey {
+export function forwardPassOf(manifest: Manifest): ForwardPass {
   const { inputs, outputs } = manifest.signatures.inside;
   // Of several inputs the one with the most numbers: beside it a class and a time are only said.
   const [name, { shape }] = Object.entries(inputs).reduce((largest, one) =>
@@ -76,8 +76,8 @@ export function journeyOf(manifest: Manifest): Journey {
 const sizeOf = (shape: number[]): number => shape.reduce((product, side) => product * side, 1);
 
 /** The same for a network that reads a text character by character: each layer as a memory of `rows` characters. */
-export function textJourneyOf(manifest: Manifest, rows: number): Journey {
-  const { stages } = journeyOf(manifest);
+export function recurrentPassOf(manifest: Manifest, rows: number): ForwardPass {
+  const { stages } = forwardPassOf(manifest);
   const last = stages.at(-1)?.layer.inside === "logits" ? stages.pop() : undefined; // shown as the answer
   return {
     input: { name: "tokens", length: rows },
@@ -98,7 +98,7 @@ function shrinks(before: View | undefined, after: View): boolean {
 }
 
 /** Rows of the largest map: by it the others are sized. */
-export const largestOf = ({ stages }: Journey): number =>
+export const largestOf = ({ stages }: ForwardPass): number =>
   Math.max(1, ...stages.map(({ view }) => (view.form === "maps" ? view.rows : 0)));
 
 /** What a visitor's input is called in sentences. */

@@ -9,7 +9,7 @@ import { fetchVerified } from "../model/files";
 import { sentenceOf } from "../model/problem";
 import { experimentUrl } from "../shared/site";
 
-export const NAME = "inside.json";
+export const INSIDE_FILE = "inside.json";
 
 /** Fetched once for a page, however many maps are opened. */
 const fetched = new WeakMap<Manifest, Map<string, Promise<unknown>>>();
@@ -63,7 +63,7 @@ const decode = (bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> => createI
 
 /** The file of an experiment, once it is `wanted`; without one, nothing is ever fetched. */
 export const useInsideFile = (manifest: Manifest, wanted: boolean): Fetched<InsideFacts> =>
-  useFile(manifest, wanted ? NAME : null, read);
+  useFile(manifest, wanted ? INSIDE_FILE : null, read);
 
 /** The sheet of training samples. */
 export const useSheet = (manifest: Manifest, file: InsideFacts | null): Fetched<ImageBitmap> =>

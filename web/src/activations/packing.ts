@@ -25,7 +25,7 @@ export function sideOf(rows: number, largest: number, full: number): number {
 }
 
 /** As many maps as the box takes, at most `most`, filled row by row. */
-export function packed(
+export function packMaps(
   box: { width: number; height: number },
   width: number,
   height: number,
@@ -39,7 +39,7 @@ export function packed(
 }
 
 /** Which of the packed maps lies at a point, counted from 0; null between them. */
-export function hit({ width, height, shown, across }: Packing, x: number, y: number): number | null {
+export function mapAt({ width, height, shown, across }: Packing, x: number, y: number): number | null {
   const [column, row] = [Math.floor(x / (width + GAP)), Math.floor(y / (height + GAP))];
   if (column < 0 || column >= across || x - column * (width + GAP) > width || y - row * (height + GAP) > height)
     return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Layer } from "../contract";
-import { inWords, nameOfLayer, peaksOf, reachOf, strongest, viewOf } from "./shape";
+import { describeValues, nameOfLayer, peaksOf, reachOf, strongest, viewOf } from "./shape";
 
 const layer = (...shape: number[]) => ({ name: "one", shape }) as Layer;
 
@@ -14,17 +14,17 @@ describe("viewOf", () => {
 
 describe("inWords", () => {
   it("counts the maps that found something and names the strongest", () => {
-    expect(inWords(layer(1, 2, 3), [0, 1, 0.02, 0, 0, 0.9], [])).toBe(
+    expect(describeValues(layer(1, 2, 3), [0, 1, 0.02, 0, 0, 0.9], [])).toBe(
       "2 of 3 maps found something here; number 2 most of all.",
     );
   });
 
   it("names the step at which a memory changes most", () => {
-    expect(inWords(layer(3, 2), [0, 0, 0.1, 0, 0.9, -0.9], ["1", "+", "2"])).toMatch(/most at “2” \(place 3\)/);
+    expect(describeValues(layer(3, 2), [0, 0, 0.1, 0, 0.9, -0.9], ["1", "+", "2"])).toMatch(/most at “2” \(place 3\)/);
   });
 
   it("counts the units of a strip", () => {
-    expect(inWords(layer(4), [0, 2, 1, 0.1], [])).toBe("2 of 4 neurons are active; number 2 most of all.");
+    expect(describeValues(layer(4), [0, 2, 1, 0.1], [])).toBe("2 of 4 neurons are active; number 2 most of all.");
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { Layer } from "../contract";
 import { largestAt } from "../shared/numbers";
-import { aloud } from "../shared/words";
+import { nameCharacter } from "../shared/words";
 
 /** Maps: pictures of rows x columns. Grid: steps (rows) of units (columns). Strip: units alone. */
 export type View =
@@ -72,7 +72,7 @@ export function strongest(peaks: ArrayLike<number>, most: number, shown: number[
 export const SILENT = 0.25;
 
 /** The last `most` steps of a memory, with their view; everything else as it is. */
-export function lastOf<T extends ArrayLike<number>>(
+export function lastSteps<T extends ArrayLike<number>>(
   view: View,
   values: T | null,
   most: number,
@@ -86,9 +86,9 @@ export function lastOf<T extends ArrayLike<number>>(
 }
 
 /** What the figure of a layer shows now, in one or two sentences, for those who do not see it. */
-export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[]): string {
+export function describeValues(layer: Layer, values: ArrayLike<number>, axis: string[]): string {
   const view = viewOf(layer.shape);
-  if (view.form === "grid") return aboutGrid(view, values, axis);
+  if (view.form === "grid") return describeGrid(view, values, axis);
   const peaks = peaksOf(values, view);
   const first = largestAt(peaks);
   const active = peaks.filter((peak) => peak > peaks[first]! * SILENT).length;
@@ -96,7 +96,7 @@ export function inWords(layer: Layer, values: ArrayLike<number>, axis: string[])
   return `${active} of ${view.count} ${found}; number ${first + 1} most of all.`;
 }
 
-function aboutGrid(
+function describeGrid(
   { rows, columns }: { rows: number; columns: number },
   values: ArrayLike<number>,
   axis: string[],
@@ -110,6 +110,6 @@ function aboutGrid(
     }
     if (change > most) [most, at] = [change, row];
   }
-  const where = axis[at] ? `${aloud(axis[at])} (place ${at + 1})` : `step ${at + 1}`;
+  const where = axis[at] ? `${nameCharacter(axis[at])} (place ${at + 1})` : `step ${at + 1}`;
   return `${columns} numbers at each of ${rows} steps; they change most at ${where}.`;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { aboutLabels, aboutTrack, aboutUnit, compared, peakOf, rowOf, trackInShort } from "./unit";
+import {
+  describeLabels,
+  describeTrack,
+  describeUnit,
+  compareWithPeak,
+  peakOf,
+  rowOf,
+  describeTrackBriefly,
+} from "./unit";
 
 const maps = { form: "maps", rows: 2, columns: 2, count: 2 } as const;
 // Map 1 is strongest at row 1, column 0; map 2 is silent.
@@ -16,18 +24,18 @@ describe("peakOf", () => {
 
 describe("aboutUnit", () => {
   it("says where a map answers", () =>
-    expect(aboutUnit(values, maps, 0, "drawing", [])).toBe(
+    expect(describeUnit(values, maps, 0, "drawing", [])).toBe(
       "On your drawing it answers most at the bottom left with 3.00: more than any other of this layer.",
     ));
   it("says that a map is silent", () =>
-    expect(aboutUnit(values, maps, 1, "drawing", [])).toContain("finds nothing on your drawing"));
+    expect(describeUnit(values, maps, 1, "drawing", [])).toContain("finds nothing on your drawing"));
   it("says that a memory stands still", () =>
-    expect(aboutUnit([1, 1], { form: "grid", rows: 2, columns: 1 }, 0, "question", [])).toBe(
+    expect(describeUnit([1, 1], { form: "grid", rows: 2, columns: 1 }, 0, "question", [])).toBe(
       "It stays at 1.00 all the way.",
     ));
   it("says when a memory changes", () => {
     const grid = { form: "grid", rows: 3, columns: 1 } as const;
-    expect(aboutUnit([0.1, -0.2, 0.9], grid, 0, "question", ["1", "+", "2"])).toBe(
+    expect(describeUnit([0.1, -0.2, 0.9], grid, 0, "question", ["1", "+", "2"])).toBe(
       "It changes most at “2” (place 3): from −0.20 to 0.90.",
     );
   });
@@ -38,19 +46,19 @@ it("takes one unit of every step", () =>
 
 describe("compared", () => {
   it("measures the input by the strongest sample", () => {
-    expect(compared(2, 4, "drawing")).toBe("Your drawing excites it 50 % as much as the first of these.");
-    expect(compared(6, 6.01, "drawing")).toContain("just as much");
-    expect(compared(5, 4, "drawing")).toContain("even more");
-    expect(compared(0, 4, "drawing")).toContain("cold");
-    expect(compared(1, 0, "drawing")).toBe("");
+    expect(compareWithPeak(2, 4, "drawing")).toBe("Your drawing excites it 50 % as much as the first of these.");
+    expect(compareWithPeak(6, 6.01, "drawing")).toContain("just as much");
+    expect(compareWithPeak(5, 4, "drawing")).toContain("even more");
+    expect(compareWithPeak(0, 4, "drawing")).toContain("cold");
+    expect(compareWithPeak(1, 0, "drawing")).toBe("");
   });
 });
 
 describe("aboutLabels", () => {
   it("counts what the samples are", () => {
-    expect(aboutLabels(["7", "7", "7"])).toBe("All 3 are of one kind: 7.");
-    expect(aboutLabels(["7", "1", "7", "4"])).toBe("2 of 4 are of one kind: 7.");
-    expect(aboutLabels(["7", "1", "2", "4"])).toContain("No two");
+    expect(describeLabels(["7", "7", "7"])).toBe("All 3 are of one kind: 7.");
+    expect(describeLabels(["7", "1", "7", "4"])).toBe("2 of 4 are of one kind: 7.");
+    expect(describeLabels(["7", "1", "2", "4"])).toContain("No two");
   });
 });
 
@@ -64,9 +72,9 @@ it("says what a number follows, and what it could before training", () => {
     rises: false,
     n: 5000,
   } as const;
-  expect(aboutTrack(track)).toMatch(
+  expect(describeTrack(track)).toMatch(
     /^It follows whether there is a carry\. Whether it is low .* 97 % .* 60 %, and guessing reaches 50 %/,
   );
-  expect(trackInShort(track)).toBe("right 97 % of the time, before training 60 %");
-  expect(aboutTrack({ ...track, by: "correlation", rises: true })).toMatch(/The higher it is, .* 0\.97, .* 0\.60/);
+  expect(describeTrackBriefly(track)).toBe("right 97 % of the time, before training 60 %");
+  expect(describeTrack({ ...track, by: "correlation", rises: true })).toMatch(/The higher it is, .* 0\.97, .* 0\.60/);
 });

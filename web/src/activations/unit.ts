@@ -3,8 +3,8 @@
 import type { Tracked } from "../contract";
 import { percent } from "../shared/format";
 import { largestAt } from "../shared/numbers";
-import { placeOf } from "../saliency/describe";
-import { aloud } from "../shared/words";
+import { describePlace } from "../saliency/describe";
+import { nameCharacter } from "../shared/words";
 import { SILENT, nameOfUnit, peaksOf, unitsOf, type View } from "./shape";
 
 export interface Peak {
@@ -31,15 +31,21 @@ export function rowOf(values: ArrayLike<number>, view: View, unit: number): numb
 }
 
 /** What one map or unit does on the visitor's input, called `noun`; with the names of the steps where there are any. */
-export function aboutUnit(values: ArrayLike<number>, view: View, unit: number, noun: string, axis: string[]): string {
+export function describeUnit(
+  values: ArrayLike<number>,
+  view: View,
+  unit: number,
+  noun: string,
+  axis: string[],
+): string {
   const { value, at } = peakOf(values, view, unit);
   const peaks = peaksOf(values, view);
   const first = largestAt(peaks);
-  if (view.form === "grid") return aboutMemory(rowOf(values, view, unit), axis);
+  if (view.form === "grid") return describeHiddenUnit(rowOf(values, view, unit), axis);
   if (peaks[unit]! <= peaks[first]! * SILENT)
     return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
   const where =
-    at && view.form === "maps" ? ` ${placeOf((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
+    at && view.form === "maps" ? ` ${describePlace((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
   const much =
     unit === first
       ? "more than any other of this layer"
@@ -50,22 +56,22 @@ export function aboutUnit(values: ArrayLike<number>, view: View, unit: number, n
 /** A number of a memory that changes by less stands still; such numbers lie between -1 and 1. */
 const STILL = 0.05;
 
-function aboutMemory(row: number[], axis: string[]): string {
-  if (row.length < 2) return `It stands at ${signed(row[0] ?? 0)}.`;
+function describeHiddenUnit(row: number[], axis: string[]): string {
+  if (row.length < 2) return `It stands at ${withSign(row[0] ?? 0)}.`;
   let at = 1;
   for (let step = 2; step < row.length; step++) if (jump(row, step) > jump(row, at)) at = step;
-  if (jump(row, at) < STILL) return `It stays at ${signed(row[at]!)} all the way.`;
-  const where = axis[at] ? `at ${aloud(axis[at])} (place ${at + 1})` : `at step ${at + 1}`;
-  return `It changes most ${where}: from ${signed(row[at - 1]!)} to ${signed(row[at]!)}.`;
+  if (jump(row, at) < STILL) return `It stays at ${withSign(row[at]!)} all the way.`;
+  const where = axis[at] ? `at ${nameCharacter(axis[at])} (place ${at + 1})` : `at step ${at + 1}`;
+  return `It changes most ${where}: from ${withSign(row[at - 1]!)} to ${withSign(row[at]!)}.`;
 }
 
 const jump = (row: number[], step: number): number => Math.abs(row[step]! - row[step - 1]!);
 
 /** A number with a sign that is read and seen. */
-export const signed = (value: number): string => (value < 0 ? `−${(-value).toFixed(2)}` : value.toFixed(2));
+export const withSign = (value: number): string => (value < 0 ? `−${(-value).toFixed(2)}` : value.toFixed(2));
 
 /** What a unit follows, how well, and what the same network could do before it was trained. */
-export function aboutTrack({ what, agreement, untrained, by, rises, n }: Tracked): string {
+export function describeTrack({ what, agreement, untrained, by, rises, n }: Tracked): string {
   const how =
     by === "threshold"
       ? `Whether it is ${rises ? "high" : "low"} tells this rightly ${percent(agreement, 0)} of the time. Before training, the best number of this memory reached ${percent(untrained, 0)}, and guessing reaches 50 %.`
@@ -74,7 +80,7 @@ export function aboutTrack({ what, agreement, untrained, by, rises, n }: Tracked
 }
 
 /** How well, in a few words. */
-export const trackInShort = ({ agreement, untrained, by }: Tracked): string =>
+export const describeTrackBriefly = ({ agreement, untrained, by }: Tracked): string =>
   by === "threshold"
     ? `right ${percent(agreement, 0)} of the time, before training ${percent(untrained, 0)}`
     : `correlation ${agreement.toFixed(2)}, before training ${untrained.toFixed(2)}`;
@@ -83,7 +89,7 @@ export const trackInShort = ({ agreement, untrained, by }: Tracked): string =>
 const SAME = 0.005;
 
 /** How far the visitor's input takes a unit towards what excites it most. */
-export function compared(value: number, highest: number, noun: string): string {
+export function compareWithPeak(value: number, highest: number, noun: string): string {
   if (!(highest > 0)) return "";
   const share = value / highest;
   if (Math.abs(share - 1) < SAME) return `Your ${noun} excites it just as much.`;
@@ -93,7 +99,7 @@ export function compared(value: number, highest: number, noun: string): string {
 }
 
 /** What the labels of the samples have in common, as a plain count; empty where they say nothing. */
-export function aboutLabels(labels: string[]): string {
+export function describeLabels(labels: string[]): string {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   const [label, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
-import { useSeen } from "./useOnScreen";
+import { useOnScreen } from "./useOnScreen";
 
 /** Between two looks inside, in milliseconds: the answer itself comes first. */
 const PAUSE = 100;
@@ -22,7 +22,7 @@ export function useActivations(
   network: Network | null,
   inputs: Named | null,
 ): Activations | null {
-  const seen = useSeen(place);
+  const seen = useOnScreen(place);
   const [activations, setActivations] = useState<Activations | null>(null);
   const last = useRef(0);
   /** Counts inputs that were taken away and networks that were left: what was asked before is then not wanted. */

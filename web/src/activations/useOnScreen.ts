@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from "react";
 
 /** Whether an element is on the screen, or nearly. */
-export function useSeen(place: RefObject<HTMLElement | null>): boolean {
+export function useOnScreen(place: RefObject<HTMLElement | null>): boolean {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const observer = new IntersectionObserver(([entry]) => setSeen(entry!.isIntersecting), { rootMargin: "120px" });

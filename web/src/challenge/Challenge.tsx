@@ -2,38 +2,40 @@
 
 import { useEffect, useId, useState } from "react";
 import type { Manifest } from "../contract";
-import type { Exchange } from "../session/session";
-import { useGivenInput } from "../session/useSession";
+import type { Session } from "../session/session";
+import { useLatestRun } from "../session/useSession";
 import { count, percent } from "../shared/format";
 import { times } from "../shared/words";
 import { FoundList } from "./FoundList";
-import { CONFIDENT, judge, named } from "./judge";
+import { CONFIDENT, judge, quote } from "./judge";
 import type { Kept } from "./useFound";
 import "./challenge.css";
 
-export function Fool({ manifest, exchange, kept }: { manifest: Manifest; exchange: Exchange; kept: Kept }) {
-  const given = useGivenInput(exchange);
+export function Challenge({ manifest, session, kept }: { manifest: Manifest; session: Session; kept: Kept }) {
+  const run = useLatestRun(session);
   const [truth, setTruth] = useState("");
-  const [told, setTold] = useState("");
+  const [sentence, setSentence] = useState("");
   const choice = useId();
   const sums = manifest.page.kind === "sum";
 
   const decide = (is: string, quietly: boolean) => {
-    const judged = judge(given, is, kept.found);
+    const judged = judge(run, is, kept.found);
     if ("found" in judged) {
       const { answer, probability } = judged.found;
       kept.add(judged.found);
-      setTold(`It counts: it is ${named(is)}, and the network says ${named(answer)}, at ${percent(probability, 0)}.`);
-    } else setTold(quietly ? "" : judged.why);
+      setSentence(
+        `It counts: it is ${quote(is)}, and the network says ${quote(answer)}, at ${percent(probability, 0)}.`,
+      );
+    } else setSentence(quietly ? "" : judged.why);
   };
   // The page knows how to add: a wrong sum counts by itself.
   useEffect(() => {
-    if (given?.truth && given.settled) decide(given.truth, given.best === given.truth);
-  }, [given]);
+    if (run?.truth && run.settled) decide(run.truth, run.best === run.truth);
+  }, [run]);
   // What was said belongs to another input now.
   useEffect(() => {
-    if (!sums) setTold("");
-  }, [given?.inputs, truth]);
+    if (!sums) setSentence("");
+  }, [run?.inputs, truth]);
 
   return (
     <div className="panel" data-part="fooling" data-count={kept.count}>
@@ -71,9 +73,14 @@ export function Fool({ manifest, exchange, kept }: { manifest: Manifest; exchang
         </span>
       </div>
       <p className="fool-told" role="status" data-part="told">
-        {told}
+        {sentence}
       </p>
-      <FoundList found={kept.found} labelled={!sums} onShow={(thing) => exchange.offer(thing)} onForget={kept.forget} />
+      <FoundList
+        found={kept.found}
+        labelled={!sums}
+        onShow={(content) => session.offer(content)}
+        onForget={kept.forget}
+      />
     </div>
   );
 }

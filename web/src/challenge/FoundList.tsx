@@ -1,15 +1,15 @@
 import { useState } from "react";
-import type { Thing } from "../session/session";
+import type { LinkContent } from "../session/session";
 import { percent } from "../shared/format";
 import { Sketch } from "../kinds/draw/Sketch";
-import { toInput } from "../ui/scrollToInput";
-import { named, type Found } from "./judge";
+import { scrollToInput } from "../ui/scrollToInput";
+import { quote, type Found } from "./judge";
 
 interface FoundListProps {
   found: Found[];
   /** Whether the visitor said what it is; sums say it themselves. */
   labelled: boolean;
-  onShow(thing: Thing): void;
+  onShow(content: LinkContent): void;
   onForget(found: Found): void;
 }
 
@@ -24,9 +24,9 @@ export function FoundList({ found, labelled, onShow, onForget }: FoundListProps)
     );
     setCopied({ fragment, link, worked });
   };
-  const show = ({ thing }: Found) => {
-    onShow(thing);
-    toInput();
+  const show = ({ content }: Found) => {
+    onShow(content);
+    scrollToInput();
   };
   if (found.length === 0) return null;
 
@@ -35,14 +35,14 @@ export function FoundList({ found, labelled, onShow, onForget }: FoundListProps)
       <ul className="fool-found" aria-label="Confident mistakes that you found">
         {found.map((one) => (
           <li key={one.fragment} data-part="found" data-truth={one.truth} data-answer={one.answer}>
-            {one.thing.kind === "drawing" ? (
-              <Sketch drawing={one.thing.drawing} />
+            {one.content.kind === "drawing" ? (
+              <Sketch drawing={one.content.drawing} />
             ) : (
-              <p className="fool-text">{one.thing.text}</p>
+              <p className="fool-text">{one.content.text}</p>
             )}
             <p className="small">
-              {labelled ? "You say" : "It is"} {named(one.truth)}; it said{" "}
-              <b className="answer-colour">{named(one.answer)}</b>, {percent(one.probability, 0)} sure
+              {labelled ? "You say" : "It is"} {quote(one.truth)}; it said{" "}
+              <b className="answer-colour">{quote(one.answer)}</b>, {percent(one.probability, 0)} sure
             </p>
             <div className="row">
               <button type="button" className="button" data-part="show-again" onClick={() => show(one)}>
@@ -64,7 +64,7 @@ export function FoundList({ found, labelled, onShow, onForget }: FoundListProps)
             {copied?.fragment === one.fragment &&
               (copied.worked ? (
                 <p className="small soft" role="status">
-                  The link is copied. It holds the {one.thing.kind} and nothing else.
+                  The link is copied. It holds the {one.content.kind} and nothing else.
                 </p>
               ) : (
                 <label className="small">

@@ -1,8 +1,8 @@
 /** The same input to two networks: their answers beside one another, and what differs. */
 
 import type { Manifest } from "../contract";
-import type { Exchange } from "../session/session";
-import { useGivenInput } from "../session/useSession";
+import type { Session } from "../session/session";
+import { useLatestRun } from "../session/useSession";
 import { count, kilobytes, milliseconds as inWords, percent } from "../shared/format";
 import { Announcement } from "../ui/Announcement";
 import { experimentUrl } from "../shared/site";
@@ -17,18 +17,18 @@ import "./compare.css";
 interface CompareProps {
   manifest: Manifest;
   peer: Peer;
-  exchange: Exchange;
+  session: Session;
 }
 
-export function Compare({ manifest, peer, exchange }: CompareProps) {
-  const given = useGivenInput(exchange);
+export function Compare({ manifest, peer, session }: CompareProps) {
+  const given = useLatestRun(session);
   const second = useSecond(peer.id);
   const { pair, possible, settled } = usePair(given, second.manifest, second.network);
   const names =
     second.manifest && manifest.family !== second.manifest.family
       ? [manifest.family, second.manifest.family]
       : [manifest.title, peer.title];
-  const one = pair && opinionOf(names[0]!, manifest, pair.given.probabilities);
+  const one = pair && opinionOf(names[0]!, manifest, pair.run.probabilities);
   const other = pair && opinionOf(names[1]!, second.manifest!, pair.probabilities);
   const difference = one && other && differenceOf(one, other);
 
@@ -56,7 +56,7 @@ export function Compare({ manifest, peer, exchange }: CompareProps) {
               about="this page"
               manifest={manifest}
               opinion={one}
-              milliseconds={pair?.given.milliseconds}
+              milliseconds={pair?.run.milliseconds}
               differs={difference?.outcome === "differ"}
             />
             <Side

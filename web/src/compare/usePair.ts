@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
-import type { Given } from "../session/session";
+import type { Run } from "../session/session";
 import type { Network } from "../model/network";
 
 /** What two networks answered to one and the same input. */
 export interface Pair {
-  given: Given;
+  run: Run;
   probabilities: ArrayLike<number>;
   /** Time that the second network itself took. */
   milliseconds: number;
@@ -13,7 +13,7 @@ export interface Pair {
 
 /** Ask a second network what the first was asked: the latest input wins. `possible` is false when it cannot be given this input. */
 export function usePair(
-  given: Given | null,
+  given: Run | null,
   manifest: Manifest | null,
   network: Network | null,
 ): { pair: Pair | null; possible: boolean; settled: boolean } {
@@ -30,12 +30,12 @@ export function usePair(
       (answer) => {
         // Both answers at once: one that is newer than the other would show differences that are none.
         if (wanted && answer)
-          setPair({ given, probabilities: answer.outputs.probabilities!, milliseconds: answer.milliseconds });
+          setPair({ run: given, probabilities: answer.outputs.probabilities!, milliseconds: answer.milliseconds });
       },
       () => wanted && setPair(null), // the worker was stopped; the panel shows why
     );
     return () => void (wanted = false);
   }, [given?.inputs, manifest, network]);
 
-  return { pair, possible, settled: (given === null || given.settled) && pair?.given.inputs === given?.inputs };
+  return { pair, possible, settled: (given === null || given.settled) && pair?.run.inputs === given?.inputs };
 }

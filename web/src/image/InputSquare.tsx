@@ -10,7 +10,7 @@ interface SquareProps {
 }
 
 /** The square that the network receives. */
-export function Square({ square, size, label }: SquareProps) {
+export function InputSquare({ square, size, label }: SquareProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current!.getContext("2d")!;

@@ -1,7 +1,7 @@
 import "./image.css";
 
 /** All that a network can answer, for those who want to know. */
-export function Knows({ labels }: { labels: string[] }) {
+export function KnownLabels({ labels }: { labels: string[] }) {
   return (
     <details className="picture-knows">
       <summary>The {labels.length} kinds of things that it knows</summary>

@@ -2,7 +2,13 @@ import { useEffect, useRef } from "react";
 import type { Opened } from "./decode";
 
 /** A picture as large as its place allows, never stretched. The place gives the size: see .picture-stage. */
-export function Shown({ picture, label }: { picture: Pick<Opened, "bitmap" | "width" | "height">; label: string }) {
+export function PictureCanvas({
+  picture,
+  label,
+}: {
+  picture: Pick<Opened, "bitmap" | "width" | "height">;
+  label: string;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { bitmap, width, height } = picture;
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import type { Fit } from "../contract";
 import { Problem } from "../model/problem";
-import { fitted } from "./fit";
+import { fitImage } from "./fit";
 import type { Opened } from "./decode";
 import { type FileKind, type Sniffed, sniff } from "./sniff";
 
@@ -60,7 +60,7 @@ async function open(blob: Blob, fit: Fit): Promise<Opened> {
   const canvas = shrunk(whole);
   whole.close();
   const pixels = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-  const square = fitted(pixels.data, canvas.width, canvas.height, fit);
+  const square = fitImage(pixels.data, canvas.width, canvas.height, fit);
   const size = { width: canvas.width, height: canvas.height };
   return {
     ...size,

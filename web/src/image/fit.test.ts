@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Fit } from "../contract";
 import cases from "./fit.fixture.json";
-import { fitted, region } from "./fit";
+import { fitImage, region } from "./fit";
 import { pattern } from "./pattern";
 
 /** A pattern cut to a size, and the square that glassbox/data/picture.py made of it. */
@@ -30,7 +30,7 @@ function picture({ pattern: number, width, height }: Case): Uint8ClampedArray {
 function furthest(one: Case): number {
   const expected =
     typeof one.pixels === "string" ? one.pixels.match(/../g)!.map((pair) => parseInt(pair, 16)) : one.pixels;
-  const found = fitted(picture(one), one.width, one.height, one.fit);
+  const found = fitImage(picture(one), one.width, one.height, one.fit);
   expect(found.length).toBe(expected.length);
   return expected.reduce((most, value, index) => Math.max(most, Math.abs(value - found[index]!)), 0);
 }

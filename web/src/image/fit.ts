@@ -61,7 +61,7 @@ export function region(width: number, height: number, fit: Fit): Region {
  * @param pixels red, green, blue and opacity of each pixel, row by row, as ImageData holds them; opacity is not used.
  * @returns red, green, blue of each pixel of the square: size x size x 3, whole numbers 0 to 255.
  */
-export function fitted(
+export function fitImage(
   pixels: Uint8ClampedArray | Uint8Array,
   width: number,
   height: number,

@@ -1,7 +1,7 @@
 /** Take the frame that a video shows now, small enough to be read many times a second. */
 
 import type { Fit } from "../contract";
-import { fitted } from "./fit";
+import { fitImage } from "./fit";
 
 /** More pixels than this, and reading them would take longer than the network; a network sees far fewer. */
 const MOST_PIXELS = 640 * 480;
@@ -28,6 +28,6 @@ export function grabber(): (video: HTMLVideoElement, fit: Fit) => Grabbed | null
       canvas.height = height;
     }
     context.drawImage(video, 0, 0, width, height);
-    return { width, height, square: fitted(context.getImageData(0, 0, width, height).data, width, height, fit) };
+    return { width, height, square: fitImage(context.getImageData(0, 0, width, height).data, width, height, fit) };
   };
 }

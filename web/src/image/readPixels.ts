@@ -4,7 +4,7 @@
  * @param src a `data:` address of a PNG, which the page's Content-Security-Policy lets only images load.
  * @returns null when it is no picture of size x size pixels.
  */
-export async function pixelsOf(src: string, size: number): Promise<Uint8ClampedArray | null> {
+export async function readPixels(src: string, size: number): Promise<Uint8ClampedArray | null> {
   const image = new Image();
   image.src = src;
   const decoded = await image.decode().then(

@@ -1,7 +1,7 @@
 import type { Fit, Manifest } from "../contract";
 import type { Named } from "../model/protocol";
 import { inputOf } from "../model/tensors";
-import { asInput, fitted } from "./fit";
+import { asInput, fitImage } from "./fit";
 
 /**
  * The square that another network reads of the same picture.
@@ -10,7 +10,7 @@ import { asInput, fitted } from "./fit";
  * @param picture the whole picture, for another fit; null when it is not to be had.
  * @returns null when the other network reads no pictures, or the picture is not to be had.
  */
-export function squareFor(
+export function imageFor(
   other: Manifest,
   fit: Fit,
   inputs: Named,
@@ -25,5 +25,5 @@ export function squareFor(
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
   context.drawImage(picture, 0, 0);
-  return inputOf(other, asInput(fitted(context.getImageData(0, 0, width, height).data, width, height, wanted)));
+  return inputOf(other, asInput(fitImage(context.getImageData(0, 0, width, height).data, width, height, wanted)));
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, type ChangeEvent, type RefObj
 import { sentenceOf } from "../model/problem";
 import { chooseFile, othersNote } from "./decode";
 
-export interface Given {
+export interface FileInput {
   /** Something is being dragged over the page. */
   dragging: boolean;
   /** For a hidden `<input type="file">`. */
@@ -18,7 +18,10 @@ export interface Given {
  * @param onFile called with a file, and with what to say of it: it came with others.
  * @param onProblem called with one sentence when what was given holds no file.
  */
-export function useGiven(onFile: (file: File, note: string) => void, onProblem: (sentence: string) => void): Given {
+export function useFileInput(
+  onFile: (file: File, note: string) => void,
+  onProblem: (sentence: string) => void,
+): FileInput {
   const [dragging, setDragging] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const tell = useRef({ onFile, onProblem });

@@ -1,7 +1,7 @@
 /** What a kind of page is: one folder beside this file whose index.tsx exports it. Found by folder, never listed. */
 import type { ComponentType, ReactNode } from "react";
 import type { Manifest } from "../contract";
-import type { Exchange } from "../session/session";
+import type { Session } from "../session/session";
 import type { NetworkState } from "../model/useNetwork";
 
 export interface KindProps {
@@ -9,7 +9,7 @@ export interface KindProps {
   /** URL of the experiment's folder; ends in a slash. */
   base: string;
   /** Where the kind tells what it gave the network, and takes what the page offers. */
-  exchange: Exchange;
+  session: Session;
   /** What the page adds between the parts "play" and "why". */
   children?: ReactNode;
   /** Called with the time from input to answer, after each answer. */

@@ -29,8 +29,8 @@ function random(seed: number): () => number {
 
 function drawingOf(fragment: string): { drawing: Drawing; note: string } {
   const read = readFragment(fragment)!;
-  if ("problem" in read || read.thing.kind !== "drawing") throw new Error("no drawing");
-  return { drawing: read.thing.drawing, note: read.note };
+  if ("problem" in read || read.content.kind !== "drawing") throw new Error("no drawing");
+  return { drawing: read.content.drawing, note: read.note };
 }
 
 describe("a link", () => {
@@ -62,12 +62,12 @@ describe("a link", () => {
   it("brings a text back", () => {
     expect(fragmentOf({ kind: "text", text: "17+38" })).toBe("#text=1.17%2B38");
     for (const text of ["17+38", "ß → 🙂", "100 % & more #"])
-      expect(readFragment(fragmentOf({ kind: "text", text })!)).toEqual({ thing: { kind: "text", text }, note: "" });
+      expect(readFragment(fragmentOf({ kind: "text", text })!)).toEqual({ content: { kind: "text", text }, note: "" });
     expect(readFragment(`#text=1.${"a".repeat(LONGEST_TEXT + 1)}`)).toMatchObject({
-      thing: { text: "a".repeat(LONGEST_TEXT) },
+      content: { text: "a".repeat(LONGEST_TEXT) },
       note: expect.stringContaining("left out"),
     });
-    expect(readFragment("#text=1.1%00%2B%E2%80%AE2")).toMatchObject({ thing: { text: "1+2" } });
+    expect(readFragment("#text=1.1%00%2B%E2%80%AE2")).toMatchObject({ content: { text: "1+2" } });
   });
 
   it("does not hold more than a drawing has", () => {
@@ -153,13 +153,13 @@ describe("a link", () => {
       else if ("problem" in read) {
         outcomes.refused++;
         expect(read.problem).toMatch(/^[A-Z].*\.$/);
-      } else if (read.thing.kind === "text") {
+      } else if (read.content.kind === "text") {
         outcomes.text++;
-        expect(Array.from(read.thing.text).length).toBeLessThanOrEqual(LONGEST_TEXT);
-        expect(/\p{Cs}/u.test(read.thing.text)).toBe(false);
+        expect(Array.from(read.content.text).length).toBeLessThanOrEqual(LONGEST_TEXT);
+        expect(/\p{Cs}/u.test(read.content.text)).toBe(false);
       } else {
         outcomes.drawing++;
-        const { strokes, pen } = read.thing.drawing;
+        const { strokes, pen } = read.content.drawing;
         expect(pen).toBeGreaterThanOrEqual(0.005);
         expect(pen).toBeLessThanOrEqual(0.2);
         expect(strokes.length).toBeLessThanOrEqual(MOST_STROKES);

@@ -3,7 +3,7 @@
  * server sees it. `#drawing=1.…` and `#text=1.…`; the number is the version of the encoding.
  */
 
-import type { Thing } from "../session/session";
+import type { LinkContent } from "../session/session";
 import { drawingOfLetters, lettersOfDrawing } from "./strokes";
 
 const VERSION = 1;
@@ -11,15 +11,15 @@ const VERSION = 1;
 const LONGEST_LINK = 20_000;
 export const LONGEST_TEXT = 400;
 
-export type ReadLink = { thing: Thing; note: string } | { problem: string };
+export type ReadLink = { content: LinkContent; note: string } | { problem: string };
 
 /** The fragment for a thing, with its "#"; null when it is more than a link may hold. */
-export function fragmentOf(thing: Thing): string | null {
-  if (thing.kind === "text") {
-    const text = tidy(thing.text);
+export function fragmentOf(content: LinkContent): string | null {
+  if (content.kind === "text") {
+    const text = tidy(content.text);
     return text ? `#text=${VERSION}.${encodeURIComponent(text)}` : null;
   }
-  const letters = lettersOfDrawing(thing.drawing);
+  const letters = lettersOfDrawing(content.drawing);
   return letters && `#drawing=${VERSION}.${letters}`;
 }
 
@@ -36,7 +36,7 @@ export function readFragment(fragment: string): ReadLink | null {
     return { problem: "This link was made by another version of this page; reload the page, or ask for it once more." };
   if (kind === "text") return readText(content);
   const read = drawingOfLetters(content);
-  return "problem" in read ? read : { thing: { kind: "drawing", drawing: read.drawing }, note: read.note };
+  return "problem" in read ? read : { content: { kind: "drawing", drawing: read.drawing }, note: read.note };
 }
 
 function readText(content: string): ReadLink {
@@ -49,7 +49,7 @@ function readText(content: string): ReadLink {
   const kept = tidy(text);
   if (!kept) return { problem: "This link holds no text." };
   const note = Array.from(text).length > LONGEST_TEXT ? "This link held a longer text; the rest was left out." : "";
-  return { thing: { kind: "text", text: kept }, note };
+  return { content: { kind: "text", text: kept }, note };
 }
 
 /** No control characters, nothing that turns the direction of writing, no halves of characters, not too long. */

@@ -1,9 +1,9 @@
 /** Lets a tinkerer ask the network from the browser's console: `await glassbox.predict({ image: [...] })`. */
 
 import type { Manifest } from "../contract";
-import { changeOfMind, dependence, look, type Change } from "../saliency/search";
+import { searchCounterfactual, occludeTokens, occludeImage, type Counterfactual } from "../saliency/search";
 import { DRAWING, PHOTO } from "../saliency/occlusion";
-import { askerOf } from "../saliency/useSaliency";
+import { askAlone } from "../saliency/useSaliency";
 import type { Network } from "./network";
 import type { Named, SignatureName } from "./protocol";
 
@@ -14,7 +14,7 @@ declare global {
       predict(inputs: Record<string, number[]>): Promise<number[]>;
       outputs(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
       inside(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
-      saliency(values: number[]): Promise<{ drops: number[]; change: Change | null }>;
+      saliency(values: number[]): Promise<{ drops: number[]; change: Counterfactual | null }>;
     };
   }
 }
@@ -45,18 +45,21 @@ export function offerInConsole(network: Network, manifest: Manifest): void {
     outputs: (inputs) => run("predict", inputs),
     inside: (inputs) => run("inside", inputs),
     async saliency(values) {
-      const ask = askerOf(network, manifest);
+      const ask = askAlone(network, manifest);
       if (manifest.page.kind === "sum") {
         const { alphabet } = manifest.page.settings;
-        return { drops: (await dependence(ask, values, alphabet.indexOf(" "), alphabet.length)).drops, change: null };
+        return {
+          drops: (await occludeTokens(ask, values, alphabet.indexOf(" "), alphabet.length)).drops,
+          change: null,
+        };
       }
       const [covers, size] = [
         manifest.page.kind === "draw" ? DRAWING : PHOTO,
         Object.values(manifest.signatures.predict.inputs)[0]!.shape[1]!,
       ];
-      let [drops, change]: [number[], Change | null] = [[], null];
-      for await (const step of look(ask, values, size, covers)) drops = step.drops;
-      for await (const step of changeOfMind(ask, values, size, covers)) change = step.found;
+      let [drops, change]: [number[], Counterfactual | null] = [[], null];
+      for await (const step of occludeImage(ask, values, size, covers)) drops = step.drops;
+      for await (const step of searchCounterfactual(ask, values, size, covers)) change = step.found;
       return { drops, change };
     },
   };

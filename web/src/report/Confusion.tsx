@@ -4,9 +4,9 @@ import type { Mistake, Report } from "../contract";
 import { count } from "../shared/format";
 import { times } from "../shared/words";
 import { HeatMap } from "./HeatMap";
-import { Made } from "./generated";
+import { Generated } from "./generated";
 import { MostConfused } from "./MostConfused";
-import { Opened } from "./ConfusionCell";
+import { ConfusionCell } from "./ConfusionCell";
 import { pairsOf } from "./confused";
 
 /** A table of more labels than this is a wall of numbers. */
@@ -23,7 +23,7 @@ export const hasMany = (confusion: Report["confusion"]): boolean => (confusion?.
 
 export function Confusion(props: ConfusionProps) {
   const { labels, counts } = props.confusion;
-  const made = useContext(Made);
+  const made = useContext(Generated);
   const [open, setOpen] = useState<[number, number] | null>(null);
   const pairs = pairsOf(counts);
   const wrong = pairs.reduce((sum, { n }) => sum + n, 0);
@@ -35,7 +35,9 @@ export function Confusion(props: ConfusionProps) {
   };
   const opened = (
     <div role="status">
-      {open && <Opened {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />}
+      {open && (
+        <ConfusionCell {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />
+      )}
     </div>
   );
   return (

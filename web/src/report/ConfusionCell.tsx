@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import type { Mistake } from "../contract";
-import { capital, times, withArticle } from "../shared/words";
-import { Made } from "./generated";
+import { capitalize, times, withArticle } from "../shared/words";
+import { Generated } from "./generated";
 import { Reproduce } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
 
@@ -15,13 +15,13 @@ interface OpenedProps {
 }
 
 /** One cell of the confusion matrix: how often, and the mistakes that were kept of it. */
-export function Opened({ truth, answer, n, mistakes, shown }: OpenedProps) {
-  const made = useContext(Made);
+export function ConfusionCell({ truth, answer, n, mistakes, shown }: OpenedProps) {
+  const made = useContext(Generated);
   const found = mistakes.filter((one) => one.truth === truth && one.answer === answer);
   return (
     <>
       <p className="small">
-        {capital(times(n))}, {made ? `what was made as ${truth} was read as` : `${truth} was read as`}{" "}
+        {capitalize(times(n))}, {made ? `what was made as ${truth} was read as` : `${truth} was read as`}{" "}
         <b className="answer-colour">{answer}</b>
         {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : `. ${NOT_SHOWN}`}
       </p>

@@ -23,7 +23,7 @@ export function Failures({ notes }: Pick<Report, "notes">) {
   const failing = useContext(ShowingFailures);
   if (notes.length === 0) return null;
   const seen = notes.filter((note) => typeof note !== "string");
-  const said = notes.filter((note) => typeof note === "string");
+  const plain = notes.filter((note) => typeof note === "string");
   return (
     <>
       <h3>Where it fails</h3>
@@ -56,9 +56,9 @@ export function Failures({ notes }: Pick<Report, "notes">) {
           {failing.problem && <p role="alert">{failing.problem}</p>}
         </>
       )}
-      {said.length > 0 && (
+      {plain.length > 0 && (
         <ul>
-          {said.map((note) => (
+          {plain.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
@@ -67,7 +67,7 @@ export function Failures({ notes }: Pick<Report, "notes">) {
   );
 }
 
-/** The example, small. What it shows is said beside it. */
+/** The example, small. What it shows is plain beside it. */
 function Example({ example, base }: { example: Failure["example"]; base: string }) {
   if (example.kind === "text") return <code className="failure-example">{example.text}</code>;
   if (example.kind === "beginning") {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Manifest, PixelWeights } from "../contract";
 import { readColours, useTheme } from "../ui/colours";
-import { NAME, useInsideFile } from "../activations/insideFile";
+import { INSIDE_FILE, useInsideFile } from "../activations/insideFile";
 import { weightsOf } from "../activations/paint";
 import { nameOfLayer } from "../activations/shape";
-import { sayWeights } from "../activations/UnitFigures";
+import { describeWeights } from "../activations/UnitFigures";
 import { useWidth } from "../ui/useWidth";
 import { TryAgain } from "../ui/TryAgain";
 
@@ -15,7 +15,7 @@ const [SIDE, GAP, MOST] = [56, 6, 64];
 export function FirstWeights({ manifest }: { manifest: Manifest }) {
   const [open, setOpen] = useState(false);
   const { value: file, problem, retry } = useInsideFile(manifest, open);
-  if (!manifest.files[NAME] || !looksAtPixels(manifest)) return null;
+  if (!manifest.files[INSIDE_FILE] || !looksAtPixels(manifest)) return null;
   const [name, layer] = Object.entries(file?.layers ?? {}).find(([, { weights }]) => weights) ?? ["", null];
   return (
     <div data-part="first-weights">
@@ -68,7 +68,7 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
       />
       <figcaption className="soft small">
         {units.length < values.length ? `${units.length} of ${values.length} in “${name}”. ` : ""}
-        {sayWeights(weights)} Each picture is coloured by its own strongest weight.
+        {describeWeights(weights)} Each picture is coloured by its own strongest weight.
       </figcaption>
     </figure>
   );

@@ -2,11 +2,11 @@
 import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
 import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../shared/format";
-import { capital, withArticle } from "../shared/words";
+import { capitalize, withArticle } from "../shared/words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Failures } from "./Failures";
-import { Made } from "./generated";
+import { Generated } from "./generated";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
@@ -28,9 +28,9 @@ const whatWasMeasured = ({ files }: Manifest): string =>
 
 export function HowGood(props: Props) {
   return (
-    <Made value={props.manifest.page.kind === "generate"}>
+    <Generated value={props.manifest.page.kind === "generate"}>
       <Figures {...props} />
-    </Made>
+    </Generated>
   );
 }
 
@@ -50,7 +50,7 @@ function Figures({ manifest, report, speed }: Props) {
           <p className="soft small">
             95 times in 100, the true value lies in {span(headline)}.
             {headline.baseline !== undefined &&
-              ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
+              ` ${capitalize(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
           </p>
           <p className="soft small">{headline.how}</p>
         </div>
@@ -103,7 +103,7 @@ function Figures({ manifest, report, speed }: Props) {
 function WhatForWhat({ report, manifest }: Pick<Props, "report" | "manifest">) {
   return (
     <>
-      <h3>{useContext(Made) ? "What was asked for, and what is seen" : "What it takes for what"}</h3>
+      <h3>{useContext(Generated) ? "What was asked for, and what is seen" : "What it takes for what"}</h3>
       {report.confusion ? (
         <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={manifest.data.shown} />
       ) : (
@@ -142,7 +142,7 @@ function MetricRow({ metric }: { metric: Metric }) {
         <span className="soft small">
           {span(metric)}, n = {count(metric.n)}.
           {metric.baseline !== undefined &&
-            ` ${capital(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}{" "}
+            ` ${capitalize(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}{" "}
           {metric.how}
         </span>
       </dd>
@@ -152,7 +152,7 @@ function MetricRow({ metric }: { metric: Metric }) {
 
 function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   const [all, setAll] = useState(false);
-  const made = useContext(Made);
+  const made = useContext(Generated);
   const reproducible =
     useContext(Reproducing) !== null && (!made || report.mistakes.some(({ seed }) => seed !== undefined));
   const title = <h3>{made ? "Where another network sees something else" : "Its most confident mistakes"}</h3>;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { percent } from "../shared/format";
 import { times } from "../shared/words";
 import type { ConfusionProps } from "./Confusion";
-import { Opened } from "./ConfusionCell";
+import { ConfusionCell } from "./ConfusionCell";
 import type { Pair } from "./confused";
 
 /** How many pairs are listed at first. */
@@ -31,7 +31,7 @@ export function MostConfused({ confusion, mistakes, shown, pairs }: ConfusionPro
                   {times(pair.n)}, {percent(pair.n / pair.total)}
                 </span>
               </button>
-              {isOpen && <Opened truth={truth} answer={answer} n={pair.n} mistakes={mistakes} shown={shown} />}
+              {isOpen && <ConfusionCell truth={truth} answer={answer} n={pair.n} mistakes={mistakes} shown={shown} />}
             </li>
           );
         })}

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import type { Manifest } from "../contract";
 import { useTheme } from "../ui/colours";
 import type { Network } from "../model/network";
-import { colourOf, mattering, patched, type Covers } from "./occlusion";
+import { colourOf, mapSaliency, cover, type OcclusionSettings } from "./occlusion";
 import { frameOf, paintChanged, paintDrawing, paintPhoto } from "./paint";
-import { useLook, type Looking } from "./useSaliency";
-import { aboutChange, aboutLook, whereOf } from "./describe";
+import { useSaliency, type Saliency } from "./useSaliency";
+import { describeCounterfactual, describeOcclusion, describePeakPlace } from "./describe";
 import "./saliency.css";
 
 interface LookedProps {
@@ -16,7 +16,7 @@ interface LookedProps {
   /** What the network was given, values 0 to 255; null when there is nothing to ask about. */
   picture: ArrayLike<number> | null;
   size: number;
-  covers: Covers;
+  covers: OcclusionSettings;
   /** What the picture is called: "drawing", "photo", "picture". */
   noun: string;
   /** What to say while there is none. */
@@ -25,11 +25,11 @@ interface LookedProps {
   live?: boolean;
 }
 
-export function Looked({ manifest, network, picture, size, covers, noun, empty, live = false }: LookedProps) {
+export function SaliencyMap({ manifest, network, picture, size, covers, noun, empty, live = false }: LookedProps) {
   const [open, setOpen] = useState(false);
   const [held, setHeld] = useState<ArrayLike<number> | null>(null);
   const subject = live ? held : picture;
-  const looking = useLook(network, manifest, open ? subject : null, size, covers);
+  const looking = useSaliency(network, manifest, open ? subject : null, size, covers);
   const settled = looking?.search?.done === true && looking.picture === subject;
   const show = () => {
     setHeld(picture);
@@ -76,7 +76,7 @@ export function Looked({ manifest, network, picture, size, covers, noun, empty, 
 }
 
 /** How far it is, in words; nothing once it is done. */
-function progress(looking: Looking | null, subject: ArrayLike<number>, { places }: Covers): string {
+function progress(looking: Saliency | null, subject: ArrayLike<number>, { places }: OcclusionSettings): string {
   if (!looking || looking.picture !== subject) return "Looking at it …";
   if (!looking.look.done) return `Covered ${looking.look.drops.length} of ${places ** 2} places`;
   if (!looking.search?.done) return `Trying squares of ${looking.search?.side ?? 1} pixels …`;
@@ -84,10 +84,10 @@ function progress(looking: Looking | null, subject: ArrayLike<number>, { places 
 }
 
 interface FiguresProps {
-  looking: Looking;
+  looking: Saliency;
   labels: string[];
   size: number;
-  covers: Covers;
+  covers: OcclusionSettings;
   noun: string;
   /** Whether this is about the picture that is there now. */
   current: boolean;
@@ -100,10 +100,10 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
   const drawn = !covers.mean;
   const label = labels[look.best]!;
   const change = search?.found ?? null;
-  const where = whereOf(mattering(look.drops, covers), covers.cells);
+  const where = describePeakPlace(mapSaliency(look.drops, covers), covers.cells);
 
   useEffect(() => {
-    const shares = mattering(look.drops, covers);
+    const shares = mapSaliency(look.drops, covers);
     if (drawn) paintDrawing(map.current!, picture, size, shares);
     else paintPhoto(map.current!, picture, size, shares, covers.cells);
   }, [look, picture, size, covers, drawn, theme]);
@@ -111,7 +111,7 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
     if (!change || !changed.current) return;
     paintChanged(
       changed.current,
-      patched(picture, size, change.square, colourOf(change.filling, picture, size, covers)) ?? picture,
+      cover(picture, size, change.square, colourOf(change.filling, picture, size, covers)) ?? picture,
       size,
     );
   }, [change, picture, size, covers, theme]);
@@ -127,7 +127,9 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
           aria-label={`Your ${noun}, ${drawn ? "coloured" : "bright"} where the answer hangs on it: most of all ${where}`}
         />
         <figcaption>
-          <span role="status">{look.done && aboutLook(label, look.probability, Math.min(...look.left), where)}</span>
+          <span role="status">
+            {look.done && describeOcclusion(label, look.probability, Math.min(...look.left), where)}
+          </span>
         </figcaption>
       </figure>
       {look.done && (
@@ -147,7 +149,7 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
           )}
           <figcaption>
             <span role="status">
-              {search?.done && aboutChange(change, label, labels[change?.answer ?? 0]!, size, drawn)}
+              {search?.done && describeCounterfactual(change, label, labels[change?.answer ?? 0]!, size, drawn)}
             </span>
           </figcaption>
         </figure>

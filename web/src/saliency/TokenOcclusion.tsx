@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import type { Manifest, SumSettings } from "../contract";
 import type { Network } from "../model/network";
-import { aloud, visible } from "../shared/words";
-import { dependence, type Dependence } from "./search";
-import { aboutDependence } from "./describe";
-import { askerOf } from "./useSaliency";
+import { nameCharacter, showCharacter } from "../shared/words";
+import { occludeTokens, type TokenEffects } from "./search";
+import { describeTokenEffects } from "./describe";
+import { askAlone } from "./useSaliency";
 import "./saliency.css";
 
 interface DependsProps {
@@ -20,9 +20,9 @@ interface DependsProps {
 /** With so much evidence taken away, in log-odds, a character is shown as needed; all above looks the same. */
 const MUCH = 10;
 
-export function Depends({ manifest, network, settings, asked }: DependsProps) {
+export function TokenOcclusion({ manifest, network, settings, asked }: DependsProps) {
   const [open, setOpen] = useState(false);
-  const [found, setFound] = useState<{ padded: string; effect: Dependence } | null>(null);
+  const [found, setFound] = useState<{ padded: string; effect: TokenEffects } | null>(null);
   const padded = open ? asked?.padded : undefined;
   const { alphabet } = settings;
 
@@ -30,7 +30,7 @@ export function Depends({ manifest, network, settings, asked }: DependsProps) {
     if (!network || !padded) return;
     let wanted = true;
     const tokens = Array.from(padded, (character) => alphabet.indexOf(character));
-    dependence(askerOf(network, manifest), tokens, alphabet.indexOf(" "), alphabet.length).then(
+    occludeTokens(askAlone(network, manifest), tokens, alphabet.indexOf(" "), alphabet.length).then(
       (effect) => wanted && setFound({ padded, effect }),
       () => {}, // the worker was stopped; the page shows why
     );
@@ -64,7 +64,7 @@ export function Depends({ manifest, network, settings, asked }: DependsProps) {
           <div className="scroll" tabIndex={0} role="group" aria-label="What each digit of the answer depends on">
             <Effects alphabet={alphabet} {...asked} effect={shown} />
           </div>
-          <p role="status">{aboutDependence(Array.from(asked.padded), asked.written, shown.drops)}</p>
+          <p role="status">{describeTokenEffects(Array.from(asked.padded), asked.written, shown.drops)}</p>
         </>
       )}
     </div>
@@ -80,7 +80,7 @@ function Effects({
   alphabet: string;
   padded: string;
   written: string[];
-  effect: Dependence;
+  effect: TokenEffects;
 }) {
   return (
     <table className="why-sums">
@@ -88,8 +88,8 @@ function Effects({
         <tr>
           <th scope="col">without</th>
           {written.map((character, place) => (
-            <th key={place} scope="col" aria-label={aloud(character)}>
-              {visible(character)}
+            <th key={place} scope="col" aria-label={nameCharacter(character)}>
+              {showCharacter(character)}
             </th>
           ))}
           <th scope="col">it writes</th>

@@ -1,8 +1,8 @@
 /** What the pictures of "Where did it look?" show, in words. */
 
-import type { Change } from "./search";
+import type { Counterfactual } from "./search";
 import { percent } from "../shared/format";
-import { capital } from "../shared/words";
+import { capitalize } from "../shared/words";
 import type { Square } from "./occlusion";
 
 /** With a smaller loss of probability no place decides by itself. */
@@ -11,7 +11,7 @@ const LITTLE = 0.05;
 const TELLING = 0.75;
 
 /** Where on a picture the places that matter most lie. */
-export function whereOf(map: ArrayLike<number>, cells: number): string {
+export function describePeakPlace(map: ArrayLike<number>, cells: number): string {
   let [x, y, count] = [0, 0, 0];
   for (let cell = 0; cell < cells * cells; cell++) {
     if (map[cell]! < TELLING) continue;
@@ -19,11 +19,11 @@ export function whereOf(map: ArrayLike<number>, cells: number): string {
     y += Math.floor(cell / cells);
     count++;
   }
-  return count === 0 ? "nowhere in particular" : placeOf((x / count + 0.5) / cells, (y / count + 0.5) / cells);
+  return count === 0 ? "nowhere in particular" : describePlace((x / count + 0.5) / cells, (y / count + 0.5) / cells);
 }
 
 /** A point of a picture in words; shares from the left and the top. */
-export function placeOf(x: number, y: number): string {
+export function describePlace(x: number, y: number): string {
   const across = x < 0.4 ? "left" : x > 0.6 ? "right" : "";
   const down = y < 0.4 ? "top" : y > 0.6 ? "bottom" : "";
   if (down && across) return `at the ${down} ${across}`;
@@ -32,15 +32,15 @@ export function placeOf(x: number, y: number): string {
 }
 
 /** What covering did to the answer. */
-export function aboutLook(label: string, probability: number, lowest: number, where: string): string {
+export function describeOcclusion(label: string, probability: number, lowest: number, where: string): string {
   return probability - lowest < LITTLE
     ? `No single place decides: whatever is covered, the network stays at least ${percent(lowest, 0)} sure of ${label}. What speaks for it most lies ${where}.`
     : `Uncovered, it is ${percent(probability, 0)} sure of ${label}. What it needs most lies ${where}. The most telling cover leaves ${percent(lowest, 0)}.`;
 }
 
 /** What would change the answer. */
-export function aboutChange(
-  change: Change | null,
+export function describeCounterfactual(
+  change: Counterfactual | null,
   label: string,
   instead: string,
   size: number,
@@ -49,7 +49,7 @@ export function aboutChange(
   if (!change)
     return `Nothing that was tried changes its mind: it stays with ${label}, even with a quarter of the picture ${drawn ? "erased or filled" : "covered"}.`;
   const { side, left, top }: Square = change.square;
-  const where = placeOf((left + side / 2) / size, (top + side / 2) / size);
+  const where = describePlace((left + side / 2) / size, (top + side / 2) / size);
   const what = change.filling === "ink" ? "Add a blot of" : drawn ? "Erase" : "Cover";
   return `${what} ${side} × ${side} pixels ${where}, and it says ${instead} (${percent(change.probability, 0)}). No smaller square that was tried does it.`;
 }
@@ -59,7 +59,7 @@ export function aboutChange(
  *
  * @param drops question x written, row by row: how much evidence blanking a character takes away.
  */
-export function aboutDependence(question: string[], written: string[], drops: ArrayLike<number>): string {
+export function describeTokenEffects(question: string[], written: string[], drops: ArrayLike<number>): string {
   const parts = written.flatMap((character, place) => {
     if (character === " ") return [];
     let [most, at] = [0, -1];
@@ -73,5 +73,7 @@ export function aboutDependence(question: string[], written: string[], drops: Ar
       : `${digit} most needs the ${question[at]} at place ${at + 1} of the question`;
   });
   const sentence = parts.join("; ");
-  return sentence && `${capital(sentence)}. The numbers say how much evidence is lost, in log-odds; below 0 it grows.`;
+  return (
+    sentence && `${capitalize(sentence)}. The numbers say how much evidence is lost, in log-odds; below 0 it grows.`
+  );
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { colourOf, DRAWING, evidence, mattering, patched, PHOTO, squares } from "./occlusion";
+import { colourOf, DRAWING, evidence, mapSaliency, cover, PHOTO, squares } from "./occlusion";
 
 const LAST = PHOTO.places ** 2 - 1;
 const LATER = PHOTO.cells ** 2 - 1;
@@ -17,13 +17,13 @@ describe("covers", () => {
   });
 
   it.each([PHOTO, DRAWING])("leave no cell out", (covers) => {
-    expect(Math.min(...mattering(new Array(covers.places ** 2).fill(0.25), covers))).toBe(1);
+    expect(Math.min(...mapSaliency(new Array(covers.places ** 2).fill(0.25), covers))).toBe(1);
   });
 
   it("are of a photo's mean colour, and leave the photo as it is", () => {
     const square = new Uint8ClampedArray(20 * 20 * 3).fill(80);
     square.set([120, 120, 120], 0);
-    const result = patched(square, 20, { left: 0, top: 0, side: 5 }, colourOf("cover", square, 20, PHOTO))!;
+    const result = cover(square, 20, { left: 0, top: 0, side: 5 }, colourOf("cover", square, 20, PHOTO))!;
     expect(Array.from(result.subarray(0, 3))).toEqual([80, 80, 80]);
     expect(square[0]).toBe(120);
   });
@@ -31,8 +31,8 @@ describe("covers", () => {
   it("are nothing where a drawing is empty, and ink can be added there", () => {
     const empty = new Uint8ClampedArray(28 * 28);
     const square = { left: 3, top: 4, side: 2 };
-    expect(patched(empty, 28, square, colourOf("cover", empty, 28, DRAWING))).toBeNull();
-    const blot = patched(empty, 28, square, colourOf("ink", empty, 28, DRAWING))!;
+    expect(cover(empty, 28, square, colourOf("cover", empty, 28, DRAWING))).toBeNull();
+    const blot = cover(empty, 28, square, colourOf("ink", empty, 28, DRAWING))!;
     expect([blot[4 * 28 + 3], blot[4 * 28 + 5], blot.reduce((a, b) => a + b)]).toEqual([255, 0, 4 * 255]);
   });
 });
@@ -47,13 +47,13 @@ describe("mattering", () => {
   it("is most where covering takes away most, and 0 where it helps", () => {
     const drops = new Array(LAST + 1).fill(-0.1);
     drops[0] = 0.8;
-    const map = mattering(drops, PHOTO);
+    const map = mapSaliency(drops, PHOTO);
     expect([map[0], map[LATER]]).toEqual([1, 0]);
-    expect(Math.max(...mattering(new Array(LAST + 1).fill(-0.1), PHOTO))).toBe(0);
+    expect(Math.max(...mapSaliency(new Array(LAST + 1).fill(-0.1), PHOTO))).toBe(0);
   });
 
   it("knows what is known so far", () => {
-    const map = mattering([0.5], PHOTO);
+    const map = mapSaliency([0.5], PHOTO);
     expect([map[0], map[LATER]]).toEqual([1, 0]);
   });
 });
@@ -67,6 +67,6 @@ const golden = readdirSync(folder).flatMap((id) => {
 });
 
 it.each(golden)("the map is Python's ($id)", ({ drops, map }) => {
-  const mine = mattering(drops, map.length === DRAWING.cells ** 2 ? DRAWING : PHOTO);
+  const mine = mapSaliency(drops, map.length === DRAWING.cells ** 2 ? DRAWING : PHOTO);
   expect(Math.max(...map.map((share, cell) => Math.abs(share - mine[cell]!)))).toBeLessThan(1e-3);
 });

@@ -5,7 +5,7 @@
  */
 
 /** How a picture is covered. */
-export interface Covers {
+export interface OcclusionSettings {
   /** Covers along each side. */
   places: number;
   /** Side of a cover, as a share of the picture's. */
@@ -29,7 +29,7 @@ export interface Square {
   side: number;
 }
 
-export const DRAWING: Covers = {
+export const DRAWING: OcclusionSettings = {
   places: 13,
   side: 1 / 7,
   cells: 28,
@@ -37,7 +37,7 @@ export const DRAWING: Covers = {
   patches: [3, 4, 6, 8, 10, 14].map((side) => side / 28),
   values: ["cover", "ink"],
 };
-export const PHOTO: Covers = {
+export const PHOTO: OcclusionSettings = {
   places: 15,
   side: 0.2,
   cells: 40,
@@ -64,7 +64,12 @@ export function evidence(probability: number): number {
 }
 
 /** The colour of a filling, one number for each channel of a picture. */
-export function colourOf(filling: Filling, picture: ArrayLike<number>, size: number, { mean }: Covers): number[] {
+export function colourOf(
+  filling: Filling,
+  picture: ArrayLike<number>,
+  size: number,
+  { mean }: OcclusionSettings,
+): number[] {
   const channels = picture.length / (size * size);
   return Array.from({ length: channels }, (_, channel) =>
     filling === "ink" ? 255 : mean ? meanOf(picture, channel, channels) : 0,
@@ -78,7 +83,7 @@ function meanOf(picture: ArrayLike<number>, channel: number, channels: number): 
 }
 
 /** A copy of a picture with one square filled; null when that would change nothing. */
-export function patched(
+export function cover(
   picture: ArrayLike<number>,
   size: number,
   { left, top, side }: Square,
@@ -104,7 +109,10 @@ export function patched(
  * @param drops for each cover, how much of the evidence for the answer it took away; those still to come are left out.
  * @returns cells x cells shares, row by row: 0 where covering takes away least, 1 where it takes away most.
  */
-export function mattering(drops: ArrayLike<number>, { places, side: share, cells }: Covers): Float32Array<ArrayBuffer> {
+export function mapSaliency(
+  drops: ArrayLike<number>,
+  { places, side: share, cells }: OcclusionSettings,
+): Float32Array<ArrayBuffer> {
   const map = new Float32Array(cells * cells);
   const covers = new Float32Array(cells * cells);
   squares(cells, share, places)

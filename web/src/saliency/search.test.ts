@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { changeOfMind, dependence, look, type Look, type Search } from "./search";
+import {
+  searchCounterfactual,
+  occludeTokens,
+  occludeImage,
+  type OcclusionMap,
+  type CounterfactualSearch,
+} from "./search";
 import { DRAWING } from "./occlusion";
 
 const SIZE = 28;
@@ -25,7 +31,7 @@ async function last<T>(steps: AsyncGenerator<T>): Promise<{ value: T; count: num
 
 describe("look", () => {
   it("finds the place that the answer hangs on, one cover at a time", async () => {
-    const { value, count } = await last<Look>(look(ask, drawing(), SIZE, DRAWING));
+    const { value, count } = await last<OcclusionMap>(occludeImage(ask, drawing(), SIZE, DRAWING));
     expect([count, value.best, value.done]).toEqual([DRAWING.places ** 2, 1, true]);
     expect(value.drops.indexOf(Math.max(...value.drops))).toBe(2 * DRAWING.places + 2); // left and top 4
     expect(value.left[value.left.length - 1]).toBe(value.probability);
@@ -33,22 +39,25 @@ describe("look", () => {
 
   it("asks nothing about covers that change nothing", async () => {
     let asked = 0;
-    await last(look((picture) => (asked++, ask(picture)), new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING));
+    await last(occludeImage((picture) => (asked++, ask(picture)), new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING));
     expect(asked).toBe(1);
   });
 });
 
 describe("changeOfMind", () => {
   it("finds the smallest patch, by erasing or by adding", async () => {
-    const erased = (await last<Search>(changeOfMind(ask, drawing(), SIZE, DRAWING))).value.found!;
+    const erased = (await last<CounterfactualSearch>(searchCounterfactual(ask, drawing(), SIZE, DRAWING))).value.found!;
     expect([erased.square.side, erased.filling, erased.answer]).toEqual([3, "cover", 0]);
-    const added = (await last<Search>(changeOfMind(ask, new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING))).value
-      .found!;
+    const added = (
+      await last<CounterfactualSearch>(searchCounterfactual(ask, new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING))
+    ).value.found!;
     expect([added.square.side, added.filling, added.answer]).toEqual([3, "ink", 1]);
   });
 
   it("says when there is none", async () => {
-    const { value } = await last<Search>(changeOfMind(async () => [0.1, 0.9], drawing(), SIZE, DRAWING));
+    const { value } = await last<CounterfactualSearch>(
+      searchCounterfactual(async () => [0.1, 0.9], drawing(), SIZE, DRAWING),
+    );
     expect(value).toEqual({ side: 14, found: null, done: true });
   });
 });
@@ -56,7 +65,7 @@ describe("changeOfMind", () => {
 it("a digit depends on the character that it copies", async () => {
   const copy = async (tokens: ArrayLike<number>) =>
     [0, 1, 2].map((character) => (character === tokens[1] ? 0.9 : 0.05));
-  const { drops, instead } = await dependence(copy, [2, 0, 1], 2, 3);
+  const { drops, instead } = await occludeTokens(copy, [2, 0, 1], 2, 3);
   expect(drops[0]).toBe(0);
   expect(drops[1]).toBeGreaterThan(1);
   expect(drops[2]).toBe(0);

@@ -1,12 +1,12 @@
 /** Asks a network about a picture with one place after another covered, and about what would change its mind. */
 
 import { largestAt } from "../shared/numbers";
-import { colourOf, evidence, patched, squares, type Covers, type Filling, type Square } from "./occlusion";
+import { colourOf, evidence, cover, squares, type OcclusionSettings, type Filling, type Square } from "./occlusion";
 
 /** Ask for the probabilities of every answer. */
 export type Ask = (picture: Float32Array<ArrayBuffer>) => Promise<ArrayLike<number>>;
 
-export interface Look {
+export interface OcclusionMap {
   /** Number of the answer that it is about, and its probability when nothing is covered. */
   best: number;
   probability: number;
@@ -18,7 +18,12 @@ export interface Look {
 }
 
 /** Cover one place after the other; tells how far it is after each. */
-export async function* look(ask: Ask, picture: ArrayLike<number>, size: number, covers: Covers): AsyncGenerator<Look> {
+export async function* occludeImage(
+  ask: Ask,
+  picture: ArrayLike<number>,
+  size: number,
+  covers: OcclusionSettings,
+): AsyncGenerator<OcclusionMap> {
   const whole = await ask(Float32Array.from(picture));
   const best = largestAt(whole);
   const probability = whole[best]!;
@@ -26,7 +31,7 @@ export async function* look(ask: Ask, picture: ArrayLike<number>, size: number, 
   const [drops, left]: [number[], number[]] = [[], []];
   const all = squares(size, covers.side, covers.places);
   for (const square of all) {
-    const covered = patched(picture, size, square, colour);
+    const covered = cover(picture, size, square, colour);
     const now = covered ? (await ask(covered))[best]! : probability;
     drops.push(evidence(probability) - evidence(now));
     left.push(now);
@@ -34,7 +39,7 @@ export async function* look(ask: Ask, picture: ArrayLike<number>, size: number, 
   }
 }
 
-export interface Change {
+export interface Counterfactual {
   square: Square;
   filling: Filling;
   /** Number of the new answer, and its probability. */
@@ -42,10 +47,10 @@ export interface Change {
   probability: number;
 }
 
-export interface Search {
+export interface CounterfactualSearch {
   /** Side of the patches that are being tried, in pixels. */
   side: number;
-  found: Change | null;
+  found: Counterfactual | null;
   done: boolean;
 }
 
@@ -53,21 +58,21 @@ export interface Search {
  * The smallest patch that changes the best answer; of equally small ones, the one that leaves the least of it.
  * Tells how far it is after each patch.
  */
-export async function* changeOfMind(
+export async function* searchCounterfactual(
   ask: Ask,
   picture: ArrayLike<number>,
   size: number,
-  covers: Covers,
-): AsyncGenerator<Search> {
+  covers: OcclusionSettings,
+): AsyncGenerator<CounterfactualSearch> {
   const best = largestAt(await ask(Float32Array.from(picture)));
   let side = 0;
   for (const share of covers.patches) {
     side = Math.round(share * size);
     const places = Math.ceil((size - side) / Math.ceil(side / 2)) + 1;
-    let [least, found]: [number, Change | null] = [2, null];
+    let [least, found]: [number, Counterfactual | null] = [2, null];
     for (const square of squares(size, share, places)) {
       for (const filling of covers.values) {
-        const covered = patched(picture, size, square, colourOf(filling, picture, size, covers));
+        const covered = cover(picture, size, square, colourOf(filling, picture, size, covers));
         if (!covered) continue;
         const probabilities = await ask(covered);
         const answer = largestAt(probabilities);
@@ -83,7 +88,7 @@ export async function* changeOfMind(
 }
 
 /** What each character of a question does for each character of the answer. */
-export interface Dependence {
+export interface TokenEffects {
   /** length x places, row by row: how much evidence blanking the character takes away. */
   drops: number[];
   /** For each character of the question, what is written without it; null for spaces. */
@@ -96,17 +101,17 @@ export interface Dependence {
  * @param ask for the probabilities of every character at every place, place by place.
  * @param characters how many there are.
  */
-export async function dependence(
+export async function occludeTokens(
   ask: (tokens: Int32Array<ArrayBuffer>) => Promise<ArrayLike<number>>,
   tokens: ArrayLike<number>,
   blank: number,
   characters: number,
-): Promise<Dependence> {
+): Promise<TokenEffects> {
   const whole = await ask(Int32Array.from(tokens));
   const places = whole.length / characters;
   const written = writtenIn(whole, characters);
   const drops = new Array<number>(tokens.length * places).fill(0);
-  const instead: Dependence["instead"] = [];
+  const instead: TokenEffects["instead"] = [];
   for (let number = 0; number < tokens.length; number++) {
     if (tokens[number] === blank) {
       instead.push(null);

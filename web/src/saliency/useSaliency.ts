@@ -3,24 +3,24 @@ import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import type { Values } from "../model/protocol";
 import { inputOf } from "../model/tensors";
-import { changeOfMind, look, type Look, type Search } from "./search";
-import type { Covers } from "./occlusion";
+import { searchCounterfactual, occludeImage, type OcclusionMap, type CounterfactualSearch } from "./search";
+import type { OcclusionSettings } from "./occlusion";
 
 /** The picture must stand still for so long before anything is tried on it, in milliseconds. */
 const STILL = 150;
 /** Between two reports to the page, in milliseconds. */
 const NEWS = 80;
 
-export interface Looking {
+export interface Saliency {
   /** The picture that this is about. */
   picture: ArrayLike<number>;
-  look: Look;
+  look: OcclusionMap;
   /** Null while the places are still being covered. */
-  search: Search | null;
+  search: CounterfactualSearch | null;
 }
 
 /** A picture as a network is asked about it. */
-export function askerOf(network: Network, manifest: Manifest) {
+export function askAlone(network: Network, manifest: Manifest) {
   return async (values: Values) => (await network.wonder(inputOf(manifest, values))).outputs.probabilities!;
 }
 
@@ -30,33 +30,33 @@ export function askerOf(network: Network, manifest: Manifest) {
  * @param picture null for nothing to look at: then nothing is worked out.
  * @returns what is known so far, of this picture or still of the one before; null before the first.
  */
-export function useLook(
+export function useSaliency(
   network: Network | null,
   manifest: Manifest,
   picture: ArrayLike<number> | null,
   size: number,
-  covers: Covers,
-): Looking | null {
-  const [looking, setLooking] = useState<Looking | null>(null);
+  covers: OcclusionSettings,
+): Saliency | null {
+  const [looking, setLooking] = useState<Saliency | null>(null);
 
   useEffect(() => {
     if (!picture) setLooking(null);
     if (!network || !picture) return;
     let wanted = true;
     const run = async () => {
-      const ask = askerOf(network, manifest);
-      let [seen, told]: [Look | null, number] = [null, performance.now()];
-      for await (const step of look(ask, picture, size, covers)) {
+      const ask = askAlone(network, manifest);
+      let [seen, reported]: [OcclusionMap | null, number] = [null, performance.now()];
+      for await (const step of occludeImage(ask, picture, size, covers)) {
         if (!wanted) return;
         seen = { ...step };
-        if (!step.done && performance.now() - told < NEWS) continue;
-        told = performance.now();
+        if (!step.done && performance.now() - reported < NEWS) continue;
+        reported = performance.now();
         setLooking({ picture, look: { ...step, drops: [...step.drops] }, search: null });
       }
-      for await (const search of changeOfMind(ask, picture, size, covers)) {
+      for await (const search of searchCounterfactual(ask, picture, size, covers)) {
         if (!wanted) return;
-        if (!search.done && performance.now() - told < NEWS) continue;
-        told = performance.now();
+        if (!search.done && performance.now() - reported < NEWS) continue;
+        reported = performance.now();
         setLooking({ picture, look: seen!, search });
       }
     };

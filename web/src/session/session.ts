@@ -7,7 +7,7 @@ import type { Drawing, Manifest } from "../contract";
 import type { Named } from "../model/protocol";
 
 /** What a link can carry. */
-export type Thing = { kind: "drawing"; drawing: Drawing } | { kind: "text"; text: string };
+export type LinkContent = { kind: "drawing"; drawing: Drawing } | { kind: "text"; text: string };
 
 /**
  * What the page can offer: a thing; a picture of a test as it is, one brightness (0 to 255) for each pixel; a question
@@ -15,7 +15,7 @@ export type Thing = { kind: "drawing"; drawing: Drawing } | { kind: "text"; text
  * characters; a picture in a file; or a wish: a class and a seed, of which a picture is made.
  */
 export type Offer =
-  | Thing
+  | LinkContent
   | { kind: "pixels"; pixels: Uint8ClampedArray; about: string }
   | { kind: "question"; text: string }
   | { kind: "beginning"; text: string }
@@ -23,9 +23,9 @@ export type Offer =
   | { kind: "wish"; label: string; seed: number };
 
 /** What the network was given last, and what it answered. */
-export interface Given {
+export interface Run {
   /** What the visitor made; null for pictures, which no link carries. */
-  thing: Thing | null;
+  content: LinkContent | null;
   inputs: Named;
   /** The same input as another network of this kind takes it; null when it cannot be made. */
   inputsFor(other: Manifest): Named | null;
@@ -42,14 +42,14 @@ export interface Given {
   settled: boolean;
 }
 
-export class Exchange {
-  #given: Given | null = null;
+export class Session {
+  #given: Run | null = null;
   #waiting: Offer | null = null;
   #taker: ((offer: Offer) => void) | null = null;
   readonly #listeners = new Set<() => void>();
 
   /** What was told last; null when nothing was given to the network. */
-  readonly given = (): Given | null => this.#given;
+  readonly latest = (): Run | null => this.#given;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -57,7 +57,7 @@ export class Exchange {
   };
 
   /** For the kind: what the network was given. */
-  tell(given: Given | null): void {
+  publish(given: Run | null): void {
     if (given === this.#given) return;
     this.#given = given;
     for (const listener of this.#listeners) listener();

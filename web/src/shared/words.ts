@@ -23,7 +23,7 @@ export function times(count: number): string {
 }
 
 /** A character as it is read aloud. */
-export const aloud = (character: string): string => (character === " " ? "a space" : `“${character}”`);
+export const nameCharacter = (character: string): string => (character === " " ? "a space" : `“${character}”`);
 
 const SIGNS = new Map([
   [" ", "␣"],
@@ -31,7 +31,7 @@ const SIGNS = new Map([
 ]);
 
 /** A character with a sign in its place where it cannot be seen. */
-export const visible = (character: string): string => SIGNS.get(character) ?? character;
+export const showCharacter = (character: string): string => SIGNS.get(character) ?? character;
 
 /** A sentence, or its first words, with a capital letter. */
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+export const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import { percent as asPercent, milliseconds as inWords } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
-import { Square } from "../../image/InputSquare";
+import { InputSquare } from "../../image/InputSquare";
 import { Bars } from "../draw/Bars";
 import { TOGETHER, type Verdict } from "./decide";
 import type { Frame } from "./useFrames";
@@ -59,7 +59,7 @@ export function Answer({ labels, nothing, size, frame, verdict, judged, settled,
         sure={verdict?.label !== ""}
       />
       <div className="draw-saw">
-        <Square
+        <InputSquare
           square={frame?.square ?? null}
           size={size}
           label={frame ? "The square that the network receives" : "An empty square"}

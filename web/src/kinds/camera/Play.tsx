@@ -2,17 +2,17 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CameraSettings, Manifest } from "../../contract";
-import { squareFor } from "../../image/squareFor";
-import { useOffers, useTell } from "../../session/useSession";
+import { imageFor } from "../../image/squareFor";
+import { useOffers, usePublish } from "../../session/useSession";
 import { percent as percentOf } from "../../shared/format";
-import { Inside } from "../../activations/Activations";
+import { Activations } from "../../activations/Activations";
 import { sentenceOf } from "../../model/problem";
 import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../image/Examples";
 import { ACCEPTED, openPicture, type Opened } from "../../image/decode";
 import { useCamera } from "../../image/useCamera";
-import { useGiven } from "../../image/useFileInput";
-import { Looked } from "../../saliency/SaliencyMap";
+import { useFileInput } from "../../image/useFileInput";
+import { SaliencyMap } from "../../saliency/SaliencyMap";
 import { PHOTO } from "../../saliency/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
@@ -26,7 +26,7 @@ import { useMatch } from "./useMatch";
 import "../draw/draw.css";
 import "./camera.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as CameraSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const camera = useCamera({ facing: "user" });
@@ -53,15 +53,15 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     [shown, frame, settings, manifest],
   );
 
-  useTell(exchange, () => {
+  usePublish(session, () => {
     if (!frame) return null;
     const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
     // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
     const whole = () => (frame !== judged?.frame ? null : (photo?.bitmap ?? still.current));
-    const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, whole());
+    const inputsFor = (other: Manifest) => imageFor(other, settings.fit, inputs, whole());
     const { best, probability } = verdictOf(probabilities, settings, manifest.labels); // of this frame alone
     return {
-      thing: null,
+      content: null,
       inputs,
       inputsFor,
       probabilities,
@@ -73,10 +73,10 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     };
   }, [frame, judged, photo, stage, settings, manifest]);
 
-  const told = useRef(0);
+  const reported = useRef(0);
   useEffect(() => {
-    if (!frame || performance.now() - told.current < 1000) return; // the page need not follow every frame
-    told.current = performance.now();
+    if (!frame || performance.now() - reported.current < 1000) return; // the page need not follow every frame
+    reported.current = performance.now();
     onMilliseconds(frame.milliseconds);
   }, [frame, onMilliseconds]);
   useEffect(() => {
@@ -113,8 +113,8 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       }
     });
   };
-  const given = useGiven(give, setProblem);
-  useOffers(exchange, (offer) => offer.kind === "picture" && give(offer.blob, offer.about));
+  const fileInput = useFileInput(give, setProblem);
+  useOffers(session, (offer) => offer.kind === "picture" && give(offer.blob, offer.about));
   const clear = () => {
     setPhoto(null);
     setProblem("");
@@ -132,11 +132,18 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
             photo={photo}
             invitation={settings.invitation}
             seen={verdict && (filming || photo) ? seenOf(verdict, settings) : ""}
-            dragging={given.dragging}
+            dragging={fileInput.dragging}
             onCamera={film}
-            onChoose={given.choose}
+            onChoose={fileInput.choose}
           />
-          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <input
+            ref={fileInput.field}
+            type="file"
+            accept={ACCEPTED}
+            hidden
+            data-part="file"
+            onChange={fileInput.onChange}
+          />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {problem || camera.sentence}
@@ -149,7 +156,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
               ready={network !== null}
               onStart={start}
               onCamera={film}
-              onChoose={given.choose}
+              onChoose={fileInput.choose}
               onClear={clear}
             />
             <Examples
@@ -182,13 +189,13 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           The first layers see edges and colours; later ones see parts of hands, and keep less and less of where they
           are. Where there is colour, a layer found what it looks for.
         </p>
-        <Inside
+        <Activations
           manifest={manifest}
           network={network}
           inputs={frame?.inputs ?? null}
           empty="Turn the camera on above, or click a drawn hand, and look inside."
         />
-        <Looked
+        <SaliencyMap
           manifest={manifest}
           network={network}
           picture={frame?.square ?? null}

@@ -1,6 +1,6 @@
 /** The rules of the game, without a camera, a network or a page. */
 
-import { capital } from "../../shared/words";
+import { capitalize } from "../../shared/words";
 
 /** Who has this many rounds wins the match: the best of five. */
 export const ROUNDS_TO_WIN = 3;
@@ -51,7 +51,7 @@ const HOW: Record<string, string> = {
 export function storyOf({ yours, computers, result }: Round): string {
   if (result === "draw") return `Both show ${yours}.`;
   const [winner, loser] = result === "win" ? [yours, computers] : [computers, yours];
-  return HOW[`${winner} ${loser}`] ?? `${capital(winner)} beats ${loser}.`;
+  return HOW[`${winner} ${loser}`] ?? `${capitalize(winner)} beats ${loser}.`;
 }
 
 /** What the round, or the match that it ends, means for you. */

@@ -2,10 +2,10 @@
 
 import { useCallback, useId, useState, type KeyboardEvent } from "react";
 import type { DrawSettings, Drawing } from "../../contract";
-import { Inside } from "../../activations/Activations";
+import { Activations } from "../../activations/Activations";
 import { useNetwork } from "../../model/useNetwork";
 import { withArticle } from "../../shared/words";
-import { Looked } from "../../saliency/SaliencyMap";
+import { SaliencyMap } from "../../saliency/SaliencyMap";
 import { DRAWING } from "../../saliency/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
@@ -25,7 +25,7 @@ import "./draw.css";
 /** How far an arrow key moves the drawing: a share of the canvas side. */
 const STEP = 0.02;
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as DrawSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const { reading, settled, read, readPicture } = useReading(manifest, settings, network, onMilliseconds);
@@ -43,7 +43,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   });
   const playing = useGame(manifest.labels, pad, settings.pens[pen]!, reading, settled);
   const { game } = playing;
-  const { laid, lift } = usePage(exchange, {
+  const { laid, lift } = usePage(session, {
     settings,
     pad,
     reading,
@@ -144,13 +144,13 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>Where there is colour, a layer found what it looks for. Change your drawing and watch.</p>
-        <Inside
+        <Activations
           manifest={manifest}
           network={network}
           inputs={reading.inputs}
           empty={`${settings.invitation} above, or click an example, and look inside.`}
         />
-        <Looked
+        <SaliencyMap
           manifest={manifest}
           network={network}
           picture={reading.inputs && reading.pixels}

@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import type { DrawSettings, Manifest } from "../../contract";
-import type { Exchange, Given } from "../../session/session";
-import { useOffers, useTell } from "../../session/useSession";
+import type { Session, Run } from "../../session/session";
+import { useOffers, usePublish } from "../../session/useSession";
 import { inputOf } from "../../model/tensors";
 import { render } from "./render";
 import type { Pad } from "./usePad";
@@ -29,13 +29,13 @@ interface Parts {
  * @returns the picture that lies on the pad, if one does, and `lift`, which takes it away.
  */
 export function usePage(
-  exchange: Exchange,
+  session: Session,
   { settings, pad, reading, settled, readPicture, onLeave }: Parts,
 ): { laid: Laid | null; lift(): void } {
   const [laid, setLaid] = useState<Laid | null>(null);
   const widths = Object.values(settings.pens);
 
-  useOffers(exchange, (offer) => {
+  useOffers(session, (offer) => {
     if (offer.kind !== "drawing" && offer.kind !== "pixels") return;
     onLeave();
     if (offer.kind === "drawing") {
@@ -46,18 +46,28 @@ export function usePage(
     setLaid(offer);
     readPicture(offer.pixels);
   });
-  useTell(exchange, () => {
+  usePublish(session, () => {
     const { drawing, pixels, inputs, probabilities, best, probability, networkMilliseconds: milliseconds } = reading;
     if (!inputs || !pixels) return null;
-    const thing = drawing && ({ kind: "drawing", drawing } as const);
+    const content = drawing && ({ kind: "drawing", drawing } as const);
     const inputsFor = (other: Manifest) => picturesFor(other, settings, reading);
-    return { thing, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
+    return {
+      content: content,
+      inputs,
+      inputsFor,
+      probabilities,
+      best,
+      probability,
+      truth: null,
+      milliseconds,
+      settled,
+    };
   }, [reading, settled, settings]);
   return { laid, lift: useCallback(() => setLaid(null), []) };
 }
 
 /** The input of another network that reads drawings: by its own recipe; a picture from elsewhere only by the same one. */
-function picturesFor(other: Manifest, { recipe }: DrawSettings, { drawing, pixels }: Reading): Given["inputs"] | null {
+function picturesFor(other: Manifest, { recipe }: DrawSettings, { drawing, pixels }: Reading): Run["inputs"] | null {
   if (other.page.kind !== "draw" || !pixels) return null;
   const same = JSON.stringify(other.page.settings.recipe) === JSON.stringify(recipe);
   if (same) return inputOf(other, Float32Array.from(pixels));

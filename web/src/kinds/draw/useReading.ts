@@ -33,7 +33,7 @@ const UNASKED = { inputs: null, milliseconds: null, networkMilliseconds: 0 };
 /**
  * Read drawings with a network while they are drawn.
  *
- * @returns the latest reading, whether it belongs to the latest drawing, `read`, to be told of every change, and
+ * @returns the latest reading, whether it belongs to the latest drawing, `read`, to be verdict of every change, and
  *   `readPicture` for a picture that nobody drew here.
  */
 export function useReading(
@@ -72,11 +72,11 @@ export function useReading(
           if (!answer || asked.current.pixels === null) return;
           const latest = asked.current.turn === turn;
           if (!latest && before(asked.current)) return;
-          const told = verdictOf(answer.outputs.probabilities!, settings, manifest.labels);
+          const verdict = verdictOf(answer.outputs.probabilities!, settings, manifest.labels);
           // At once, not when React next has time: a number follows the finger, and its time is measured to here.
           flushSync(() => {
             setReading({
-              ...told,
+              ...verdict,
               drawing,
               pixels,
               inputs,

@@ -1,7 +1,7 @@
 /** How the chosen picture was made: its steps, what lies around it, and what every layer did. */
 import { useState } from "react";
 import type { GenerateSettings, Manifest } from "../../contract";
-import { Inside } from "../../activations/Activations";
+import { Activations } from "../../activations/Activations";
 import type { Network } from "../../model/network";
 import { Steps } from "./Steps";
 import { finishedOf, PICTURES, seedAt, type Grid, type Wish } from "./useGrid";
@@ -72,7 +72,7 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
           picture.
         </p>
       )}
-      <Inside
+      <Activations
         manifest={manifest}
         network={network}
         inputs={finished ? stages[at]!.inputs : null}

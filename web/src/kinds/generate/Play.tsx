@@ -11,7 +11,7 @@ import { How } from "./How";
 import { PICTURES, useGrid, type Wish } from "./useGrid";
 import "./generate.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as GenerateSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const [first] = useState<Wish>({ label: 0, seed: settings.examples[0]?.seed ?? 1, steps: settings.steps });
@@ -23,7 +23,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     setWish(next);
     setChosen(0);
   };
-  useOffers(exchange, (offer) => {
+  useOffers(session, (offer) => {
     if (offer.kind === "wish")
       ask({ label: Math.max(0, manifest.labels.indexOf(offer.label)), seed: offer.seed, steps: settings.steps });
   });

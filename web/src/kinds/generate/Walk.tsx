@@ -1,7 +1,7 @@
 /** Walk among four pictures: their noises are mixed, and the network makes what lies between. Worked out only where it is seen. */
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { GenerateSettings } from "../../contract";
-import { useSeen } from "../../activations/useOnScreen";
+import { useOnScreen } from "../../activations/useOnScreen";
 import { latestOnly } from "../../model/latest";
 import type { Network } from "../../model/network";
 import { make, noiseCount, type Pixels } from "./make";
@@ -37,7 +37,7 @@ const CORNERS = ["top left", "top right", "bottom left", "bottom right"];
 
 export function Walk({ settings, network, wish, label, seeds, corners }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const seen = useSeen(frame);
+  const seen = useOnScreen(frame);
   const [{ across, down }, setPlace] = useState<Place>({ across: 50, down: 50 });
   const [made, setMade] = useState<{ pixels: Pixels; place: string } | null>(null);
   const names = seeds.join();

@@ -4,12 +4,12 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
 import { useOffers } from "../../session/useSession";
 import { percent as asPercent } from "../../shared/format";
-import { Inside } from "../../activations/Activations";
+import { Activations } from "../../activations/Activations";
 import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../image/Examples";
 import { ACCEPTED } from "../../image/decode";
 import { useCamera } from "../../image/useCamera";
-import { useGiven } from "../../image/useFileInput";
+import { useFileInput } from "../../image/useFileInput";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { type Detection, found, fromSquare, overlap } from "./nms";
@@ -26,7 +26,7 @@ import "./objects.css";
 /** Between two looks inside while the camera runs, in milliseconds: frames come first. */
 const LOOK_INSIDE = 700;
 
-export function Play({ manifest, base, exchange, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as ObjectsSettings;
   const { labels } = manifest;
   const { network, percent } = useNetwork(manifest, base, { onState });
@@ -68,8 +68,8 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
     camera.stop();
     give(blob, name, note);
   };
-  const given = useGiven((file, note) => show(file, "", note), refuse);
-  useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
+  const fileInput = useFileInput((file, note) => show(file, "", note), refuse);
+  useOffers(session, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
   const pick = (which: number) => {
     setPicked(detections[which] ?? null);
     if (filming && which >= 0) setPaused(true); // what moves on cannot be looked at
@@ -109,12 +109,19 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
             shape={scene}
             boxes={boxes}
             invitation={settings.invitation}
-            dragging={given.dragging}
+            dragging={fileInput.dragging}
             opening={opening}
-            onChoose={given.choose}
+            onChoose={fileInput.choose}
             onPick={pick}
           />
-          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <input
+            ref={fileInput.field}
+            type="file"
+            accept={ACCEPTED}
+            hidden
+            data-part="file"
+            onChange={fileInput.onChange}
+          />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {sentence}
@@ -128,7 +135,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
               above={above}
               most={most}
               onPause={pause}
-              onChoose={given.choose}
+              onChoose={fileInput.choose}
               onSnapshot={() => void snapshot()}
               onClear={stop}
               onAbove={setAbove}
@@ -184,7 +191,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
           onPause={() => pause(true)}
         />
         <h3>Layer by layer</h3>
-        <Inside
+        <Activations
           manifest={manifest}
           network={network}
           inputs={useCalmer(scene, filming && !paused)?.inputs ?? null}

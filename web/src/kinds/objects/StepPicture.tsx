@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { Square } from "../../image/InputSquare";
+import { InputSquare } from "../../image/InputSquare";
 import type { Box } from "../../image/fit";
 import { anchorAt } from "./anchors";
 import type { Candidate, Detection } from "./nms";
@@ -36,7 +36,7 @@ export function StepPicture({
   const winner = chosen === null ? null : kept[chosen]!;
   return (
     <div className="boxes-picture" data-part="boxes-picture">
-      <Square square={scene.square} size={size} label="The picture, as the network receives it" />
+      <InputSquare square={scene.square} size={size} label="The picture, as the network receives it" />
       <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label={words} data-step={step}>
         {/* The surest last, so that nothing lies over them. */}
         {candidates.toReversed().map((one) => {

@@ -31,7 +31,7 @@ const NEWS = 1000;
  * Look at the camera's frames as fast as the device can, one at a time and always the newest; or at a photo.
  *
  * @param paused the camera's picture stands still.
- * @param onMilliseconds told the time of an answer, not of every frame.
+ * @param onMilliseconds reported the time of an answer, not of every frame.
  */
 export function useScene(
   manifest: Manifest,
@@ -45,7 +45,7 @@ export function useScene(
   const pictures = usePicture(settings.fit);
   const { picture: photo, opening } = pictures;
   const [rate, setRate] = useState(0);
-  const told = useRef(0);
+  const reported = useRef(0);
   const grab = useRef<ReturnType<typeof grabber>>(null);
   const filming = camera.state === "on";
 
@@ -80,8 +80,8 @@ export function useScene(
       if (!seen || !wanted) return;
       setScene(seen);
       setRate(rates(performance.now()));
-      if (performance.now() - told.current < NEWS) return;
-      told.current = performance.now();
+      if (performance.now() - reported.current < NEWS) return;
+      reported.current = performance.now();
       onMilliseconds(seen.milliseconds);
     };
     const follow = async () => {

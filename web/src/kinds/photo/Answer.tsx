@@ -2,8 +2,8 @@ import type { CSSProperties } from "react";
 import type { PhotoSettings } from "../../contract";
 import { milliseconds as inWords, percent as asPercent } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
-import { Knows } from "../../image/KnownLabels";
-import { Square } from "../../image/InputSquare";
+import { KnownLabels } from "../../image/KnownLabels";
+import { InputSquare } from "../../image/InputSquare";
 import { Bars } from "../draw/Bars";
 import type { Reading } from "./usePhoto";
 
@@ -72,7 +72,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
         <div className="photo-no-bars" style={{ "--bars": Math.min(settings.top, labels.length) } as CSSProperties} />
       )}
       <div className="draw-saw">
-        <Square
+        <InputSquare
           square={photo?.square ?? null}
           size={size}
           label={photo ? "Your photo, as the network receives it" : "No photo yet"}
@@ -89,7 +89,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
           </span>
         </p>
       </div>
-      <Knows labels={labels} />
+      <KnownLabels labels={labels} />
       <Announcement
         text={
           settled && verdict

@@ -1,16 +1,16 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
 import type { Manifest, PhotoSettings } from "../../contract";
-import { squareFor } from "../../image/squareFor";
-import { useOffers, useTell } from "../../session/useSession";
-import { Inside } from "../../activations/Activations";
+import { imageFor } from "../../image/squareFor";
+import { useOffers, usePublish } from "../../session/useSession";
+import { Activations } from "../../activations/Activations";
 import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../image/Examples";
 import { ACCEPTED } from "../../image/decode";
 import { still } from "../../image/still";
 import { useCamera } from "../../image/useCamera";
-import { useGiven } from "../../image/useFileInput";
-import { Looked } from "../../saliency/SaliencyMap";
+import { useFileInput } from "../../image/useFileInput";
+import { SaliencyMap } from "../../saliency/SaliencyMap";
 import { PHOTO } from "../../saliency/occlusion";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
@@ -19,7 +19,7 @@ import { usePhoto } from "./usePhoto";
 import "../draw/draw.css";
 import "./photo.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as PhotoSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const { reading, opening, settled, problem, give, clear, refuse } = usePhoto(
@@ -33,19 +33,19 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     camera.stop();
     give(blob, name, note);
   };
-  const given = useGiven((file, note) => show(file, "", note), refuse);
+  const fileInput = useFileInput((file, note) => show(file, "", note), refuse);
   const take = async () => {
     const taken = await still(camera.video.current!);
     if (taken) show(taken);
   };
-  useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
-  useTell(exchange, () => {
+  useOffers(session, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
+  usePublish(session, () => {
     const { photo, answer } = reading;
     if (!photo || !answer) return null;
     const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
-    const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
+    const inputsFor = (other: Manifest) => imageFor(other, settings.fit, inputs, photo.bitmap);
     const { best, probability } = answer.verdict;
-    return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
+    return { content: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
   }, [reading, settled, settings]);
   const sentence = problem || camera.sentence;
 
@@ -58,19 +58,26 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
             camera={camera}
             fit={settings.fit}
             invitation={settings.invitation}
-            dragging={given.dragging}
+            dragging={fileInput.dragging}
             opening={opening}
-            onChoose={given.choose}
+            onChoose={fileInput.choose}
             onTake={() => void take()}
           />
-          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <input
+            ref={fileInput.field}
+            type="file"
+            accept={ACCEPTED}
+            hidden
+            data-part="file"
+            onChange={fileInput.onChange}
+          />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {sentence}
             </p>
             {reading.photo?.note && !sentence && <p className="soft small">{reading.photo.note}</p>}
             <div className="row picture-buttons" hidden={!reading.photo}>
-              <button type="button" className="button" data-part="choose" onClick={given.choose}>
+              <button type="button" className="button" data-part="choose" onClick={fileInput.choose}>
                 Choose another
               </button>
               <button
@@ -110,13 +117,13 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           The first layers see edges and colours; later ones see textures and parts, and keep less and less of where
           they are. Where there is colour, a layer found what it looks for.
         </p>
-        <Inside
+        <Activations
           manifest={manifest}
           network={network}
           inputs={reading.inputs}
           empty="Show a photo above, or click an example, and look inside."
         />
-        <Looked
+        <SaliencyMap
           manifest={manifest}
           network={network}
           picture={reading.answer && reading.photo!.square}

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Fit } from "../../contract";
-import { Finder } from "../../image/Viewfinder";
+import { Viewfinder } from "../../image/Viewfinder";
 import { region } from "../../image/fit";
-import { Shown } from "../../image/PictureCanvas";
+import { PictureCanvas } from "../../image/PictureCanvas";
 import type { UsedCamera } from "../../image/useCamera";
 import type { Picture } from "../../image/usePicture";
 
@@ -31,10 +31,10 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
       data-empty={empty}
       data-dragging={dragging}
     >
-      <Finder camera={camera} label="What the camera sees" />
+      <Viewfinder camera={camera} label="What the camera sees" />
       {photo && !filming && (
         <div className="picture-frame" style={frameOf(photo)}>
-          <Shown picture={photo} label={photo.name ? `A photo: ${photo.name}` : "Your photo"} />
+          <PictureCanvas picture={photo} label={photo.name ? `A photo: ${photo.name}` : "Your photo"} />
           <Cut photo={photo} fit={fit} />
         </div>
       )}

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import type { SumSettings } from "../../contract";
-import { useOffers, useTell } from "../../session/useSession";
+import { useOffers, usePublish } from "../../session/useSession";
 import { Announcement } from "../../ui/Announcement";
-import { Inside } from "../../activations/Activations";
+import { Activations } from "../../activations/Activations";
 import type { Axis } from "../../activations/LayerGrid";
 import { useNetwork } from "../../model/useNetwork";
-import { Depends } from "../../saliency/TokenOcclusion";
+import { TokenOcclusion } from "../../saliency/TokenOcclusion";
 import type { KindProps } from "../kind";
 import { Places } from "./Places";
 import { Result, sentenceFor } from "./Result";
@@ -15,7 +15,7 @@ import { LONGEST, randomQuestion } from "./question";
 import { useAnswer } from "./useAnswer";
 import "./sum.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as SumSettings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const [typed, setTyped] = useState<{ text: string; since: number; asIs?: boolean }>(() => ({
@@ -25,15 +25,15 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
   const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
-  useOffers(exchange, (offer) => {
+  useOffers(session, (offer) => {
     if (offer.kind === "text") type(offer.text);
     if (offer.kind === "question") setTyped({ text: offer.text, since: performance.now(), asIs: true });
   });
-  useTell(exchange, () => {
+  usePublish(session, () => {
     if (!answer) return null;
     const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
     return {
-      thing: typed.asIs ? null : { kind: "text", text: asked.text },
+      content: typed.asIs ? null : { kind: "text", text: asked.text },
       inputs,
       inputsFor: () => null, // one network for sums, so far
       probabilities,
@@ -122,7 +122,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           then writes the answer from that memory. Each row is one step, each column one number of the memory: colour is
           far above zero, grey far below.
         </p>
-        <Inside
+        <Activations
           manifest={manifest}
           network={network}
           inputs={answer?.inputs ?? null}
@@ -130,7 +130,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           empty="Type a sum above, and look inside."
         />
         {answer && <Places written={answer.written} />}
-        <Depends manifest={manifest} network={network} settings={settings} asked={asked} />
+        <TokenOcclusion manifest={manifest} network={network} settings={settings} asked={asked} />
       </section>
     </>
   );

@@ -3,9 +3,9 @@
 import { useMemo, useRef } from "react";
 import type { Manifest, TextSettings } from "../../contract";
 import type { Network } from "../../model/network";
-import { InsideView } from "../../activations/ActivationsView";
-import { textJourneyOf } from "../../activations/forwardPass";
-import { useMemories } from "./useHiddenStates";
+import { ActivationsView } from "../../activations/ActivationsView";
+import { recurrentPassOf } from "../../activations/forwardPass";
+import { useHiddenStates } from "./useHiddenStates";
 
 interface InsideTextProps {
   manifest: Manifest;
@@ -14,12 +14,12 @@ interface InsideTextProps {
   tokens: number[] | null;
 }
 
-export function InsideText({ manifest, network, tokens }: InsideTextProps) {
+export function HiddenStates({ manifest, network, tokens }: InsideTextProps) {
   const place = useRef<HTMLDivElement>(null);
-  const activations = useMemories(place, network, manifest, tokens);
+  const activations = useHiddenStates(place, network, manifest, tokens);
   const read = activations?.inputs.tokens;
   const rows = read?.length ?? 1;
-  const journey = useMemo(() => textJourneyOf(manifest, rows), [manifest, rows]);
+  const pass = useMemo(() => recurrentPassOf(manifest, rows), [manifest, rows]);
   const axes = useMemo(() => {
     const alphabet = Array.from((manifest.page.settings as TextSettings).alphabet);
     return [
@@ -31,10 +31,10 @@ export function InsideText({ manifest, network, tokens }: InsideTextProps) {
   }, [manifest, read]);
 
   return (
-    <InsideView
+    <ActivationsView
       place={place}
       manifest={manifest}
-      journey={journey}
+      pass={pass}
       activations={activations}
       axes={axes}
       empty="Let it write above, and look inside."

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { TextSettings } from "../../contract";
 import { useOffers } from "../../session/useSession";
 import { Announcement } from "../../ui/Announcement";
-import { InsideText } from "./HiddenStates";
+import { HiddenStates } from "./HiddenStates";
 import { useNetwork } from "../../model/useNetwork";
 import { encode } from "../../model/writing/characters";
 import type { KindProps } from "../kind";
@@ -18,7 +18,7 @@ import "./text.css";
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
 const LONGEST_START = 20_000;
 
-export function Play({ manifest, base, exchange, onMilliseconds, onState }: KindProps) {
+export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps) {
   const settings = manifest.page.settings as TextSettings;
   const alphabet = useMemo(() => Array.from(settings.alphabet), [settings]);
   const { network, percent } = useNetwork(manifest, base, { onState });
@@ -56,7 +56,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
     writing.begin(begun(from, settings), by);
   };
   useOffers(
-    exchange,
+    session,
     (offer) => offer.kind === "beginning" && begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
     network !== null,
   );
@@ -197,7 +197,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
           All that it knows of the text is a row of numbers, changed with every character that it reads. Each row below
           is one character, each column one number: colour is far above zero, grey far below.
         </p>
-        <InsideText manifest={manifest} network={network} tokens={looked} />
+        <HiddenStates manifest={manifest} network={network} tokens={looked} />
       </section>
     </>
   );

@@ -4,7 +4,7 @@ import type { Network } from "../../model/network";
 import type { Named } from "../../model/protocol";
 import { sizeOf } from "../../model/tensors";
 import type { Activations } from "../../activations/useActivations";
-import { useSeen } from "../../activations/useOnScreen";
+import { useOnScreen } from "../../activations/useOnScreen";
 
 /** Of a long text so many characters are read: what was further back has left no trace that could be seen. */
 const READ = 1000;
@@ -25,13 +25,13 @@ interface Memory {
  * @param tokens the text; null while there is none, or while it is still being written.
  * @returns outputs by the layer's name, character by character, with the probabilities of the next one; null before.
  */
-export function useMemories(
+export function useHiddenStates(
   place: RefObject<HTMLElement | null>,
   network: Network | null,
   manifest: Manifest,
   tokens: number[] | null,
 ): Activations | null {
-  const seen = useSeen(place);
+  const seen = useOnScreen(place);
   const memory = useRef<Memory | null>(null);
   const [activations, setActivations] = useState<Activations | null>(null);
 
@@ -51,7 +51,7 @@ export function useMemories(
         now = { tokens: [...now.tokens, token], state, steps: [...now.steps.slice(1 - KEPT), answer.outputs] };
       }
       memory.current = now;
-      setActivations({ inputs: { tokens: Int32Array.from(all.slice(-KEPT)) }, outputs: joined(now.steps) });
+      setActivations({ inputs: { tokens: Int32Array.from(all.slice(-KEPT)) }, outputs: joinSteps(now.steps) });
     };
     read().catch(() => {}); // the worker was stopped; the page shows why
     return () => void (wanted = false);
@@ -64,7 +64,7 @@ const startsWith = (all: number[], start: number[]): boolean =>
   start.length <= all.length && start.every((token, place) => token === all[place]);
 
 /** The outputs of steps one under the other, and the probabilities after the last of them. */
-export function joined(steps: Named[]): Named {
+export function joinSteps(steps: Named[]): Named {
   const last = steps.at(-1)!;
   const outputs: Named = {};
   for (const [name, values] of Object.entries(last)) {

@@ -2,7 +2,7 @@
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import type { Manifest, Report } from "../../contract";
 import { count, kilobytes } from "../../shared/format";
-import { Exchange } from "../../session/session";
+import { Session } from "../../session/session";
 import { type KindProps, loadKind } from "../../kinds/kind";
 import { fetchManifest, fetchReport } from "../../model/files";
 import type { NetworkState } from "../../model/useNetwork";
@@ -30,10 +30,10 @@ export default function ExperimentPage() {
   const [problem, setProblem] = useState<string | null>(null);
   const [state, setState] = useState<NetworkState>("loading");
   const [speed, setSpeed] = useState<number | null>(null);
-  const [exchange] = useState(() => new Exchange());
-  const link = useLink(exchange, loaded?.manifest);
-  const reproduce = useReproduce(exchange, loaded?.manifest);
-  const failure = useFailure(exchange, loaded?.manifest, base);
+  const [session] = useState(() => new Session());
+  const link = useLink(session, loaded?.manifest);
+  const reproduce = useReproduce(session, loaded?.manifest);
+  const failure = useFailure(session, loaded?.manifest, base);
 
   useEffect(() => {
     let current = true;
@@ -77,11 +77,11 @@ export default function ExperimentPage() {
           key={attempt}
           manifest={loaded.manifest}
           base={base}
-          exchange={exchange}
+          session={session}
           onMilliseconds={setSpeed}
           onState={onState}
         >
-          <More manifest={loaded.manifest} exchange={exchange} />
+          <More manifest={loaded.manifest} session={session} />
         </loaded.Play>
       )}
       {loaded && (

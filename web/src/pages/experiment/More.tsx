@@ -4,12 +4,12 @@ import { useState } from "react";
 import { Compare } from "../../compare/Compare";
 import { peersHere } from "../../compare/peers";
 import type { Manifest } from "../../contract";
-import type { Exchange } from "../../session/session";
-import { Fool } from "../../challenge/Challenge";
+import type { Session } from "../../session/session";
+import { Challenge } from "../../challenge/Challenge";
 import { useFound } from "../../challenge/useFound";
 import { TAKES } from "../../links/useLink";
 
-export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exchange }) {
+export function More({ manifest, session }: { manifest: Manifest; session: Session }) {
   const [peers] = useState(peersHere);
   const [other, setOther] = useState("");
   const [fooling, setFooling] = useState(false);
@@ -46,8 +46,8 @@ export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exc
           </button>
         )}
       </div>
-      {peer && <Compare key={peer.id} manifest={manifest} peer={peer} exchange={exchange} />}
-      {fooling && <Fool manifest={manifest} exchange={exchange} kept={kept} />}
+      {peer && <Compare key={peer.id} manifest={manifest} peer={peer} session={session} />}
+      {fooling && <Challenge manifest={manifest} session={session} kept={kept} />}
     </section>
   );
 }

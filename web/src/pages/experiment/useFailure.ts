@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Failure, Manifest } from "../../contract";
-import type { Exchange, Offer } from "../../session/session";
+import type { Session, Offer } from "../../session/session";
 import { fetchVerified } from "../../model/files";
 import { sentenceOf } from "../../model/problem";
 import type { Failing } from "../../report/Failures";
 
 /** Give the network the example of a known failure, and remember which one it was. */
-export function useFailure(exchange: Exchange, manifest: Manifest | undefined, base: string): Failing {
+export function useFailure(session: Session, manifest: Manifest | undefined, base: string): Failing {
   const [shown, setShown] = useState<Failure | null>(null);
   const [problem, setProblem] = useState("");
   const show = useCallback(
@@ -14,13 +14,13 @@ export function useFailure(exchange: Exchange, manifest: Manifest | undefined, b
       if (!manifest) return;
       setProblem("");
       try {
-        exchange.offer(await offerOf(failure, manifest, base));
+        session.offer(await offerOf(failure, manifest, base));
         setShown({ ...failure }); // another object, so that the same failure is gone to again
       } catch (error) {
         setProblem(sentenceOf(error));
       }
     },
-    [exchange, manifest, base],
+    [session, manifest, base],
   );
   const leave = useCallback(() => setShown(null), []);
   return useMemo(
