@@ -99,7 +99,7 @@ export function experiments(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
-        const path = decodeURIComponent((request.url ?? "/").split("?")[0]).slice(1);
+        const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
         const file = files().find((one) => one.path === path);
         if (file) return void response.end(file.content());
         const html = pages(readFileSync(join(web, "index.html"), "utf8").replace('"/src/', '"./src/'))[

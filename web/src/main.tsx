@@ -1,4 +1,5 @@
 /** Starts the page that the document names: gallery, experiment, about, or the one for what does not exist. */
+import { defined } from "./shared/defined";
 import { Component, type ReactNode, StrictMode, Suspense, lazy } from "react";
 import { createRoot } from "react-dom/client";
 import { Frame } from "./ui/Frame";
@@ -37,7 +38,7 @@ if (name === "experiment") prepareNetwork();
 
 const Page = pages[name] ?? pages.missing;
 
-createRoot(document.getElementById("root")!).render(
+createRoot(defined(document.getElementById("root"))).render(
   <StrictMode>
     <Frame page={name}>
       <Boundary>

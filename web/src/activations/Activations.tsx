@@ -6,11 +6,13 @@ import type { Network } from "../model/network";
 import type { Named } from "../model/protocol";
 import { ActivationsView } from "./ActivationsView";
 import type { Axis } from "./LayerGrid";
+import type { Explanation } from "./explanation";
 import { forwardPassOf } from "./forwardPass";
 import { useActivations } from "./useActivations";
 
-interface InsideProps {
+interface ActivationsProps {
   manifest: Manifest;
+  explanation: Explanation;
   network: Network | null;
   /** The latest inputs that the network was given; null for none. */
   inputs: Named | null;
@@ -20,14 +22,15 @@ interface InsideProps {
   axes?: Axis[];
 }
 
-export function Activations({ manifest, network, inputs, empty, axes = [] }: InsideProps) {
+export function Activations({ manifest, explanation, network, inputs, empty, axes = [] }: ActivationsProps) {
   const place = useRef<HTMLDivElement>(null);
   const activations = useActivations(place, network, inputs);
-  const pass = useMemo(() => forwardPassOf(manifest), [manifest]);
+  const pass = useMemo(() => forwardPassOf(manifest, explanation), [manifest, explanation]);
   return (
     <ActivationsView
       place={place}
       manifest={manifest}
+      explanation={explanation}
       pass={pass}
       activations={activations}
       axes={axes}

@@ -1,9 +1,11 @@
+import { defined } from "../shared/defined";
 import { useState, type Ref } from "react";
 import type { Manifest } from "../contract";
 import { Flow } from "./Flow";
 import type { Axis } from "./LayerGrid";
 import { LayerPanel } from "./LayerPanel";
-import { UnitDialog } from "./UnitDialog";
+import { UnitDialog, type UnitPlace } from "./UnitDialog";
+import type { Explanation } from "./explanation";
 import { stepCount, type ForwardPass } from "./forwardPass";
 import type { Activations } from "./useActivations";
 import { useSteps } from "./useSteps";
@@ -11,16 +13,11 @@ import "./activations.css";
 
 const NO_AXIS: Axis = { names: [], of: "input" };
 
-/** A map or unit that is open: number of its stage, and its own. */
-export interface UnitPlace {
-  stage: number;
-  unit: number;
-}
-
 interface InsideViewProps {
   /** What is watched: nothing is worked out while it is off the screen. */
   place: Ref<HTMLDivElement>;
   manifest: Manifest;
+  explanation: Explanation;
   pass: ForwardPass;
   activations: Activations | null;
   axes: Axis[];
@@ -29,7 +26,7 @@ interface InsideViewProps {
 }
 
 /** The way through a network, the layer of the step that is shown, and the map or unit that is open. */
-export function ActivationsView({ place, manifest, pass, activations, axes, empty }: InsideViewProps) {
+export function ActivationsView({ place, manifest, explanation, pass, activations, axes, empty }: InsideViewProps) {
   const steps = useSteps(stepCount(pass));
   const [opened, setOpened] = useState<UnitPlace | null>(null);
   const axisOf = (rows: number) => axes.find(({ names }) => names.length === rows) ?? NO_AXIS;
@@ -41,6 +38,7 @@ export function ActivationsView({ place, manifest, pass, activations, axes, empt
         <>
           <Flow
             manifest={manifest}
+            explanation={explanation}
             pass={pass}
             activations={activations}
             steps={steps}
@@ -51,15 +49,17 @@ export function ActivationsView({ place, manifest, pass, activations, axes, empt
             <LayerPanel
               key={stage.layer.name}
               manifest={manifest}
+              explanation={explanation}
               stage={stage}
-              values={activations.outputs[stage.layer.inside!] ?? null}
-              axis={axisOf(stage.layer.shape[0]!)}
+              values={activations.outputs[defined(stage.layer.inside)] ?? null}
+              axis={axisOf(stage.layer.shape[0] ?? 0)}
               onOpen={(unit) => setOpened({ stage: number, unit })}
             />
           )}
           {opened && (
             <UnitDialog
               manifest={manifest}
+              explanation={explanation}
               pass={pass}
               place={opened}
               activations={activations}

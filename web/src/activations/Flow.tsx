@@ -1,19 +1,20 @@
 /** A picture of the network: the input flows from layer to layer to the answer, and can be followed step by step. */
 
+import { itemAt } from "../shared/defined";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Manifest } from "../contract";
 import { Announcement } from "../ui/Announcement";
 import { FlowAnswer } from "./FlowAnswer";
 import { FlowInput } from "./FlowInput";
-import { FlowMade } from "./FlowMade";
 import { FlowPicture } from "./FlowPicture";
 import { FlowStage } from "./FlowStage";
 import { FlowSteps } from "./FlowSteps";
 import type { Axis } from "./LayerGrid";
 import { answerBars } from "./answerBars";
-import { largestOf, stepCount, nounOf, type ForwardPass } from "./forwardPass";
+import type { Explanation } from "./explanation";
+import { largestOf, stepCount, type ForwardPass } from "./forwardPass";
 import { nameOfLayer } from "./shape";
-import { describeView, describeInputBriefly, describeOutput, describeStep, describeNetwork } from "./describe";
+import { describeView, describeInputBriefly, describeStep, describeNetwork } from "./describe";
 import type { Activations } from "./useActivations";
 import type { Steps } from "./useSteps";
 import { useWidth } from "../ui/useWidth";
@@ -30,6 +31,7 @@ const BARS = 5;
 
 interface FlowProps {
   manifest: Manifest;
+  explanation: Explanation;
   pass: ForwardPass;
   activations: Activations;
   steps: Steps;
@@ -37,29 +39,31 @@ interface FlowProps {
   onOpen(stage: number, unit: number): void;
 }
 
-export function Flow({ manifest, pass, activations, steps, axisOf, onOpen }: FlowProps) {
+export function Flow({ manifest, explanation, pass, activations, steps, axisOf, onOpen }: FlowProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const { stages, input, answerWeights, makes } = pass;
+  const { stages, input, answerWeights, product } = pass;
   const { inputs, outputs } = activations;
+  const made = product && outputs[product.output];
   const wide = width >= WIDE;
   const largest = largestOf(pass);
-  const answers = useMemo(() => answerBars(manifest, outputs.probabilities, BARS), [manifest, outputs]);
+  const answers = useMemo(
+    () => answerBars(manifest, explanation, outputs.probabilities, BARS),
+    [manifest, explanation, outputs],
+  );
   const values = (stage: number) => outputs[stages[stage]?.layer.inside ?? ""] ?? null;
   const { at } = steps;
   const flowing = useFlowing(outputs);
   const axis = at === null ? [] : axisOf(stages[at - 1]?.layer.shape[0] ?? -1).names;
   const sentence =
     at === null
-      ? describeNetwork(manifest, pass)
-      : makes && at > stages.length
-        ? describeOutput(pass)
-        : describeStep(manifest, pass, at, values(at - 1), answers, axis);
+      ? describeNetwork(explanation, pass)
+      : describeStep(manifest, explanation, pass, at, values(at - 1), answers, axis);
   const box = wide
     ? {
         width: Math.min(
           300,
-          (width - INPUT - (makes ? MADE : ANSWER) - ARROW * (stages.length + 1)) / Math.max(1, stages.length),
+          (width - INPUT - (product ? MADE : ANSWER) - ARROW * (stages.length + 1)) / Math.max(1, stages.length),
         ),
         height: 228,
       }
@@ -69,14 +73,10 @@ export function Flow({ manifest, pass, activations, steps, axisOf, onOpen }: Flo
     at,
     name:
       step === 0
-        ? `your ${nounOf(manifest)}`
+        ? `your ${explanation.noun}`
         : step > stages.length
-          ? makes === "velocity"
-            ? "where it leads"
-            : makes
-              ? "the picture"
-              : "the answer"
-          : nameOfLayer(stages[step - 1]!.layer),
+          ? (product?.name ?? "the answer")
+          : nameOfLayer(itemAt(stages, step - 1).layer),
     follows: stages[step - 1]?.follows ?? true,
     onChoose: steps.choose,
   });
@@ -96,7 +96,7 @@ export function Flow({ manifest, pass, activations, steps, axisOf, onOpen }: Flo
       <Announcement text={at === null ? "" : sentence} />
       {width > 0 && (
         <ol className="flow-way" data-flows={flowing && at === null}>
-          <FlowStage {...frameOf(0)} under={describeInputBriefly(manifest, input, inputs)} weights={0}>
+          <FlowStage {...frameOf(0)} under={describeInputBriefly(manifest, explanation, input, inputs)} weights={0}>
             <FlowInput
               input={input}
               values={inputs[input.name] ?? null}
@@ -117,19 +117,19 @@ export function Flow({ manifest, pass, activations, steps, axisOf, onOpen }: Flo
                 largest={largest}
                 box={box}
                 wide={wide}
-                axis={axisOf(stage.layer.shape[0]!)}
+                axis={axisOf(stage.layer.shape[0] ?? 0)}
                 onOpen={(unit) => onOpen(index, unit)}
               />
             </FlowStage>
           ))}
-          {makes && outputs[makes] && (
+          {product && made && (
             <FlowStage {...frameOf(stages.length + 1)} under="" weights={answerWeights}>
-              <FlowMade makes={makes} inputs={inputs} values={outputs[makes]} />
+              <product.Picture inputs={inputs} values={made} />
             </FlowStage>
           )}
           {answers.length > 0 && (
             <FlowStage {...frameOf(stages.length + 1)} under="" weights={answerWeights}>
-              <FlowAnswer answers={answers} written={manifest.page.kind === "sum"} />
+              <FlowAnswer answers={answers} written={explanation.placewise === true} />
             </FlowStage>
           )}
         </ol>

@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { useEffect, useRef } from "react";
 import { readColours, useTheme } from "../ui/colours";
 import { STEPS } from "./steps";
@@ -27,7 +28,8 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
   const theme = useTheme();
   const picture = "rows" in input ? input : null;
   useEffect(() => {
-    if (picture) paintInput(canvas.current!, values, picture.rows, picture.columns, picture.channels, picture.signed);
+    if (picture)
+      paintInput(defined(canvas.current), values, picture.rows, picture.columns, picture.channels, picture.signed);
     else if (canvas.current && values)
       paintValues(canvas.current, values, values.length, reachOf(values), readColours());
   }, [picture, values, theme]);

@@ -1,3 +1,5 @@
+import { defined } from "../shared/defined";
+import { contextOf } from "../ui/canvas";
 import { useEffect, useRef, type MouseEvent } from "react";
 import { readColours, useTheme } from "../ui/colours";
 import { FlowCharacters, FULL } from "./FlowInput";
@@ -44,7 +46,7 @@ function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPict
 
   useEffect(() => {
     if (!values) return;
-    const context = canvas.current!.getContext("2d")!;
+    const context = contextOf(canvas.current);
     shown.current = strongest(peaksOf(values, view), packing.shown, shown.current);
     const strip = stripOf(values, view, shown.current, reachOf(values), readColours());
     context.imageSmoothingEnabled = height < rows; // made smaller, not enlarged
@@ -97,7 +99,7 @@ function FlowValues({
     view.form === "grid" ? { width: "100%", height: rows * ROW } : { width: columns * side, height: rows * side };
 
   useEffect(() => {
-    paintValues(canvas.current!, values, count, values ? reachOf(values) : 1, readColours());
+    paintValues(defined(canvas.current), values, count, values ? reachOf(values) : 1, readColours());
   }, [values, theme, count, columns]);
 
   const open = ({ nativeEvent: { offsetX, offsetY }, currentTarget }: MouseEvent<HTMLCanvasElement>) => {

@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { useEffect, useRef, type MouseEvent } from "react";
 import { showCharacter } from "../shared/words";
 import { readColours, useTheme } from "../ui/colours";
@@ -29,7 +30,7 @@ export function LayerGrid({ rows, columns, values, axis, label, onOpen }: LayerG
   const theme = useTheme();
 
   useEffect(() => {
-    paintValues(canvas.current!, values, rows * columns, values ? reachOf(values) : 1, readColours());
+    paintValues(defined(canvas.current), values, rows * columns, values ? reachOf(values) : 1, readColours());
   }, [values, theme, rows, columns]);
 
   const open = ({ nativeEvent: { offsetX }, currentTarget }: MouseEvent<HTMLCanvasElement>) => {

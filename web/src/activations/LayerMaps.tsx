@@ -1,3 +1,4 @@
+import { contextOf } from "../ui/canvas";
 import { useEffect, useRef, type MouseEvent } from "react";
 import { readColours, useTheme } from "../ui/colours";
 import { GAP, mapAt } from "./packing";
@@ -32,7 +33,7 @@ export function LayerMaps({ rows, columns, count, values, label, onOpen }: Layer
   const height = (mapHeight + GAP) * Math.ceil(count / across) - GAP;
 
   useEffect(() => {
-    const context = canvas.current!.getContext("2d")!;
+    const context = contextOf(canvas.current);
     const view = { form: "maps", rows, columns, count } as const;
     const source = stripOf(
       values,

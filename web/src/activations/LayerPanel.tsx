@@ -1,12 +1,14 @@
 /** Everything that one layer made of the input, to be opened map by map. */
 
+import { itemAt } from "../shared/defined";
 import type { Manifest, Tracked } from "../contract";
 import { largestAt } from "../shared/numbers";
 import { LayerGrid, type Axis } from "./LayerGrid";
 import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
 import { useInsideFile } from "./insideFile";
-import { nounOf, type Stage } from "./forwardPass";
+import type { Explanation } from "./explanation";
+import type { Stage } from "./forwardPass";
 import { describeValues, lastSteps, nameOfLayer, nameOfUnit, peaksOf, unitsOf } from "./shape";
 import { describeTrackBriefly } from "./unit";
 
@@ -15,13 +17,14 @@ const STEPS = 20;
 
 interface LayerPanelProps {
   manifest: Manifest;
+  explanation: Explanation;
   stage: Stage;
   values: ArrayLike<number> | null;
   axis: Axis;
   onOpen(unit: number): void;
 }
 
-export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onOpen }: LayerPanelProps) {
+export function LayerPanel({ manifest, explanation, stage: { layer, view }, values, axis, onOpen }: LayerPanelProps) {
   const grid = view.form === "grid";
   const { value: file } = useInsideFile(manifest, grid); // only a memory has units that follow something
   const tracks = file?.layers[layer.name]?.tracks ?? [];
@@ -40,7 +43,7 @@ export function LayerPanel({ manifest, stage: { layer, view }, values, axis, onO
       </h3>
       <div className="row layer-tell">
         <button type="button" className="button" data-part="open-strongest" onClick={() => onOpen(strongest)}>
-          Open number {strongest + 1}, {grid ? "which changes most" : "the strongest"} on your {nounOf(manifest)}
+          Open number {strongest + 1}, {grid ? "which changes most" : "the strongest"} on your {explanation.noun}
         </button>
         <span className="soft small">{grid ? "Or click a column of the picture." : `Or click any ${kind}.`}</span>
       </div>
@@ -76,7 +79,7 @@ function Tracks({ tracks, onOpen }: { tracks: Tracked[]; onOpen(unit: number): v
           return (
             <li key={what}>
               <span>
-                {what} <span className="soft small">{describeTrackBriefly(followers[0]!)}</span>
+                {what} <span className="soft small">{describeTrackBriefly(itemAt(followers, 0))}</span>
               </span>
               <span className="row">
                 {followers.map(({ unit }) => (

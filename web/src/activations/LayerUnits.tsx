@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { useEffect, useRef, type MouseEvent } from "react";
 import { readColours, useTheme } from "../ui/colours";
 import { paintValues } from "./paint";
@@ -24,7 +25,7 @@ export function LayerUnits({ count, values, label, onOpen }: LayerUnitsProps) {
   const down = Math.ceil(count / across);
 
   useEffect(() => {
-    paintValues(canvas.current!, values, count, values ? reachOf(values) : 1, readColours());
+    paintValues(defined(canvas.current), values, count, values ? reachOf(values) : 1, readColours());
   }, [values, theme, count, across, down]);
 
   const open = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) => {

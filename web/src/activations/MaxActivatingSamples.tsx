@@ -1,14 +1,17 @@
+import { defined } from "../shared/defined";
+import { contextOf } from "../ui/canvas";
 import { useEffect, useRef } from "react";
 import type { Excited, InsideFacts, Layer, Manifest } from "../contract";
 import { TryAgain } from "../ui/TryAgain";
 import { Marked } from "./Marked";
 import { useSheet } from "./insideFile";
-import { nounOf } from "./forwardPass";
+import type { Explanation } from "./explanation";
 import { nameOfUnit, type View } from "./shape";
 import { describeLabels, compareWithPeak, peakOf } from "./unit";
 
-interface LooksForProps {
+interface SamplesProps {
   manifest: Manifest;
+  explanation: Explanation;
   /** Null while it is on its way. */
   file: InsideFacts | null;
   layer: Layer;
@@ -18,11 +21,12 @@ interface LooksForProps {
 }
 
 /** The training samples that excite a map or unit most; their names alone where they may not be shown. */
-export function MaxActivatingSamples({ manifest, file, layer, view, unit, values }: LooksForProps) {
+export function MaxActivatingSamples({ manifest, explanation, file, layer, view, unit, values }: SamplesProps) {
   const { value: sheet, problem, retry } = useSheet(manifest, file);
   const samples = file?.layers[layer.name]?.excites?.[unit];
   if (file && samples === undefined) return file.why_no_pool && <p className="soft small">{file.why_no_pool}</p>;
-  const pictures = manifest.page.kind !== "sum" && manifest.page.kind !== "text";
+  const pictures = explanation.samples === "pictures";
+  const first = samples?.[0];
   const kind = nameOfUnit(view);
   const labelOf = (one: Excited) => one.label ?? file?.pool?.labels[one.sample ?? -1] ?? "";
   return (
@@ -34,18 +38,17 @@ export function MaxActivatingSamples({ manifest, file, layer, view, unit, values
     >
       <h4 id="looks-for">What it looks for</h4>
       {samples?.length === 0 && <p>None of the training samples that were tried excites this {kind}.</p>}
-      {samples && samples.length > 0 && (
+      {file && first && (
         <>
           <p>
             The training samples that excite this {kind} most. {pictures && describeLabels(samples.map(labelOf))}{" "}
-            {view.form !== "grid" &&
-              compareWithPeak(peakOf(values, view, unit).value, samples[0]!.value, nounOf(manifest))}
+            {view.form !== "grid" && compareWithPeak(peakOf(values, view, unit).value, first.value, explanation.noun)}
           </p>
-          <ol className="opened-samples" data-pictures={file!.pool !== null}>
+          <ol className="opened-samples" data-pictures={file.pool !== null}>
             {samples.map((one, place) => (
               <li key={place}>
-                {file!.pool && one.sample !== null && (
-                  <Sample sheet={sheet} pool={file!.pool} one={one} label={labelOf(one)} view={view} />
+                {file.pool && one.sample !== null && (
+                  <Sample sheet={sheet} pool={file.pool} one={one} label={labelOf(one)} view={view} />
                 )}
                 {view.form === "grid" ? (
                   <Step text={labelOf(one)} steps={view.rows} at={one.at?.[0]} />
@@ -55,8 +58,8 @@ export function MaxActivatingSamples({ manifest, file, layer, view, unit, values
               </li>
             ))}
           </ol>
-          {file!.pool?.credit && <p className="soft small">{file!.pool.credit}</p>}
-          {pictures && file!.why_no_pool && <p className="soft small">{file!.why_no_pool}</p>}
+          {file.pool?.credit && <p className="soft small">{file.pool.credit}</p>}
+          {pictures && file.why_no_pool && <p className="soft small">{file.why_no_pool}</p>}
           <TryAgain problem={problem} retry={retry} />
         </>
       )}
@@ -75,11 +78,11 @@ interface SampleProps {
 /** One picture of the sheet, with a ring where it excites the map. */
 function Sample({ sheet, pool: { side, across }, one, label, view }: SampleProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const number = one.sample!;
+  const number = defined(one.sample);
   useEffect(() => {
     if (!sheet) return;
     const [x, y] = [(number % across) * side, Math.floor(number / across) * side];
-    canvas.current!.getContext("2d")!.drawImage(sheet, x, y, side, side, 0, 0, side, side);
+    contextOf(canvas.current).drawImage(sheet, x, y, side, side, 0, 0, side, side);
   }, [sheet, number, side, across]);
   const [rows, columns] = view.form === "maps" ? [view.rows, view.columns] : [1, 1];
   return (

@@ -1,3 +1,4 @@
+import { itemAt } from "../shared/defined";
 import { nameCharacter, showCharacter } from "../shared/words";
 import type { Axis } from "./LayerGrid";
 import { withSign } from "./unit";
@@ -18,7 +19,7 @@ export function UnitCurve({ row, axis }: { row: number[]; axis: Axis }) {
   const x = (at: number) => (at + 0.5) * step;
   const y = (value: number) => HEIGHT / 2 - (value / reach) * (HEIGHT / 2 - 8);
   const words = row
-    .map((value, at) => `${named ? nameCharacter(axis.names[at]!) : `step ${at + 1}`} ${withSign(value)}`)
+    .map((value, at) => `${named ? nameCharacter(itemAt(axis.names, at)) : `step ${at + 1}`} ${withSign(value)}`)
     .join(", ");
   const line = (
     <svg

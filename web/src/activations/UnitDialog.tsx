@@ -1,23 +1,31 @@
 /** One map or unit, large: what it makes of the visitor's input, what it looks for, and its weights. */
 
+import { defined, itemAt } from "../shared/defined";
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import type { Manifest } from "../contract";
 import { TryAgain } from "../ui/TryAgain";
 import { Announcement } from "../ui/Announcement";
-import type { UnitPlace } from "./ActivationsView";
 import type { Axis } from "./LayerGrid";
 import { MaxActivatingSamples } from "./MaxActivatingSamples";
 import { UnitFigures } from "./UnitFigures";
 import { UnitCurve } from "./UnitCurve";
 import { INSIDE_FILE, useInsideFile } from "./insideFile";
-import { nounOf, type ForwardPass } from "./forwardPass";
+import type { Explanation } from "./explanation";
+import type { ForwardPass } from "./forwardPass";
 import { nameOfLayer, nameOfUnit, unitsOf } from "./shape";
 import { describeTrack, describeUnit, rowOf } from "./unit";
 import type { Activations } from "./useActivations";
 import "./unitDialog.css";
 
-interface OpenedUnitProps {
+/** A map or unit that is open: number of its stage, and its own. */
+export interface UnitPlace {
+  stage: number;
+  unit: number;
+}
+
+interface UnitDialogProps {
   manifest: Manifest;
+  explanation: Explanation;
   pass: ForwardPass;
   place: UnitPlace;
   activations: Activations;
@@ -28,26 +36,27 @@ interface OpenedUnitProps {
 
 export function UnitDialog({
   manifest,
+  explanation,
   pass,
   place,
   activations: { inputs, outputs },
   axisOf,
   onGo,
   onClose,
-}: OpenedUnitProps) {
+}: UnitDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { layer, view } = pass.stages[place.stage]!;
+  const { layer, view } = itemAt(pass.stages, place.stage);
   const { unit } = place;
   const count = unitsOf(view);
-  const values = outputs[layer.inside!];
-  const axis = axisOf(layer.shape[0]!);
-  const noun = nounOf(manifest);
+  const values = outputs[defined(layer.inside)];
+  const axis = axisOf(layer.shape[0] ?? 0);
+  const { noun } = explanation;
   const { value: file, problem, retry } = useInsideFile(manifest, true);
   const known = file?.layers[layer.name];
   const track = known?.tracks?.find((one) => one.unit === unit);
   const go = (by: number) => onGo({ ...place, unit: (unit + by + count) % count });
 
-  useEffect(() => dialog.current!.showModal(), []);
+  useEffect(() => defined(dialog.current).showModal(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
@@ -82,7 +91,7 @@ export function UnitDialog({
             <button type="button" className="button" data-part="next" onClick={() => go(1)}>
               Next <span aria-hidden="true">→</span>
             </button>
-            <button type="button" className="button" data-part="close" onClick={() => dialog.current!.close()}>
+            <button type="button" className="button" data-part="close" onClick={() => defined(dialog.current).close()}>
               Close
             </button>
           </div>
@@ -110,14 +119,21 @@ export function UnitDialog({
             Its weights differ little from each other, so they are not among the pictures that this page fetches.
           </p>
         )}
-        {pass.makes && (
+        {pass.product && (
           <p className="soft small" data-part="why-none" data-of="looks-for">
-            This network reads noise, not samples, so there are none that excite this {nameOfUnit(view)} most. Try it on
-            other choices: close this, and make other pictures above.
+            {pass.product.whyNoSamples(nameOfUnit(view))}
           </p>
         )}
         {manifest.files[INSIDE_FILE] && !problem && (
-          <MaxActivatingSamples manifest={manifest} file={file} layer={layer} view={view} unit={unit} values={values} />
+          <MaxActivatingSamples
+            manifest={manifest}
+            explanation={explanation}
+            file={file}
+            layer={layer}
+            view={view}
+            unit={unit}
+            values={values}
+          />
         )}
       </div>
     </dialog>

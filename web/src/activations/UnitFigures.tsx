@@ -1,3 +1,5 @@
+import { defined } from "../shared/defined";
+import { contextOf } from "../ui/canvas";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { PixelWeights } from "../contract";
 import { readColours, useTheme } from "../ui/colours";
@@ -80,7 +82,7 @@ function InputPicture({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(
-    () => paintInput(canvas.current!, given, input.rows, input.columns, input.channels, input.signed),
+    () => paintInput(defined(canvas.current), given, input.rows, input.columns, input.channels, input.signed),
     [input, given],
   );
   return (
@@ -102,7 +104,7 @@ function WeightsPicture({ weights, unit }: { weights: PixelWeights; unit: number
   const { rows, columns, channels } = weights;
   useEffect(() => {
     const image = weightsOf(weights, unit, readColours());
-    if (image) canvas.current!.getContext("2d")!.putImageData(image, 0, 0);
+    if (image) contextOf(canvas.current).putImageData(image, 0, 0);
   }, [weights, unit, theme]);
   return (
     <canvas
@@ -129,7 +131,7 @@ function MapPicture({
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   useEffect(() => {
-    canvas.current!.getContext("2d")!.drawImage(stripOf(values, view, [unit], reachOf(values), readColours()), 0, 0);
+    contextOf(canvas.current).drawImage(stripOf(values, view, [unit], reachOf(values), readColours()), 0, 0);
   }, [values, view, unit, theme]);
   return (
     <canvas

@@ -1,7 +1,7 @@
-/** What a network answered, as a picture of it shows it. */
+/** What a network answered, as bars. */
 
-import type { Manifest, SumSettings } from "../contract";
-import { largestAt } from "../shared/numbers";
+import type { Manifest } from "../contract";
+import type { Explanation } from "./explanation";
 
 export interface AnswerBar {
   label: string;
@@ -11,28 +11,20 @@ export interface AnswerBar {
 /** So many answers are all shown, in their own order, so that no bar changes its place. */
 const FEW = 10;
 
-/** An answer as bars: all of few, the likeliest `most` of many; place by place for what is written. */
+/** An answer as bars: all of few, the likeliest `most` of many. Of several probabilities for a label, the highest. */
 export function answerBars(
   manifest: Manifest,
+  explanation: Explanation,
   probabilities: ArrayLike<number> | undefined,
   most: number,
 ): AnswerBar[] {
   if (!probabilities) return [];
-  if (manifest.page.kind === "sum") return written(manifest.page.settings, probabilities);
-  const labels = manifest.page.kind === "text" ? Array.from(manifest.page.settings.alphabet) : manifest.labels;
-  const highest = new Array<number>(labels.length).fill(0);
-  for (let i = 0; i < probabilities.length; i++) {
-    highest[i % labels.length] = Math.max(highest[i % labels.length]!, probabilities[i]!);
-  }
-  const answers = highest.map((share, index) => ({ label: labels[index]!, share }));
-  return labels.length <= FEW ? answers : answers.sort((a, b) => b.share - a.share).slice(0, most);
-}
-
-function written({ alphabet }: SumSettings, probabilities: ArrayLike<number>): AnswerBar[] {
-  const characters = Array.from(alphabet);
-  return Array.from({ length: probabilities.length / characters.length }, (_, place) => {
-    const shares = characters.map((_character, token) => probabilities[place * characters.length + token]!);
-    const best = largestAt(shares);
-    return { label: characters[best]!, share: shares[best]! };
+  if (explanation.bars) return explanation.bars(manifest, probabilities);
+  const labels = explanation.labels?.(manifest) ?? manifest.labels;
+  const bars = labels.map((label, index) => {
+    let share = 0;
+    for (let i = index; i < probabilities.length; i += labels.length) share = Math.max(share, probabilities[i] ?? 0);
+    return { label, share };
   });
+  return labels.length <= FEW ? bars : bars.sort((a, b) => b.share - a.share).slice(0, most);
 }

@@ -1,6 +1,8 @@
 /** The way of an input through a network, as a picture shows it: the input, the layers that are shown, the answer. */
 
 import type { Layer, Manifest } from "../contract";
+import { sizeOf } from "../model/tensors";
+import type { Explanation, Product } from "./explanation";
 import { viewOf, type View } from "./shape";
 
 export interface Stage {
@@ -21,15 +23,15 @@ export interface ForwardPass {
   answerWeights: number;
   /** Whether the answer can be shown: probabilities as bars, and what is made as a picture. */
   answers: boolean;
-  /** The output that is a picture, or leads to one; null where the answer is something else. */
-  makes: "picture" | "velocity" | null;
+  /** What the network makes; null where the answer is something else. */
+  product: Product | null;
 }
 
 /** How many steps there are: the input, the stages, the answer. */
 export const stepCount = ({ stages, answers }: ForwardPass): number => stages.length + (answers ? 2 : 1);
 
 /** The stages of a network, in its order. */
-export function forwardPassOf(manifest: Manifest): ForwardPass {
+export function forwardPassOf(manifest: Manifest, explanation: Explanation): ForwardPass {
   const { inputs, outputs } = manifest.signatures.inside;
   // Of several inputs the one with the most numbers: beside it a class and a time are only said.
   const [name, { shape }] = Object.entries(inputs).reduce((largest, one) =>
@@ -42,52 +44,20 @@ export function forwardPassOf(manifest: Manifest): ForwardPass {
     weights += layer.parameters;
     if (layer.inside === null) continue;
     const view = viewOf(layer.shape);
-    stages.push({
-      layer,
-      view,
-      weights,
-      follows: manifest.page.kind !== "objects" || shrinks(stages.at(-1)?.view, view),
-    });
+    stages.push({ layer, view, weights, follows: !explanation.branches || shrinks(stages.at(-1)?.view, view) });
     weights = 0;
   }
-  const input =
-    sides.length === 3
-      ? {
-          name,
-          rows: sides[0]!,
-          columns: sides[1]!,
-          channels: sides[2]!,
-          ...(manifest.page.kind === "generate" && { signed: true as const }),
-        }
-      : { name, length: sizeOf(sides) };
-  const makes =
-    manifest.page.kind !== "generate"
-      ? null
-      : ((["picture", "velocity"] as const).find((output) => outputs[output]) ?? null);
+  const [rows, columns, channels] = sides;
+  const picture = rows !== undefined && columns !== undefined && channels !== undefined && sides.length === 3;
+  const product = explanation.product?.(manifest) ?? null;
   return {
-    input,
+    input: picture
+      ? { name, rows, columns, channels, ...(explanation.signedInput && { signed: true as const }) }
+      : { name, length: sizeOf(sides) },
     stages,
     answerWeights: weights,
-    answers: outputs.probabilities !== undefined || makes !== null,
-    makes,
-  };
-}
-
-const sizeOf = (shape: number[]): number => shape.reduce((product, side) => product * side, 1);
-
-/** The same for a network that reads a text character by character: each layer as a memory of `rows` characters. */
-export function recurrentPassOf(manifest: Manifest, rows: number): ForwardPass {
-  const { stages } = forwardPassOf(manifest);
-  const last = stages.at(-1)?.layer.inside === "logits" ? stages.pop() : undefined; // shown as the answer
-  return {
-    input: { name: "tokens", length: rows },
-    stages: stages.map((stage) => {
-      const shape = [rows, ...stage.layer.shape];
-      return { ...stage, layer: { ...stage.layer, shape }, view: viewOf(shape) };
-    }),
-    answerWeights: last?.weights ?? 0,
-    answers: true,
-    makes: null,
+    answers: outputs.probabilities !== undefined || product !== null,
+    product,
   };
 }
 
@@ -100,16 +70,3 @@ function shrinks(before: View | undefined, after: View): boolean {
 /** Rows of the largest map: by it the others are sized. */
 export const largestOf = ({ stages }: ForwardPass): number =>
   Math.max(1, ...stages.map(({ view }) => (view.form === "maps" ? view.rows : 0)));
-
-/** What a visitor's input is called in sentences. */
-export function nounOf(manifest: Manifest): string {
-  return {
-    draw: "drawing",
-    sum: "question",
-    photo: "photo",
-    camera: "picture",
-    objects: "picture",
-    text: "text",
-    generate: "choice",
-  }[manifest.page.kind];
-}

@@ -1,5 +1,6 @@
 /** Draws maps, units, weights and inputs onto canvases. */
 
+import { contextOf } from "../ui/canvas";
 import type { PixelWeights } from "../contract";
 import { imageOf } from "../image/pixels";
 import { put, type Colours } from "../ui/colours";
@@ -18,11 +19,11 @@ export function stripOf(
   const strip = new ImageData(columns, rows * units.length);
   for (let at = 0; at < units.length; at++) {
     for (let place = 0; place < rows * columns; place++) {
-      put(strip, at * rows * columns + place, (values?.[place * count + units[at]!] ?? 0) / reach, colours);
+      put(strip, at * rows * columns + place, (values?.[place * count + (units[at] ?? 0)] ?? 0) / reach, colours);
     }
   }
   const source = new OffscreenCanvas(columns, rows * units.length);
-  source.getContext("2d")!.putImageData(strip, 0, 0);
+  contextOf(source).putImageData(strip, 0, 0);
   return source;
 }
 
@@ -36,7 +37,7 @@ export function paintValues(
 ): void {
   const image = new ImageData(canvas.width, canvas.height);
   for (let i = 0; i < count; i++) put(image, i, (values?.[i] ?? 0) / reach, colours);
-  canvas.getContext("2d")!.putImageData(image, 0, 0);
+  contextOf(canvas).putImageData(image, 0, 0);
 }
 
 /** What the network was given: grey or coloured pixels, values 0 to 255, or where they are signed -1 to 1. */
@@ -50,7 +51,7 @@ export function paintInput(
 ): void {
   const values = given ?? new Float32Array(rows * columns * channels);
   const shown = given && signed ? Float32Array.from(values, (value) => (value + 1) * 127.5) : values;
-  canvas.getContext("2d")!.putImageData(imageOf(shown, columns, rows), 0, 0);
+  contextOf(canvas).putImageData(imageOf(shown, columns, rows), 0, 0);
 }
 
 /**
@@ -70,11 +71,11 @@ export function weightsOf(
   const image = new ImageData(columns, rows);
   for (let pixel = 0; pixel < rows * columns; pixel++) {
     if (channels === 1) {
-      put(image, pixel, own[pixel]! / reach, colours);
+      put(image, pixel, (own[pixel] ?? 0) / reach, colours);
       continue;
     }
     for (let channel = 0; channel < 3; channel++)
-      image.data[pixel * 4 + channel] = 128 + (127 * own[pixel * channels + channel]!) / reach;
+      image.data[pixel * 4 + channel] = 128 + (127 * (own[pixel * channels + channel] ?? 0)) / reach;
     image.data[pixel * 4 + 3] = 255;
   }
   return image;

@@ -1,5 +1,6 @@
 /** How the output of a layer can be shown, and what it says in words. */
 
+import { itemAt } from "../shared/defined";
 import type { Layer } from "../contract";
 import { largestAt } from "../shared/numbers";
 import { nameCharacter } from "../shared/words";
@@ -16,7 +17,7 @@ export function viewOf(shape: number[]): View {
     const [rows, columns, count] = shape.slice(-3) as [number, number, number];
     return { form: "maps", rows, columns, count };
   }
-  if (shape.length === 2) return { form: "grid", rows: shape[0]!, columns: shape[1]! };
+  if (shape.length === 2) return { form: "grid", rows: shape[0] ?? 0, columns: shape[1] ?? 0 };
   return { form: "strip", count: shape[0] ?? 1 };
 }
 
@@ -29,13 +30,13 @@ export const nameOfUnit = (view: View): string => ({ maps: "map", grid: "number"
 /** A layer's name as people read it; of ready-made networks without what only tells how they were built. */
 export function nameOfLayer({ name }: Pick<Layer, "name">): string {
   const ready = name.match(/^(conv|block)_?(\d+)/i);
-  return ready ? `${ready[1]!.toLowerCase()} ${ready[2]}` : name.replaceAll("_", " ");
+  return ready ? `${itemAt(ready, 1).toLowerCase()} ${ready[2]}` : name.replaceAll("_", " ");
 }
 
 /** The largest distance from 0, by which all values of a layer are drawn; 1 where everything is 0. */
 export function reachOf(values: ArrayLike<number>): number {
   let reach = 0;
-  for (let i = 0; i < values.length; i++) reach = Math.max(reach, Math.abs(values[i]!));
+  for (let i = 0; i < values.length; i++) reach = Math.max(reach, Math.abs(values[i] ?? 0));
   return reach || 1;
 }
 
@@ -48,11 +49,11 @@ export function peaksOf(values: ArrayLike<number>, view: View): Float32Array {
   const highest = new Float32Array(count).fill(-Infinity);
   const lowest = new Float32Array(count).fill(view.form === "strip" ? 0 : Infinity);
   for (let i = 0; i < values.length; i++) {
-    const [unit, value] = [i % count, values[i]!];
-    if (value > highest[unit]!) highest[unit] = value;
-    if (view.form !== "strip" && value < lowest[unit]!) lowest[unit] = value;
+    const [unit, value] = [i % count, values[i] ?? 0];
+    if (value > (highest[unit] ?? 0)) highest[unit] = value;
+    if (view.form !== "strip" && value < (lowest[unit] ?? 0)) lowest[unit] = value;
   }
-  return highest.map((value, unit) => value - lowest[unit]!);
+  return highest.map((value, unit) => value - (lowest[unit] ?? 0));
 }
 
 /** So much stronger must a map be to take the place of one that is shown: else they would change places at every stroke. */
@@ -61,7 +62,7 @@ const STAYS = 1.25;
 /** The strongest maps, by number; of those `shown` before, as many stay as can. */
 export function strongest(peaks: ArrayLike<number>, most: number, shown: number[] = []): number[] {
   const held = new Set(shown);
-  const weight = (unit: number) => peaks[unit]! * (held.has(unit) ? STAYS : 1);
+  const weight = (unit: number) => (peaks[unit] ?? 0) * (held.has(unit) ? STAYS : 1);
   return Array.from(peaks, (_, unit) => unit)
     .sort((a, b) => weight(b) - weight(a) || a - b)
     .slice(0, most)
@@ -91,7 +92,7 @@ export function describeValues(layer: Layer, values: ArrayLike<number>, axis: st
   if (view.form === "grid") return describeGrid(view, values, axis);
   const peaks = peaksOf(values, view);
   const first = largestAt(peaks);
-  const active = peaks.filter((peak) => peak > peaks[first]! * SILENT).length;
+  const active = peaks.filter((peak) => peak > (peaks[first] ?? 0) * SILENT).length;
   const found = view.form === "strip" ? "neurons are active" : "maps found something here";
   return `${active} of ${view.count} ${found}; number ${first + 1} most of all.`;
 }
@@ -106,10 +107,11 @@ function describeGrid(
   for (let row = 1; row < rows; row++) {
     let change = 0;
     for (let unit = 0; unit < columns; unit++) {
-      change += Math.abs(values[row * columns + unit]! - values[(row - 1) * columns + unit]!);
+      change += Math.abs((values[row * columns + unit] ?? 0) - (values[(row - 1) * columns + unit] ?? 0));
     }
     if (change > most) [most, at] = [change, row];
   }
-  const where = axis[at] ? `${nameCharacter(axis[at])} (place ${at + 1})` : `step ${at + 1}`;
+  const name = axis[at];
+  const where = name ? `${nameCharacter(name)} (place ${at + 1})` : `step ${at + 1}`;
   return `${columns} numbers at each of ${rows} steps; they change most at ${where}.`;
 }

@@ -16,9 +16,9 @@ export interface Peak {
 /** The strongest answer of one map or unit; of a memory, the furthest from 0. */
 export function peakOf(values: ArrayLike<number>, view: View, unit: number): Peak {
   const count = unitsOf(view);
-  let [value, place] = [values[unit]!, 0];
+  let [value, place] = [values[unit] ?? 0, 0];
   for (let i = 1; i * count + unit < values.length; i++) {
-    const next = values[i * count + unit]!;
+    const next = values[i * count + unit] ?? 0;
     if (view.form === "grid" ? Math.abs(next) > Math.abs(value) : next > value) [value, place] = [next, i];
   }
   return { value, at: view.form === "maps" ? [Math.floor(place / view.columns), place % view.columns] : null };
@@ -27,7 +27,7 @@ export function peakOf(values: ArrayLike<number>, view: View, unit: number): Pea
 /** The values of one unit, one for each step or place. */
 export function rowOf(values: ArrayLike<number>, view: View, unit: number): number[] {
   const count = unitsOf(view);
-  return Array.from({ length: values.length / count }, (_, i) => values[i * count + unit]!);
+  return Array.from({ length: values.length / count }, (_, i) => values[i * count + unit] ?? 0);
 }
 
 /** What one map or unit does on the visitor's input, called `noun`; with the names of the steps where there are any. */
@@ -42,14 +42,14 @@ export function describeUnit(
   const peaks = peaksOf(values, view);
   const first = largestAt(peaks);
   if (view.form === "grid") return describeHiddenUnit(rowOf(values, view, unit), axis);
-  if (peaks[unit]! <= peaks[first]! * SILENT)
+  if ((peaks[unit] ?? 0) <= (peaks[first] ?? 0) * SILENT)
     return `It finds nothing on your ${noun}: this ${nameOfUnit(view)} waits for something else.`;
   const where =
     at && view.form === "maps" ? ` ${describePlace((at[1] + 0.5) / view.columns, (at[0] + 0.5) / view.rows)}` : "";
   const much =
     unit === first
       ? "more than any other of this layer"
-      : `${percent(peaks[unit]! / peaks[first]!, 0)} of the strongest of this layer, which is number ${first + 1}`;
+      : `${percent((peaks[unit] ?? 0) / (peaks[first] ?? 0), 0)} of the strongest of this layer, which is number ${first + 1}`;
   return `On your ${noun} it answers${where ? ` most${where}` : ""} with ${value.toFixed(2)}: ${much}.`;
 }
 
@@ -60,12 +60,13 @@ function describeHiddenUnit(row: number[], axis: string[]): string {
   if (row.length < 2) return `It stands at ${withSign(row[0] ?? 0)}.`;
   let at = 1;
   for (let step = 2; step < row.length; step++) if (jump(row, step) > jump(row, at)) at = step;
-  if (jump(row, at) < STILL) return `It stays at ${withSign(row[at]!)} all the way.`;
-  const where = axis[at] ? `at ${nameCharacter(axis[at])} (place ${at + 1})` : `at step ${at + 1}`;
-  return `It changes most ${where}: from ${withSign(row[at - 1]!)} to ${withSign(row[at]!)}.`;
+  if (jump(row, at) < STILL) return `It stays at ${withSign(row[at] ?? 0)} all the way.`;
+  const name = axis[at];
+  const where = name ? `at ${nameCharacter(name)} (place ${at + 1})` : `at step ${at + 1}`;
+  return `It changes most ${where}: from ${withSign(row[at - 1] ?? 0)} to ${withSign(row[at] ?? 0)}.`;
 }
 
-const jump = (row: number[], step: number): number => Math.abs(row[step]! - row[step - 1]!);
+const jump = (row: number[], step: number): number => Math.abs((row[step] ?? 0) - (row[step - 1] ?? 0));
 
 /** A number with a sign that is read and seen. */
 export const withSign = (value: number): string => (value < 0 ? `−${(-value).toFixed(2)}` : value.toFixed(2));

@@ -1,11 +1,14 @@
+import { defined } from "../shared/defined";
 import { useEffect, useState, type RefObject } from "react";
 
 /** Whether an element is on the screen, or nearly. */
 export function useOnScreen(place: RefObject<HTMLElement | null>): boolean {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => setSeen(entry!.isIntersecting), { rootMargin: "120px" });
-    observer.observe(place.current!);
+    const observer = new IntersectionObserver(([entry]) => setSeen(defined(entry).isIntersecting), {
+      rootMargin: "120px",
+    });
+    observer.observe(defined(place.current));
     return () => observer.disconnect();
   }, [place]);
   return seen;

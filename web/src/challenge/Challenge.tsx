@@ -1,54 +1,60 @@
 /** Find inputs about which the network is sure, and wrong. */
 
-import { useEffect, useId, useState } from "react";
+import { useEffect, useEffectEvent, useId, useState } from "react";
 import type { Manifest } from "../contract";
-import type { Session } from "../session/session";
+import type { Run, Session } from "../session/session";
 import { useLatestRun } from "../session/useSession";
 import { count, percent } from "../shared/format";
 import { times } from "../shared/words";
 import { FoundList } from "./FoundList";
 import { CONFIDENT, judge, quote } from "./judge";
+import type { ChallengeRules } from "./rules";
 import type { Kept } from "./useFound";
 import "./challenge.css";
 
-export function Challenge({ manifest, session, kept }: { manifest: Manifest; session: Session; kept: Kept }) {
+interface ChallengeProps {
+  manifest: Manifest;
+  rules: ChallengeRules;
+  session: Session;
+  kept: Kept;
+}
+
+export function Challenge({ manifest, rules, session, kept }: ChallengeProps) {
   const run = useLatestRun(session);
   const [truth, setTruth] = useState("");
-  const [sentence, setSentence] = useState("");
+  /** What was said of an input, and which: of another one it is not true any more. */
+  const [verdict, setVerdict] = useState<{ sentence: string; inputs: Run["inputs"] | undefined; truth: string } | null>(
+    null,
+  );
   const choice = useId();
-  const sums = manifest.page.kind === "sum";
+  const { knowsTruth } = rules;
+  const sentence = verdict && (knowsTruth || isAbout(verdict, run, truth)) ? verdict.sentence : "";
 
   const decide = (is: string, quietly: boolean) => {
-    const judged = judge(run, is, kept.found);
+    const judged = judge(run, is, kept.found, rules.link);
+    const about = { inputs: run?.inputs, truth };
     if ("found" in judged) {
       const { answer, probability } = judged.found;
       kept.add(judged.found);
-      setSentence(
-        `It counts: it is ${quote(is)}, and the network says ${quote(answer)}, at ${percent(probability, 0)}.`,
-      );
-    } else setSentence(quietly ? "" : judged.why);
+      const says = `the network says ${quote(answer)}, at ${percent(probability, 0)}`;
+      setVerdict({ ...about, sentence: `It counts: it is ${quote(is)}, and ${says}.` });
+    } else setVerdict({ ...about, sentence: quietly ? "" : judged.why });
   };
-  // The page knows how to add: a wrong sum counts by itself.
-  useEffect(() => {
-    if (run?.truth && run.settled) decide(run.truth, run.best === run.truth);
-  }, [run]);
-  // What was said belongs to another input now.
-  useEffect(() => {
-    if (!sums) setSentence("");
-  }, [run?.inputs, truth]);
+  const decideByItself = useEffectEvent((latest: Run | null) => {
+    if (latest?.truth && latest.settled) decide(latest.truth, latest.best === latest.truth);
+  });
+  useEffect(() => decideByItself(run), [run]);
 
   return (
     <div className="panel" data-part="fooling" data-count={kept.count}>
       <h2>Fool it</h2>
       <p>
-        {sums
-          ? `Type sums above. Whenever the network writes a wrong answer and is at least ${percent(CONFIDENT, 0)} sure of it, it counts.`
-          : `Say what you draw, draw it above so that a person would still know it, and make the network sure that it is something else. From ${percent(CONFIDENT, 0)} on, it counts.`}
+        {rules.instruct(percent(CONFIDENT, 0))}
         {manifest.headline.value === 1 &&
           ` Expect a long search: its test of ${count(manifest.headline.n)} found no mistake at all.`}
       </p>
       <div className="row fool-judge">
-        {!sums && (
+        {!knowsTruth && (
           <>
             <label htmlFor={choice}>It is</label>
             <select
@@ -75,12 +81,15 @@ export function Challenge({ manifest, session, kept }: { manifest: Manifest; ses
       <p className="fool-told" role="status" data-part="told">
         {sentence}
       </p>
-      <FoundList
-        found={kept.found}
-        labelled={!sums}
-        onShow={(content) => session.offer(content)}
-        onForget={kept.forget}
-      />
+      <FoundList found={kept.found} rules={rules} onShow={(content) => session.offer(content)} onForget={kept.forget} />
     </div>
   );
+}
+
+function isAbout(
+  verdict: { inputs: Run["inputs"] | undefined; truth: string },
+  run: Run | null,
+  truth: string,
+): boolean {
+  return verdict.inputs === run?.inputs && verdict.truth === truth;
 }

@@ -1,24 +1,23 @@
 import { useState } from "react";
 import type { LinkContent } from "../session/session";
 import { percent } from "../shared/format";
-import { Sketch } from "../kinds/draw/Sketch";
 import { scrollToInput } from "../ui/scrollToInput";
 import { quote, type Found } from "./judge";
+import type { ChallengeRules } from "./rules";
 
 interface FoundListProps {
   found: Found[];
-  /** Whether the visitor said what it is; sums say it themselves. */
-  labelled: boolean;
+  rules: ChallengeRules;
   onShow(content: LinkContent): void;
   onForget(found: Found): void;
 }
 
 /** The confident mistakes that were found here: each can be shown again, sent as a link, and forgotten. */
-export function FoundList({ found, labelled, onShow, onForget }: FoundListProps) {
+export function FoundList({ found, rules, onShow, onForget }: FoundListProps) {
   const [copied, setCopied] = useState<{ fragment: string; link: string; worked: boolean } | null>(null);
   const copy = async ({ fragment }: Found) => {
     const link = location.href.split("#")[0] + fragment;
-    const worked = await (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(
+    const worked = await (navigator.clipboard?.writeText(link) ?? Promise.reject(new Error("no clipboard"))).then(
       () => true,
       () => false, // not every browser lets a page write there
     );
@@ -35,13 +34,9 @@ export function FoundList({ found, labelled, onShow, onForget }: FoundListProps)
       <ul className="fool-found" aria-label="Confident mistakes that you found">
         {found.map((one) => (
           <li key={one.fragment} data-part="found" data-truth={one.truth} data-answer={one.answer}>
-            {one.content.kind === "drawing" ? (
-              <Sketch drawing={one.content.drawing} />
-            ) : (
-              <p className="fool-text">{one.content.text}</p>
-            )}
+            <rules.Found content={one.content} />
             <p className="small">
-              {labelled ? "You say" : "It is"} {quote(one.truth)}; it said{" "}
+              {rules.knowsTruth ? "It is" : "You say"} {quote(one.truth)}; it said{" "}
               <b className="answer-colour">{quote(one.answer)}</b>, {percent(one.probability, 0)} sure
             </p>
             <div className="row">

@@ -1,20 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { Run } from "../session/session";
+import { drawingCodec, type DrawingContent } from "../links/drawing";
 import { judge } from "./judge";
 
-const run: Run = {
-  content: {
-    kind: "drawing",
-    drawing: {
-      strokes: [
-        [
-          [0.1, 0.2],
-          [0.5, 0.6],
-        ],
+const content: DrawingContent = {
+  kind: "drawing",
+  drawing: {
+    strokes: [
+      [
+        [0.1, 0.2],
+        [0.5, 0.6],
       ],
-      pen: 0.05,
-    },
+    ],
+    pen: 0.05,
   },
+};
+const run: Run = {
+  content,
   inputs: {},
   inputsFor: () => null,
   probabilities: [0.1, 0.9],
@@ -24,14 +26,14 @@ const run: Run = {
   milliseconds: 1,
   settled: true,
 };
-const whyNot = (...to: Parameters<typeof judge>) => {
-  const judged = judge(...to);
+const whyNot = (...to: Parameters<typeof judge> extends [...infer First, unknown] ? First : never) => {
+  const judged = judge(...to, drawingCodec);
   return "why" in judged ? judged.why : "it counted";
 };
 
 describe("a mistake", () => {
   it("counts when the network is sure of something else", () => {
-    const judged = judge(run, "4", []);
+    const judged = judge(run, "4", [], drawingCodec);
     expect(judged).toMatchObject({ found: { truth: "4", answer: "9", probability: 0.9, content: run.content } });
     if ("found" in judged) expect(whyNot(run, "4", [judged.found])).toContain("already");
   });

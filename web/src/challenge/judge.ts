@@ -2,6 +2,7 @@
 
 import type { Run, LinkContent } from "../session/session";
 import { percent } from "../shared/format";
+import type { LinkCodec } from "../links/codec";
 import { fragmentOf, readFragment } from "../links/link";
 import { withArticle } from "../shared/words";
 
@@ -24,7 +25,7 @@ export interface Found {
 export type Judgement = { found: Found } | { why: string };
 
 /** Whether the network is confidently wrong about what it was run, if that is `truth`; else why it does not count. */
-export function judge(run: Run | null, truth: string, before: readonly Found[]): Judgement {
+export function judge(run: Run | null, truth: string, before: readonly Found[], link: LinkCodec): Judgement {
   if (!truth) return { why: "First say what it is." };
   if (!run?.content)
     return {
@@ -40,8 +41,8 @@ export function judge(run: Run | null, truth: string, before: readonly Found[]):
     return {
       why: `It is wrong, but not sure: ${quote(answer)}, at ${sure}. It counts from ${percent(CONFIDENT, 0)} on.`,
     };
-  const fragment = fragmentOf(run.content);
-  const kept = fragment && readFragment(fragment);
+  const fragment = fragmentOf(run.content, link);
+  const kept = fragment && readFragment(fragment, link);
   if (!fragment || !kept || "problem" in kept)
     return { why: "It is wrong, but this is too much for a link; draw it with fewer lines." };
   if (before.some((one) => one.fragment === fragment)) return { why: "This one counted already; change it first." };

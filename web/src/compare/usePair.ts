@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Run } from "../session/session";
@@ -30,7 +31,11 @@ export function usePair(
       (answer) => {
         // Both answers at once: one that is newer than the other would show differences that are none.
         if (wanted && answer)
-          setPair({ run: given, probabilities: answer.outputs.probabilities!, milliseconds: answer.milliseconds });
+          setPair({
+            run: given,
+            probabilities: defined(answer.outputs.probabilities),
+            milliseconds: answer.milliseconds,
+          });
       },
       () => wanted && setPair(null), // the worker was stopped; the panel shows why
     );

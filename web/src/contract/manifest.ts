@@ -3,8 +3,6 @@
  * writes it (glassbox/export/manifest.py); the site only reads it.
  */
 
-import type { Page } from "./settings";
-
 export interface TensorSpec {
   shape: number[];
   dtype: "float32" | "int32";
@@ -44,7 +42,8 @@ export interface Metric {
   how: string;
 }
 
-export interface Manifest {
+/** `Settings` are those of its kind of page; what a kind's page gets has been checked against the schema of that kind. */
+export interface Manifest<Settings = unknown> {
   schema: 1;
   id: string;
   title: string;
@@ -54,7 +53,7 @@ export interface Manifest {
   input: string;
   tags: string[];
   labels: string[];
-  page: Page;
+  page: { kind: string; settings: Settings };
   signatures: Record<"predict" | "inside", Signature>;
   layers: Layer[];
   parameters: number;

@@ -133,12 +133,3 @@ export interface GenerateSettings {
   examples: { label: string; seed: number; file: string }[];
   invitation: string;
 }
-
-export type Page =
-  | { kind: "draw"; settings: DrawSettings }
-  | { kind: "sum"; settings: SumSettings }
-  | { kind: "photo"; settings: PhotoSettings }
-  | { kind: "camera"; settings: CameraSettings }
-  | { kind: "objects"; settings: ObjectsSettings }
-  | { kind: "text"; settings: TextSettings }
-  | { kind: "generate"; settings: GenerateSettings };

@@ -1,3 +1,4 @@
+import { contextOf } from "../ui/canvas";
 import { useEffect, useRef } from "react";
 import { imageOf } from "./pixels";
 import "./image.css";
@@ -13,7 +14,7 @@ interface SquareProps {
 export function InputSquare({ square, size, label }: SquareProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const context = canvas.current!.getContext("2d")!;
+    const context = contextOf(canvas.current);
     if (square) context.putImageData(imageOf(square, size), 0, 0);
     else context.clearRect(0, 0, size, size);
   }, [square, size]);

@@ -1,3 +1,4 @@
+import { contextOf } from "../ui/canvas";
 import { useEffect, useRef } from "react";
 import type { Opened } from "./decode";
 
@@ -12,7 +13,7 @@ export function PictureCanvas({
   const canvas = useRef<HTMLCanvasElement>(null);
   const { bitmap, width, height } = picture;
   useEffect(() => {
-    canvas.current!.getContext("2d")!.drawImage(bitmap, 0, 0);
+    contextOf(canvas.current).drawImage(bitmap, 0, 0);
   }, [bitmap]);
   return (
     <canvas

@@ -1,5 +1,6 @@
 /** The worker in which pictures are opened, so that a photo of a hundred million pixels does not stop the page. */
 
+import { contextOf } from "../ui/canvas";
 import type { Fit } from "../contract";
 import { Problem } from "../model/problem";
 import { fitImage } from "./fit";
@@ -59,7 +60,7 @@ async function open(blob: Blob, fit: Fit): Promise<Opened> {
   const { width, height } = whole;
   const canvas = shrunk(whole);
   whole.close();
-  const pixels = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+  const pixels = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
   const square = fitImage(pixels.data, canvas.width, canvas.height, fit);
   const size = { width: canvas.width, height: canvas.height };
   return {
@@ -102,7 +103,7 @@ function shrunk(whole: ImageBitmap): OffscreenCanvas {
     Math.max(1, Math.round(whole.width * scale)),
     Math.max(1, Math.round(whole.height * scale)),
   );
-  const context = canvas.getContext("2d", { willReadFrequently: true })!;
+  const context = contextOf(canvas, { willReadFrequently: true });
   context.fillStyle = "#fff";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = "high";

@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -29,10 +30,10 @@ function picture({ pattern: number, width, height }: Case): Uint8ClampedArray {
 
 function furthest(one: Case): number {
   const expected =
-    typeof one.pixels === "string" ? one.pixels.match(/../g)!.map((pair) => parseInt(pair, 16)) : one.pixels;
+    typeof one.pixels === "string" ? defined(one.pixels.match(/../g)).map((pair) => parseInt(pair, 16)) : one.pixels;
   const found = fitImage(picture(one), one.width, one.height, one.fit);
   expect(found.length).toBe(expected.length);
-  return expected.reduce((most, value, index) => Math.max(most, Math.abs(value - found[index]!)), 0);
+  return expected.reduce((most, value, index) => Math.max(most, Math.abs(value - (found[index] ?? 0))), 0);
 }
 
 describe("fitted", () => {
@@ -46,7 +47,7 @@ describe("fitted", () => {
     const file = join(experiments, id, "model/golden.json");
     const golden = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { fitter?: Case[] }) : {};
     it.runIf(golden.fitter)(`agrees with the golden vectors of ${id}`, () => {
-      for (const one of golden.fitter!) expect(furthest(one)).toBeLessThanOrEqual(1);
+      for (const one of defined(golden.fitter)) expect(furthest(one)).toBeLessThanOrEqual(1);
     });
   }
 });

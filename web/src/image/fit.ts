@@ -7,6 +7,7 @@
  * pictures first, which rounds some numbers the other way.
  */
 
+import { defined } from "../shared/defined";
 import type { Fit } from "../contract";
 
 /** Left, top, right, bottom. */
@@ -72,8 +73,8 @@ export function fitImage(
   const columns = right - left;
   const rows = bottom - top;
   // Only the rows of the picture that the second pass will ask for.
-  const firstRow = down.first[0]!;
-  const lastRow = down.first[rows - 1]! + down.count[rows - 1]!;
+  const firstRow = down.first[0] ?? 0;
+  const lastRow = (down.first[rows - 1] ?? 0) + (down.count[rows - 1] ?? 0);
   const narrow = new Uint8Array((lastRow - firstRow) * columns * 3);
   for (let row = firstRow; row < lastRow; row++) {
     shrinkRow(pixels, row * width * 4, across, narrow, (row - firstRow) * columns * 3, columns);
@@ -82,7 +83,7 @@ export function fitImage(
   if (columns < fit.size || rows < fit.size) square.fill(fit.padding);
   for (let row = 0; row < rows; row++) {
     const place = ((top + row) * fit.size + left) * 3;
-    const from = (down.first[row]! - firstRow) * columns * 3;
+    const from = ((down.first[row] ?? 0) - firstRow) * columns * 3;
     mixRows(narrow, from, columns * 3, down, row, square, place);
   }
   return square;
@@ -102,7 +103,7 @@ function planFor(width: number, height: number, fit: Fit): Plan {
     across: weights(width, source[0], source[2], target[2] - target[0]),
     down: weights(height, source[1], source[3], target[3] - target[1]),
   };
-  if (plans.size >= REMEMBERED) plans.delete(plans.keys().next().value!);
+  if (plans.size >= REMEMBERED) plans.delete(defined(plans.keys().next().value));
   plans.set(key, plan);
   return plan;
 }
@@ -147,14 +148,14 @@ function shrinkRow(
     let red = 1 << (PRECISION - 1); // half, so that cutting off rounds
     let green = red;
     let blue = red;
-    let at = from + first[column]! * 4;
+    let at = from + (first[column] ?? 0) * 4;
     const start = column * taps;
-    const end = start + count[column]!;
+    const end = start + (count[column] ?? 0);
     for (let tap = start; tap < end; tap++, at += 4) {
-      const weight = values[tap]!;
-      red += pixels[at]! * weight;
-      green += pixels[at + 1]! * weight;
-      blue += pixels[at + 2]! * weight;
+      const weight = values[tap] ?? 0;
+      red += (pixels[at] ?? 0) * weight;
+      green += (pixels[at + 1] ?? 0) * weight;
+      blue += (pixels[at + 2] ?? 0) * weight;
     }
     into[place++] = red >> PRECISION;
     into[place++] = green >> PRECISION;
@@ -173,11 +174,11 @@ function mixRows(
   place: number,
 ): void {
   const start = row * taps;
-  const end = start + count[row]!;
+  const end = start + (count[row] ?? 0);
   for (let index = 0; index < length; index++) {
     let sum = 1 << (PRECISION - 1);
     let at = from + index;
-    for (let tap = start; tap < end; tap++, at += length) sum += narrow[at]! * values[tap]!;
+    for (let tap = start; tap < end; tap++, at += length) sum += (narrow[at] ?? 0) * (values[tap] ?? 0);
     into[place + index] = sum >> PRECISION;
   }
 }

@@ -1,5 +1,6 @@
 /** Take the frame that a video shows now, small enough to be read many times a second. */
 
+import { contextOf } from "../ui/canvas";
 import type { Fit } from "../contract";
 import { fitImage } from "./fit";
 
@@ -17,7 +18,7 @@ export interface Grabbed {
 /** Makes a function that grabs frames; it keeps its canvas from one to the next. */
 export function grabber(): (video: HTMLVideoElement, fit: Fit) => Grabbed | null {
   const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
+  const context = contextOf(canvas, { willReadFrequently: true, alpha: false });
   return (video, fit) => {
     if (!video.videoWidth || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
     const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (video.videoWidth * video.videoHeight)));

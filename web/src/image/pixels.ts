@@ -7,9 +7,9 @@ export function imageOf(values: ArrayLike<number>, columns: number, rows = colum
   const image = new ImageData(columns, rows);
   const [step, second, third] = values.length === columns * rows ? [1, 0, 0] : [3, 1, 2];
   for (let from = 0, to = 0; to < image.data.length; from += step, to += 4) {
-    image.data[to] = values[from]!;
-    image.data[to + 1] = values[from + second]!;
-    image.data[to + 2] = values[from + third]!;
+    image.data[to] = values[from] ?? 0;
+    image.data[to + 1] = values[from + second] ?? 0;
+    image.data[to + 2] = values[from + third] ?? 0;
     image.data[to + 3] = 255;
   }
   return image;

@@ -1,3 +1,5 @@
+import { contextOf } from "../ui/canvas";
+
 /**
  * The brightness of each pixel of a grey picture, 0 to 255.
  *
@@ -13,8 +15,8 @@ export async function readPixels(src: string, size: number): Promise<Uint8Clampe
   );
   if (!decoded || image.naturalWidth !== size || image.naturalHeight !== size) return null;
   const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
-  const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
+  const context = contextOf(canvas, { willReadFrequently: true, alpha: false });
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, size, size);
-  return Uint8ClampedArray.from({ length: size * size }, (_, index) => data[index * 4]!);
+  return Uint8ClampedArray.from({ length: size * size }, (_, index) => data[index * 4] ?? 0);
 }

@@ -1,3 +1,5 @@
+import { itemAt } from "../shared/defined";
+import { contextOf } from "../ui/canvas";
 import type { Fit, Manifest } from "../contract";
 import type { Named } from "../model/protocol";
 import { inputOf } from "../model/tensors";
@@ -8,22 +10,23 @@ import { asInput, fitImage } from "./fit";
  *
  * @param fit how this network's square was made, and `inputs` what it was given: taken as they are for the same fit.
  * @param picture the whole picture, for another fit; null when it is not to be had.
- * @returns null when the other network reads no pictures, or the picture is not to be had.
+ * @param other null for a network that reads no pictures.
+ * @returns null for no network, or the picture is not to be had.
  */
 export function imageFor(
-  other: Manifest,
+  other: Manifest<{ fit: Fit }> | null,
   fit: Fit,
   inputs: Named,
   picture: ImageBitmap | HTMLCanvasElement | null,
 ): Named | null {
-  if (other.page.kind !== "photo" && other.page.kind !== "camera") return null;
+  if (!other) return null;
   const wanted = other.page.settings.fit;
   const same = (["size", "way", "widest", "padding"] as const).every((part) => wanted[part] === fit[part]);
-  if (same) return inputOf(other, Float32Array.from(Object.values(inputs)[0]!));
+  if (same) return inputOf(other, Float32Array.from(itemAt(Object.values(inputs), 0)));
   if (!picture) return null;
   const { width, height } = picture;
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
-  const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
+  const context = contextOf(canvas, { willReadFrequently: true, alpha: false });
   context.drawImage(picture, 0, 0);
   return inputOf(other, asInput(fitImage(context.getImageData(0, 0, width, height).data, width, height, wanted)));
 }

@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { Problem } from "../model/problem";
 import { type Camera, type KnownCamera, listCameras, openCamera, PATIENCE, type Wish } from "./camera";
@@ -55,7 +56,7 @@ export function useCamera(usual: Wish = {}): UsedCamera {
           if (giveUp.signal.aborted) return opened.stop();
           camera.current = opened;
           setFront(opened.front);
-          await firstFrame(video.current!, opened.stream, giveUp.signal);
+          await firstFrame(defined(video.current), opened.stream, giveUp.signal);
           if (giveUp.signal.aborted) return;
           setState("on");
           setCameras(await listCameras());

@@ -1,5 +1,6 @@
 /** A drawing in whole thousandths of the canvas, as letters; and back, whatever the letters are. */
 
+import { itemAt } from "../shared/defined";
 import type { Drawing, Point } from "../contract";
 import { bytesOf, folded, lettersOf, pushNumber, reader, unfolded } from "./varint";
 
@@ -72,7 +73,7 @@ export function drawingOfLetters(letters: string): Read {
 /** The length of all lines together, in canvas sides. */
 function inkOf(lines: readonly Point[][]): number {
   const steps = lines.flatMap((line) =>
-    line.slice(1).map((to, index) => Math.hypot(to[0] - line[index]![0], to[1] - line[index]![1])),
+    line.slice(1).map((to, index) => Math.hypot(to[0] - itemAt(line, index)[0], to[1] - itemAt(line, index)[1])),
   );
   return steps.reduce((sum, step) => sum + step, 0) / WHOLE;
 }

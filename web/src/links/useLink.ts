@@ -1,31 +1,27 @@
 import { useEffect, useState } from "react";
-import type { Manifest } from "../contract";
 import type { Session } from "../session/session";
+import type { LinkCodec } from "./codec";
 import { readFragment } from "./link";
 
-/** What each kind of page can take from a link. */
-export const TAKES: Partial<Record<Manifest["page"]["kind"], "drawing" | "text">> = { draw: "drawing", sum: "text" };
-
-/** Give the network what the page's address holds, now and when it changes; returns one sentence about it, or none. */
-export function useLink(session: Session, manifest: Manifest | undefined): string {
+/**
+ * Give the network what the page's address holds, now and when it changes; returns one sentence about it, or none.
+ *
+ * @param page what it is, and what its kind takes from a link; another object when it was loaded again.
+ */
+export function useLink(session: Session, page: { kind: { link?: LinkCodec } } | undefined): string {
   const [sentence, setSentence] = useState("");
   useEffect(() => {
-    if (!manifest) return;
+    if (!page) return;
     const open = () => {
-      const read = readFragment(location.hash);
+      const read = readFragment(location.hash, page.kind.link ?? null);
       if (!read) return;
       if ("problem" in read) return setSentence(read.problem);
-      const { content, note } = read;
-      if (TAKES[manifest.page.kind] !== content.kind)
-        return setSentence(
-          `This link holds a ${content.kind}, and this page takes none; open it on the page that it was made for.`,
-        );
-      setSentence(note);
-      session.offer(content);
+      setSentence(read.note);
+      session.offer(read.content);
     };
     open();
     addEventListener("hashchange", open);
     return () => removeEventListener("hashchange", open);
-  }, [session, manifest]);
+  }, [session, page]);
   return sentence;
 }

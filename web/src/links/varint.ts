@@ -37,7 +37,7 @@ export function reader(bytes: Uint8Array): { next(): number | null; left(): numb
     next() {
       let value = 0;
       for (let read = 0; read < MOST_BYTES && place < bytes.length; read++) {
-        const byte = bytes[place++]!;
+        const byte = bytes[place++] ?? 0;
         value |= (byte & 127) << (7 * read);
         if (byte < 128) return value;
       }

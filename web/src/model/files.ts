@@ -5,6 +5,7 @@
  * against its size and SHA-256 before anything else sees it, and only then kept for use without a connection.
  */
 
+import { defined } from "../shared/defined";
 import type { Manifest, Report } from "../contract";
 import { forget, keep, recall } from "./cache";
 import { hashOf } from "./hash";
@@ -103,7 +104,7 @@ async function download(
   const bytes = new Uint8Array(promised + 1);
   let filled = 0;
   try {
-    const reader = response.body!.getReader();
+    const reader = defined(response.body).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;

@@ -1,5 +1,6 @@
 /** A network that the page can ask: the worker behind it, and the rule that the latest input wins. */
 
+import { defined } from "../shared/defined";
 import type { Manifest } from "../contract";
 import { latestOnly, type Lane } from "./latest";
 import type { Order, Written } from "./writing/stream";
@@ -60,7 +61,7 @@ export class Network {
 
   /** Run one signature; of the inputs that arrive while it is busy only the latest is run. */
   ask(signature: SignatureName, inputs: Named): Asked {
-    return this.#lanes.get(signature)!(inputs);
+    return defined(this.#lanes.get(signature))(inputs);
   }
 
   /**

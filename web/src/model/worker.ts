@@ -5,6 +5,7 @@
  * the folder of this script.
  */
 
+import { defined } from "../shared/defined";
 import { loadAndCompile, Tensor, type CompiledModel } from "@litertjs/core";
 import type { Manifest, Signature } from "../contract";
 import { fetchVerified } from "./files";
@@ -95,13 +96,13 @@ async function run(signature: SignatureName, inputs: Named): Promise<Named> {
   let results: Record<string, Tensor> = {};
   try {
     for (const [name, { shape }] of Object.entries(manifest.signatures[signature].inputs)) {
-      given[name] = new Tensor(inputs[name], shape);
+      given[name] = new Tensor(defined(inputs[name]), shape);
     }
     results = await model.run(signature, given);
     return Object.fromEntries(
       Object.keys(manifest.signatures[signature].outputs).map((name) => [
         name,
-        results[name].toTypedArray() as Named[string],
+        defined(results[name]).toTypedArray() as Named[string],
       ]),
     );
   } finally {

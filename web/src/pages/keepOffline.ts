@@ -14,6 +14,6 @@ export async function keepOffline(): Promise<void> {
   // The runtime is loaded by the network's worker, so it is not among the page's own resources.
   const runtime =
     document.body.dataset.page === "experiment" ? runtimeFiles().map((name) => `${ROOT}runtime/${name}`) : [];
-  const page = location.href.split(/[?#]/)[0];
+  const page = location.href.replace(/[?#].*$/s, "");
   active?.postMessage({ keep: [...new Set([page, ...loaded, ...runtime])].filter((url) => url.startsWith("http")) });
 }

@@ -1,4 +1,5 @@
 /** The code: the notebook in the page, and everything to take away. */
+import { defined } from "../shared/defined";
 import { Suspense, lazy, useState } from "react";
 import type { Manifest } from "../contract";
 import { kilobytes } from "../shared/format";
@@ -8,7 +9,7 @@ const Notebook = lazy(() => import("./Notebook"));
 
 export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
   const [open, setOpen] = useState(false);
-  const model = manifest.files["model.tflite"];
+  const model = defined(manifest.files["model.tflite"]);
   const colab = REPOSITORY.replace("https://github.com", "https://colab.research.google.com/github");
   return (
     <section className="part" data-part="code" aria-labelledby="code">

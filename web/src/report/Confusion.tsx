@@ -1,4 +1,5 @@
 /** What it takes for what: a table for few labels, a heat map for many. A cell opens its mistakes. */
+import { itemAt } from "../shared/defined";
 import { useContext, useState } from "react";
 import type { Mistake, Report } from "../contract";
 import { count } from "../shared/format";
@@ -36,7 +37,12 @@ export function Confusion(props: ConfusionProps) {
   const opened = (
     <div role="status">
       {open && (
-        <ConfusionCell {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />
+        <ConfusionCell
+          {...props}
+          truth={itemAt(labels, open[0])}
+          answer={itemAt(labels, open[1])}
+          n={itemAt(counts, open[0])[open[1]] ?? 0}
+        />
       )}
     </div>
   );

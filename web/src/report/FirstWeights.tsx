@@ -1,3 +1,4 @@
+import { contextOf } from "../ui/canvas";
 import { useEffect, useRef, useState } from "react";
 import type { Manifest, PixelWeights } from "../contract";
 import { readColours, useTheme } from "../ui/colours";
@@ -45,14 +46,14 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
   const down = Math.ceil(units.length / across);
 
   useEffect(() => {
-    const context = canvas.current!.getContext("2d")!;
+    const context = contextOf(canvas.current);
     const colours = readColours();
     const one = new OffscreenCanvas(columns, rows);
     context.imageSmoothingEnabled = false;
     units.forEach((unit, place) => {
       const image = weightsOf(weights, unit, colours);
       if (!image) return;
-      one.getContext("2d")!.putImageData(image, 0, 0);
+      contextOf(one).putImageData(image, 0, 0);
       context.drawImage(one, (place % across) * (SIDE + GAP), Math.floor(place / across) * (SIDE + GAP), SIDE, SIDE);
     });
   }, [weights, theme, across]);

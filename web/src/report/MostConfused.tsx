@@ -1,3 +1,4 @@
+import { itemAt } from "../shared/defined";
 import { useState } from "react";
 import { percent } from "../shared/format";
 import { times } from "../shared/words";
@@ -20,7 +21,7 @@ export function MostConfused({ confusion, mistakes, shown, pairs }: ConfusionPro
       <ol className="confused">
         {pairs.slice(0, all ? MANY : FEW).map((pair) => {
           const isOpen = open?.truth === pair.truth && open.answer === pair.answer;
-          const [truth, answer] = [labels[pair.truth]!, labels[pair.answer]!];
+          const [truth, answer] = [itemAt(labels, pair.truth), itemAt(labels, pair.answer)];
           return (
             <li key={`${truth} ${answer}`}>
               <button type="button" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : pair)}>

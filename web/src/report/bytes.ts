@@ -1,5 +1,6 @@
 /** Where the bytes of a model's file are. */
 
+import { defined } from "../shared/defined";
 import type { Manifest } from "../contract";
 
 /** A weight ships as a float16; of a normalisation less is left (glassbox/export/manifest.py). */
@@ -22,7 +23,7 @@ export function bytesOf({
   layers,
   files,
 }: Pick<Manifest, "layers" | "files">): { rows: Share[]; rest: number; whole: number } | null {
-  const whole = files["model.tflite"]!.bytes;
+  const whole = defined(files["model.tflite"]).bytes;
   const rows = layers
     .filter(({ parameters }) => parameters > 0)
     .map(({ name, parameters, bytes = parameters * BYTES }) => ({ name, parameters, bytes, share: bytes / whole }));

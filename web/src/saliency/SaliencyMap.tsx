@@ -1,5 +1,6 @@
 /** Where the network looked, and what would change its mind: for one picture, worked out only while it is open. */
 
+import { defined, itemAt } from "../shared/defined";
 import { useEffect, useRef, useState } from "react";
 import type { Manifest } from "../contract";
 import { useTheme } from "../ui/colours";
@@ -98,14 +99,14 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
   const changed = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const drawn = !covers.mean;
-  const label = labels[look.best]!;
+  const label = itemAt(labels, look.best);
   const change = search?.found ?? null;
   const where = describePeakPlace(mapSaliency(look.drops, covers), covers.cells);
 
   useEffect(() => {
     const shares = mapSaliency(look.drops, covers);
-    if (drawn) paintDrawing(map.current!, picture, size, shares);
-    else paintPhoto(map.current!, picture, size, shares, covers.cells);
+    if (drawn) paintDrawing(defined(map.current), picture, size, shares);
+    else paintPhoto(defined(map.current), picture, size, shares, covers.cells);
   }, [look, picture, size, covers, drawn, theme]);
   useEffect(() => {
     if (!change || !changed.current) return;
@@ -149,7 +150,7 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
           )}
           <figcaption>
             <span role="status">
-              {search?.done && describeCounterfactual(change, label, labels[change?.answer ?? 0]!, size, drawn)}
+              {search?.done && describeCounterfactual(change, label, itemAt(labels, change?.answer ?? 0), size, drawn)}
             </span>
           </figcaption>
         </figure>

@@ -1,7 +1,7 @@
 /** Which characters of a question each character of the answer depends on: a table, worked out only while it is open. */
 
 import { useEffect, useState } from "react";
-import type { Manifest, SumSettings } from "../contract";
+import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import { nameCharacter, showCharacter } from "../shared/words";
 import { occludeTokens, type TokenEffects } from "./search";
@@ -12,7 +12,8 @@ import "./saliency.css";
 interface DependsProps {
   manifest: Manifest;
   network: Network | null;
-  settings: SumSettings;
+  /** Token ids are positions in it; the space blanks. */
+  alphabet: string;
   /** The question as the network reads it, and what it wrote; null for none. */
   asked: { padded: string; written: string[] } | null;
 }
@@ -20,11 +21,10 @@ interface DependsProps {
 /** With so much evidence taken away, in log-odds, a character is shown as needed; all above looks the same. */
 const MUCH = 10;
 
-export function TokenOcclusion({ manifest, network, settings, asked }: DependsProps) {
+export function TokenOcclusion({ manifest, network, alphabet, asked }: DependsProps) {
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState<{ padded: string; effect: TokenEffects } | null>(null);
   const padded = open ? asked?.padded : undefined;
-  const { alphabet } = settings;
 
   useEffect(() => {
     if (!network || !padded) return;
@@ -102,7 +102,7 @@ function Effects({
             <tr key={row}>
               <th scope="row">{character}</th>
               {written.map((_, place) => {
-                const drop = effect.drops[row * written.length + place]!;
+                const drop = effect.drops[row * written.length + place] ?? 0;
                 const share = Math.min(1, Math.max(0, drop / MUCH));
                 return (
                   <td

@@ -14,7 +14,7 @@ const TELLING = 0.75;
 export function describePeakPlace(map: ArrayLike<number>, cells: number): string {
   let [x, y, count] = [0, 0, 0];
   for (let cell = 0; cell < cells * cells; cell++) {
-    if (map[cell]! < TELLING) continue;
+    if ((map[cell] ?? 0) < TELLING) continue;
     x += cell % cells;
     y += Math.floor(cell / cells);
     count++;
@@ -64,7 +64,7 @@ export function describeTokenEffects(question: string[], written: string[], drop
     if (character === " ") return [];
     let [most, at] = [0, -1];
     for (let row = 0; row < question.length; row++) {
-      const drop = drops[row * written.length + place]!;
+      const drop = drops[row * written.length + place] ?? 0;
       if (question[row] !== " " && drop > most) [most, at] = [drop, row];
     }
     const digit = `the ${character} at place ${place + 1} of the answer`;

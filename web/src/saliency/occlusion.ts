@@ -78,7 +78,7 @@ export function colourOf(
 
 function meanOf(picture: ArrayLike<number>, channel: number, channels: number): number {
   let sum = 0;
-  for (let at = channel; at < picture.length; at += channels) sum += picture[at]!;
+  for (let at = channel; at < picture.length; at += channels) sum += picture[at] ?? 0;
   return Math.round(sum / (picture.length / channels));
 }
 
@@ -96,7 +96,7 @@ export function cover(
       for (let channel = 0; channel < colour.length; channel++) {
         const at = (y * size + x) * colour.length + channel;
         changed ||= copy[at] !== colour[channel];
-        copy[at] = colour[channel]!;
+        copy[at] = colour[channel] ?? 0;
       }
     }
   }
@@ -120,8 +120,9 @@ export function mapSaliency(
     .forEach(({ left, top, side }, place) => {
       for (let y = top; y < top + side; y++) {
         for (let x = left; x < left + side; x++) {
-          map[y * cells + x]! += Math.max(0, drops[place]!);
-          covers[y * cells + x]!++;
+          const cell = y * cells + x;
+          map[cell] = (map[cell] ?? 0) + Math.max(0, drops[place] ?? 0);
+          covers[cell] = (covers[cell] ?? 0) + 1;
         }
       }
     });

@@ -1,5 +1,6 @@
 /** Draws what "Where did it look?" found onto a canvas. */
 
+import { contextOf } from "../ui/canvas";
 import { put, readColours } from "../ui/colours";
 import { imageOf } from "../image/pixels";
 import type { Square } from "./occlusion";
@@ -17,13 +18,13 @@ export function paintDrawing(
   const colours = readColours();
   const image = new ImageData(size, size);
   for (let pixel = 0; pixel < size * size; pixel++) {
-    const ink = pixels[pixel]! / 255;
+    const ink = (pixels[pixel] ?? 0) / 255;
     const quiet = colours.nothing.map(
-      (from, channel) => from + (colours.less[channel]! - from) * ink * FAINT,
+      (from, channel) => from + ((colours.less[channel] ?? 0) - from) * ink * FAINT,
     ) as typeof colours.nothing;
-    put(image, pixel, ink * map[pixel]!, { ...colours, nothing: quiet });
+    put(image, pixel, ink * (map[pixel] ?? 0), { ...colours, nothing: quiet });
   }
-  canvas.getContext("2d")!.putImageData(image, 0, 0);
+  contextOf(canvas).putImageData(image, 0, 0);
 }
 
 /** A photo with what does not matter in shade. */
@@ -34,13 +35,13 @@ export function paintPhoto(
   map: ArrayLike<number>,
   cells: number,
 ): void {
-  const context = canvas.getContext("2d")!;
+  const context = contextOf(canvas);
   context.putImageData(imageOf(square, size), 0, 0);
   const shade = new ImageData(cells, cells);
   for (let cell = 0; cell < cells * cells; cell++)
-    shade.data.set([12, 12, 16, Math.round(215 * (1 - map[cell]!))], cell * 4);
+    shade.data.set([12, 12, 16, Math.round(215 * (1 - (map[cell] ?? 0)))], cell * 4);
   const small = new OffscreenCanvas(cells, cells);
-  small.getContext("2d")!.putImageData(shade, 0, 0);
+  contextOf(small).putImageData(shade, 0, 0);
   context.imageSmoothingQuality = "high";
   context.drawImage(small, 0, 0, size, size);
 }
@@ -48,12 +49,12 @@ export function paintPhoto(
 /** A picture as it would have to be for another answer. */
 export function paintChanged(canvas: HTMLCanvasElement, picture: ArrayLike<number>, size: number): void {
   const drawn = picture.length === size * size;
-  if (!drawn) return canvas.getContext("2d")!.putImageData(imageOf(picture, size), 0, 0);
+  if (!drawn) return contextOf(canvas).putImageData(imageOf(picture, size), 0, 0);
   const { nothing, less } = readColours();
   const image = new ImageData(size, size);
   for (let pixel = 0; pixel < size * size; pixel++)
-    put(image, pixel, picture[pixel]! / 255, { nothing, more: less, less });
-  canvas.getContext("2d")!.putImageData(image, 0, 0);
+    put(image, pixel, (picture[pixel] ?? 0) / 255, { nothing, more: less, less });
+  contextOf(canvas).putImageData(image, 0, 0);
 }
 
 /** Where a square lies on a picture that is shown in any size. */

@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { describe, expect, it } from "vitest";
 import {
   searchCounterfactual,
@@ -12,7 +13,7 @@ const SIZE = 28;
 /** Answers 1 with the more confidence the more ink lies in one small square, else 0. */
 const ask = async (picture: ArrayLike<number>) => {
   let ink = 0;
-  for (let y = 4; y < 8; y++) for (let x = 4; x < 8; x++) ink += picture[y * SIZE + x]! / 255;
+  for (let y = 4; y < 8; y++) for (let x = 4; x < 8; x++) ink += (picture[y * SIZE + x] ?? 0) / 255;
   const probability = 0.02 + (0.96 * ink) / 16;
   return [1 - probability, probability];
 };
@@ -26,7 +27,7 @@ function drawing(): Uint8ClampedArray {
 async function last<T>(steps: AsyncGenerator<T>): Promise<{ value: T; count: number }> {
   let [value, count]: [T | undefined, number] = [undefined, 0];
   for await (value of steps) count++;
-  return { value: value!, count };
+  return { value: defined(value), count };
 }
 
 describe("look", () => {
@@ -46,11 +47,14 @@ describe("look", () => {
 
 describe("changeOfMind", () => {
   it("finds the smallest patch, by erasing or by adding", async () => {
-    const erased = (await last<CounterfactualSearch>(searchCounterfactual(ask, drawing(), SIZE, DRAWING))).value.found!;
+    const erased = defined(
+      (await last<CounterfactualSearch>(searchCounterfactual(ask, drawing(), SIZE, DRAWING))).value.found,
+    );
     expect([erased.square.side, erased.filling, erased.answer]).toEqual([3, "cover", 0]);
-    const added = (
-      await last<CounterfactualSearch>(searchCounterfactual(ask, new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING))
-    ).value.found!;
+    const added = defined(
+      (await last<CounterfactualSearch>(searchCounterfactual(ask, new Uint8ClampedArray(SIZE * SIZE), SIZE, DRAWING)))
+        .value.found,
+    );
     expect([added.square.side, added.filling, added.answer]).toEqual([3, "ink", 1]);
   });
 

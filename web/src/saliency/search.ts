@@ -26,13 +26,13 @@ export async function* occludeImage(
 ): AsyncGenerator<OcclusionMap> {
   const whole = await ask(Float32Array.from(picture));
   const best = largestAt(whole);
-  const probability = whole[best]!;
+  const probability = whole[best] ?? 0;
   const colour = colourOf("cover", picture, size, covers);
   const [drops, left]: [number[], number[]] = [[], []];
   const all = squares(size, covers.side, covers.places);
   for (const square of all) {
     const covered = cover(picture, size, square, colour);
-    const now = covered ? (await ask(covered))[best]! : probability;
+    const now = covered ? ((await ask(covered))[best] ?? 0) : probability;
     drops.push(evidence(probability) - evidence(now));
     left.push(now);
     yield { best, probability, drops, left, done: drops.length === all.length };
@@ -76,8 +76,11 @@ export async function* searchCounterfactual(
         if (!covered) continue;
         const probabilities = await ask(covered);
         const answer = largestAt(probabilities);
-        if (answer !== best && probabilities[best]! < least) {
-          [least, found] = [probabilities[best]!, { square, filling, answer, probability: probabilities[answer]! }];
+        if (answer !== best && (probabilities[best] ?? 0) < least) {
+          [least, found] = [
+            probabilities[best] ?? 0,
+            { square, filling, answer, probability: probabilities[answer] ?? 0 },
+          ];
         }
         yield { side, found: null, done: false };
       }
@@ -122,7 +125,7 @@ export async function occludeTokens(
     const now = await ask(without);
     written.forEach((character, place) => {
       const at = place * characters + character;
-      drops[number * places + place] = evidence(whole[at]!) - evidence(now[at]!);
+      drops[number * places + place] = evidence(whole[at] ?? 0) - evidence(now[at] ?? 0);
     });
     instead.push(writtenIn(now, characters));
   }
@@ -132,7 +135,7 @@ export async function occludeTokens(
 function writtenIn(probabilities: ArrayLike<number>, characters: number): number[] {
   return Array.from({ length: probabilities.length / characters }, (_, place) =>
     largestAt(
-      Array.from({ length: characters }, (_unused, character) => probabilities[place * characters + character]!),
+      Array.from({ length: characters }, (_unused, character) => probabilities[place * characters + character] ?? 0),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { defined } from "../shared/defined";
 import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
@@ -21,7 +22,7 @@ export interface Saliency {
 
 /** A picture as a network is asked about it. */
 export function askAlone(network: Network, manifest: Manifest) {
-  return async (values: Values) => (await network.wonder(inputOf(manifest, values))).outputs.probabilities!;
+  return async (values: Values) => defined((await network.wonder(inputOf(manifest, values))).outputs.probabilities);
 }
 
 /**
@@ -57,7 +58,7 @@ export function useSaliency(
         if (!wanted) return;
         if (!search.done && performance.now() - reported < NEWS) continue;
         reported = performance.now();
-        setLooking({ picture, look: seen!, search });
+        setLooking({ picture, look: defined(seen), search });
       }
     };
     const timer = setTimeout(() => run().catch(() => {}), STILL); // the worker was stopped; the page shows why

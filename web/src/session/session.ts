@@ -3,24 +3,16 @@
  * came back; the page offers things to give it. Outside React's state, so that a moving pen redraws only who listens.
  */
 
-import type { Drawing, Manifest } from "../contract";
+import type { Manifest } from "../contract";
 import type { Named } from "../model/protocol";
 
-/** What a link can carry. */
-export type LinkContent = { kind: "drawing"; drawing: Drawing } | { kind: "text"; text: string };
+/** Something that the page can offer to the network. What else is in it, only the page's kind knows, which also made it. */
+export interface Offer {
+  readonly kind: string;
+}
 
-/**
- * What the page can offer: a thing; a picture of a test as it is, one brightness (0 to 255) for each pixel; a question
- * that is asked as it is, though a visitor's would be refused; a beginning that is gone on with by the likeliest
- * characters; a picture in a file; or a wish: a class and a seed, of which a picture is made.
- */
-export type Offer =
-  | LinkContent
-  | { kind: "pixels"; pixels: Uint8ClampedArray; about: string }
-  | { kind: "question"; text: string }
-  | { kind: "beginning"; text: string }
-  | { kind: "picture"; blob: Blob; name: string; about: string }
-  | { kind: "wish"; label: string; seed: number };
+/** What a visitor made and a link can carry; a page that opens the link offers it. */
+export type LinkContent = Offer;
 
 /** What the network was given last, and what it answered. */
 export interface Run {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore, type DependencyList } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore, type DependencyList } from "react";
 import type { Session, Run, Offer } from "./session";
 
 /** What the network was given last. */
@@ -12,9 +12,11 @@ export function usePublish(session: Session, make: () => Run | null, changes: De
   useEffect(() => () => session.publish(null), [session]);
 }
 
-/** For a kind: take what the page offers, once the kind is `ready` for it. */
-export function useOffers(session: Session, onOffer: (offer: Offer) => void, ready = true): void {
-  const latest = useRef(onOffer);
-  latest.current = onOffer;
-  useEffect(() => (ready ? session.take((offer) => latest.current(offer)) : undefined), [session, ready]);
+/**
+ * For a kind: take what the page offers, once the kind is `ready` for it. A page has one kind, so whatever is offered
+ * on it, that kind made: its own type of offer is taken for granted.
+ */
+export function useOffers<Own extends Offer>(session: Session, onOffer: (offer: Own) => void, ready = true): void {
+  const take = useEffectEvent((offer: Offer) => onOffer(offer as Own));
+  useEffect(() => (ready ? session.take((offer) => take(offer)) : undefined), [session, ready]);
 }

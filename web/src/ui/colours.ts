@@ -37,7 +37,8 @@ export function put(image: ImageData, pixel: number, value: number, { nothing, m
   const towards = value >= 0 ? more : less;
   const share = Math.min(1, Math.abs(value));
   for (let channel = 0; channel < 3; channel++) {
-    image.data[pixel * 4 + channel] = nothing[channel]! + (towards[channel]! - nothing[channel]!) * share;
+    image.data[pixel * 4 + channel] =
+      (nothing[channel] ?? 0) + ((towards[channel] ?? 0) - (nothing[channel] ?? 0)) * share;
   }
   image.data[pixel * 4 + 3] = 255;
 }

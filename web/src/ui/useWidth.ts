@@ -1,10 +1,11 @@
+import { defined } from "../shared/defined";
 import { useLayoutEffect, useState, type RefObject } from "react";
 
 /** The width of an element in points of the page; 0 before it is laid out. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const one = element.current!;
+    const one = defined(element.current);
     const observer = new ResizeObserver(() => setWidth(one.clientWidth));
     observer.observe(one);
     setWidth(one.clientWidth);

@@ -1,7 +1,7 @@
 import { percent as asPercent, milliseconds as inWords } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
 import { InputSquare } from "../../image/InputSquare";
-import { Bars } from "../draw/Bars";
+import { LabelBars } from "../../ui/LabelBars";
 import { TOGETHER, type Verdict } from "./decide";
 import type { Frame } from "./useFrames";
 
@@ -52,7 +52,7 @@ export function Answer({ labels, nothing, size, frame, verdict, judged, settled,
           </>
         )}
       </div>
-      <Bars
+      <LabelBars
         labels={labels.map(named)}
         probabilities={verdict?.probabilities ?? labels.map(() => 0)}
         best={verdict ? named(verdict.best) : ""}

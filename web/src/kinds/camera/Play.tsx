@@ -1,5 +1,6 @@
 /** Rock, paper, scissors before the camera, or with photos. Everything about it comes from the manifest. */
 
+import { defined } from "../../shared/defined";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CameraSettings, Manifest } from "../../contract";
 import { imageFor } from "../../image/squareFor";
@@ -14,7 +15,10 @@ import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
 import { SaliencyMap } from "../../saliency/SaliencyMap";
 import { PHOTO } from "../../saliency/occlusion";
-import type { KindProps } from "../kind";
+import { imageSaliency } from "../../saliency/consoleTools";
+import { asSameKind, type KindProps } from "../kind";
+import type { PictureOffer } from "../pictures";
+import { EXPLANATION } from "./explanation";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
 import { Stage } from "./Stage";
@@ -23,12 +27,14 @@ import { verdictOf, type Verdict } from "./decide";
 import { keepStill } from "./keepStill";
 import { useFrames } from "./useFrames";
 import { useMatch } from "./useMatch";
-import "../draw/draw.css";
+import "../../ui/play.css";
 import "./camera.css";
 
-export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as CameraSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
+const TOOLS = imageSaliency(PHOTO);
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<CameraSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
   const camera = useCamera({ facing: "user" });
   const match = useMatch(settings, manifest.labels);
   const [photo, setPhoto] = useState<Opened | null>(null);
@@ -58,7 +64,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
     // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
     const whole = () => (frame !== judged?.frame ? null : (photo?.bitmap ?? still.current));
-    const inputsFor = (other: Manifest) => imageFor(other, settings.fit, inputs, whole());
+    const inputsFor = (other: Manifest) => imageFor(asSameKind(manifest, other), settings.fit, inputs, whole());
     const { best, probability } = verdictOf(probabilities, settings, manifest.labels); // of this frame alone
     return {
       content: null,
@@ -93,7 +99,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     setPhoto(null);
     setProblem("");
     match.play(() => {
-      keepStill(camera.video.current!, still.current!);
+      keepStill(defined(camera.video.current), defined(still.current));
       return frames.read();
     });
   };
@@ -114,7 +120,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     });
   };
   const fileInput = useFileInput(give, setProblem);
-  useOffers(session, (offer) => offer.kind === "picture" && give(offer.blob, offer.about));
+  useOffers<PictureOffer>(session, (offer) => give(offer.blob, offer.about));
   const clear = () => {
     setPhoto(null);
     setProblem("");
@@ -190,6 +196,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
           are. Where there is colour, a layer found what it looks for.
         </p>
         <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={frame?.inputs ?? null}

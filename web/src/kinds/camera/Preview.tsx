@@ -5,8 +5,8 @@ import "../../image/image.css";
 import "./camera.css";
 
 /** The moves, as the page's own examples show them, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const { moves, examples } = manifest.page.settings as CameraSettings;
+export function Preview({ manifest }: { manifest: Manifest<CameraSettings> }) {
+  const { moves, examples } = manifest.page.settings;
   return (
     <div className="picture-preview hands-preview" role="img" aria-label={`Hands read as ${moves.join(", ")}`}>
       {moves.map((move) => {

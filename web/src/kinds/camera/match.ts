@@ -1,5 +1,6 @@
 /** The rules of the game, without a camera, a network or a page. */
 
+import { itemAt } from "../../shared/defined";
 import { capitalize } from "../../shared/words";
 
 /** Who has this many rounds wins the match: the best of five. */
@@ -24,7 +25,7 @@ export interface Score {
  * @param random numbers from 0 to below 1.
  */
 export const drawMove = (moves: string[], random: () => number = Math.random): string =>
-  moves[Math.floor(random() * moves.length)]!;
+  itemAt(moves, Math.floor(random() * moves.length));
 
 /** What a round brings to you. Each move beats the one before it, and the first beats the last. */
 export function resultOf(moves: string[], yours: string, computers: string): Result {

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Fit, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
@@ -51,7 +52,7 @@ export function useFrames(
         ? {
             square,
             inputs,
-            probabilities: answer.outputs.probabilities!,
+            probabilities: defined(answer.outputs.probabilities),
             milliseconds: performance.now() - since,
             networkMilliseconds: answer.milliseconds,
           }

@@ -2,7 +2,7 @@ import type { Recipe } from "../../contract";
 import { percent as asPercent } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
 import { withArticle } from "../../shared/words";
-import { Bars } from "./Bars";
+import { LabelBars } from "../../ui/LabelBars";
 import { LIKELIEST, hasMany } from "./many";
 import { Picture } from "./Picture";
 import type { Reading } from "./useReading";
@@ -53,7 +53,7 @@ export function Answer({ labels, recipe, reading, settled, percent, playing }: A
       {many && !pixels && !playing ? (
         <Known labels={labels} />
       ) : (
-        <Bars
+        <LabelBars
           labels={labels}
           probabilities={probabilities}
           best={best}

@@ -1,3 +1,4 @@
+import { contextOf } from "../../ui/canvas";
 import { useEffect, useRef } from "react";
 import { imageOf } from "../../image/pixels";
 
@@ -5,7 +6,7 @@ import { imageOf } from "../../image/pixels";
 export function Picture({ pixels, size, label }: { pixels: Uint8ClampedArray | null; size: number; label?: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    canvas.current!.getContext("2d")!.putImageData(imageOf(pixels ?? new Uint8Array(size * size), size), 0, 0);
+    contextOf(canvas.current).putImageData(imageOf(pixels ?? new Uint8Array(size * size), size), 0, 0);
   }, [pixels, size]);
   return (
     <canvas

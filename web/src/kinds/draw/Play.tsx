@@ -7,7 +7,9 @@ import { useNetwork } from "../../model/useNetwork";
 import { withArticle } from "../../shared/words";
 import { SaliencyMap } from "../../saliency/SaliencyMap";
 import { DRAWING } from "../../saliency/occlusion";
+import { imageSaliency } from "../../saliency/consoleTools";
 import type { KindProps } from "../kind";
+import { EXPLANATION } from "./explanation";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
 import { Picture } from "./Picture";
@@ -20,31 +22,33 @@ import { useGame } from "./useGame";
 import { usePage } from "./usePage";
 import { usePad } from "./usePad";
 import { useReading } from "./useReading";
-import "./draw.css";
+import "../../ui/play.css";
 
 /** How far an arrow key moves the drawing: a share of the canvas side. */
 const STEP = 0.02;
 
-export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as DrawSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
+const TOOLS = imageSaliency(DRAWING);
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<DrawSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
   const { reading, settled, read, readPicture } = useReading(manifest, settings, network, onMilliseconds);
   const [pen, setPen] = useState(settings.pen);
   const [empty, setEmpty] = useState(true);
   const [canUndo, setCanUndo] = useState(false);
   const help = useId();
 
-  const pad = usePad({ strokes: [], pen: settings.pens[pen]! }, (drawing, since) => {
+  const pad = usePad({ strokes: [], pen: settings.pens[pen] ?? 0 }, (drawing, since) => {
     read(drawing, since);
     setEmpty(drawing.strokes.length === 0);
     setCanUndo(pad.canUndo());
     playing.drawn(drawing);
     lift();
   });
-  const playing = useGame(manifest.labels, pad, settings.pens[pen]!, reading, settled);
+  const playing = useGame(manifest.labels, pad, settings.pens[pen] ?? 0, reading, settled);
   const { game } = playing;
   const { laid, lift } = usePage(session, {
-    settings,
+    manifest,
     pad,
     reading,
     settled,
@@ -55,12 +59,12 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   const choosePen = useCallback(
     (name: string) => {
       setPen(name);
-      pad.repaint(settings.pens[name]!);
+      pad.repaint(settings.pens[name] ?? 0);
     },
     [pad, settings],
   );
   const clear = () => {
-    if (pad.current().strokes.length || laid) pad.replace({ strokes: [], pen: settings.pens[pen]! });
+    if (pad.current().strokes.length || laid) pad.replace({ strokes: [], pen: settings.pens[pen] ?? 0 });
   };
   const showExample = ({ strokes, pen: width }: Drawing) => pad.replace({ strokes, pen: width });
 
@@ -145,6 +149,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
         <h2>Why did it say that?</h2>
         <p>Where there is colour, a layer found what it looks for. Change your drawing and watch.</p>
         <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={reading.inputs}

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react";
 import type { Drawing, Point } from "../../contract";
 import { paint, paintStroke, sharpen } from "./ink";
@@ -67,7 +68,7 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
   const freeze = useCallback((now: boolean) => void (frozen.current = now), []);
 
   useEffect(() => {
-    const element = canvas.current!;
+    const element = defined(canvas.current);
     let pointer: number | null = null;
     let stroke: Point[] = [];
 

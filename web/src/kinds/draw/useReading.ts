@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { DrawSettings, Drawing, Manifest } from "../../contract";
@@ -43,7 +44,7 @@ export function useReading(
   onMilliseconds: (value: number) => void,
 ) {
   const [reading, setReading] = useState<Reading>(() => ({
-    ...verdictWithoutNetwork(NOTHING, settings, manifest.labels)!,
+    ...defined(verdictWithoutNetwork(NOTHING, settings, manifest.labels)),
     ...NOTHING,
     ...UNASKED,
   }));
@@ -72,7 +73,7 @@ export function useReading(
           if (!answer || asked.current.pixels === null) return;
           const latest = asked.current.turn === turn;
           if (!latest && before(asked.current)) return;
-          const verdict = verdictOf(answer.outputs.probabilities!, settings, manifest.labels);
+          const verdict = verdictOf(defined(answer.outputs.probabilities), settings, manifest.labels);
           // At once, not when React next has time: a number follows the finger, and its time is measured to here.
           flushSync(() => {
             setReading({

@@ -3,8 +3,8 @@ import { experimentUrl } from "../../shared/site";
 import "./generate.css";
 
 /** Pictures that the shipped network made, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const settings = manifest.page.settings as GenerateSettings;
+export function Preview({ manifest }: { manifest: Manifest<GenerateSettings> }) {
+  const settings = manifest.page.settings;
   const shown = settings.examples.slice(0, 10);
   return (
     <div

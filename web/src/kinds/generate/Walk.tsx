@@ -1,4 +1,5 @@
 /** Walk among four pictures: their noises are mixed, and the network makes what lies between. Worked out only where it is seen. */
+import { defined } from "../../shared/defined";
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { GenerateSettings } from "../../contract";
 import { useOnScreen } from "../../activations/useOnScreen";
@@ -66,7 +67,7 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
   useEffect(() => {
     if (!walk || !seen) return;
     walk({ start: amid(noises, across / 100, down / 100), label: wish.label, steps: wish.steps }).then(
-      (stages) => stages && setMade({ pixels: stages.at(-1)!.pixels, place }),
+      (stages) => stages && setMade({ pixels: defined(stages.at(-1)).pixels, place }),
       () => {}, // the worker was stopped; the page shows why
     );
   }, [walk, seen, noises, across, down, wish.label, wish.steps, place]);

@@ -53,7 +53,7 @@ export async function make(
     if (step === steps) break;
     const velocity = await ask(inputs);
     if (!velocity) return null;
-    picture = Float32Array.from(picture, (value, i) => value + velocity[i]! / steps);
+    picture = Float32Array.from(picture, (value, i) => value + (velocity[i] ?? 0) / steps);
   }
   return stages;
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useEffect, useRef, useState } from "react";
 import type { GenerateSettings } from "../../contract";
 import type { Network } from "../../model/network";
@@ -23,7 +24,7 @@ export const seedAt = (wish: Wish, number: number): number => (wish.seed + numbe
 
 /** The last stage of a picture that is done; null before. */
 export const finishedOf = (stages: Stage[] | undefined): Stage | null =>
-  stages?.at(-1)?.time === 1 ? stages.at(-1)! : null;
+  stages?.at(-1)?.time === 1 ? defined(stages.at(-1)) : null;
 
 /**
  * Make the pictures of a wish, one after the other, so that the first is there soon. A newer wish stops an older one.

@@ -1,5 +1,6 @@
 /** Boxes that follow what a camera sees, or that find what is on a photo. Everything comes from the manifest. */
 
+import { defined } from "../../shared/defined";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
 import { useOffers } from "../../session/useSession";
@@ -11,6 +12,8 @@ import { ACCEPTED } from "../../image/decode";
 import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
 import type { KindProps } from "../kind";
+import type { PictureOffer } from "../pictures";
+import { EXPLANATION } from "./explanation";
 import { Controls } from "./Controls";
 import { type Detection, found, fromSquare, overlap } from "./nms";
 import { colourOf, type Named } from "./paint";
@@ -20,14 +23,14 @@ import { Stage } from "./Stage";
 import { type Scene, useScene } from "./useScene";
 import { WhyBoxes } from "./WhyBoxes";
 import { whyThis } from "./words";
-import "../draw/draw.css";
+import "../../ui/play.css";
 import "./objects.css";
 
 /** Between two looks inside while the camera runs, in milliseconds: frames come first. */
 const LOOK_INSIDE = 700;
 
-export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as ObjectsSettings;
+export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps<ObjectsSettings>) {
+  const settings = manifest.page.settings;
   const { labels } = manifest;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const camera = useCamera({ facing: "environment" });
@@ -69,7 +72,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
     give(blob, name, note);
   };
   const fileInput = useFileInput((file, note) => show(file, "", note), refuse);
-  useOffers(session, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
+  useOffers<PictureOffer>(session, (offer) => show(offer.blob, offer.name, offer.about));
   const pick = (which: number) => {
     setPicked(detections[which] ?? null);
     if (filming && which >= 0) setPaused(true); // what moves on cannot be looked at
@@ -192,6 +195,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
         />
         <h3>Layer by layer</h3>
         <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={useCalmer(scene, filming && !paused)?.inputs ?? null}
@@ -215,7 +219,7 @@ interface CountsProps {
 function Counts({ scene, kept, above, chosen, labels, overlap: most }: CountsProps) {
   const before = useMemo(() => {
     let count = 0;
-    for (let at = 0; at < scene.probabilities.length; at++) if (scene.probabilities[at]! >= above) count++;
+    for (let at = 0; at < scene.probabilities.length; at++) if ((scene.probabilities[at] ?? 0) >= above) count++;
     return count;
   }, [scene, above]);
   return (
@@ -254,7 +258,7 @@ function named(
 /** The same object in a newer answer: of its class, the one that overlaps it most, if any does. */
 function again(picked: Detection | null, detections: Detection[]): Detection | null {
   const same = detections.filter(({ label, box }) => picked?.label === label && overlap(picked.box, box) > 0.3);
-  return same.sort((a, b) => overlap(picked!.box, b.box) - overlap(picked!.box, a.box))[0] ?? null;
+  return same.sort((a, b) => overlap(defined(picked).box, b.box) - overlap(defined(picked).box, a.box))[0] ?? null;
 }
 
 /** Look at the frame that is shown now; once more when the running camera's own look took its turn. */

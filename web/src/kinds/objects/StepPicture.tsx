@@ -1,3 +1,4 @@
+import { itemAt } from "../../shared/defined";
 import type { CSSProperties } from "react";
 import { InputSquare } from "../../image/InputSquare";
 import type { Box } from "../../image/fit";
@@ -33,7 +34,7 @@ export function StepPicture({
   onPoint,
   onPress,
 }: StepPictureProps) {
-  const winner = chosen === null ? null : kept[chosen]!;
+  const winner = chosen === null ? null : itemAt(kept, chosen);
   return (
     <div className="boxes-picture" data-part="boxes-picture">
       <InputSquare square={scene.square} size={size} label="The picture, as the network receives it" />

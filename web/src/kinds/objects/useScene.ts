@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Manifest, ObjectsSettings } from "../../contract";
 import type { Network } from "../../model/network";
@@ -53,7 +54,9 @@ export function useScene(
     async (square: Uint8ClampedArray<ArrayBuffer>) => {
       const inputs = inputOf(manifest, asInput(square));
       const answer = await network?.ask("predict", inputs).catch(() => null); // stopped: the page shows why
-      return answer && { inputs, boxes: answer.outputs.boxes!, probabilities: answer.outputs.probabilities! };
+      return (
+        answer && { inputs, boxes: defined(answer.outputs.boxes), probabilities: defined(answer.outputs.probabilities) }
+      );
     },
     [manifest, network],
   );

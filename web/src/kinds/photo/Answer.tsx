@@ -4,7 +4,7 @@ import { milliseconds as inWords, percent as asPercent } from "../../shared/form
 import { Announcement } from "../../ui/Announcement";
 import { KnownLabels } from "../../image/KnownLabels";
 import { InputSquare } from "../../image/InputSquare";
-import { Bars } from "../draw/Bars";
+import { LabelBars } from "../../ui/LabelBars";
 import type { Reading } from "./usePhoto";
 
 interface AnswerProps {
@@ -62,7 +62,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
         )}
       </div>
       {verdict ? (
-        <Bars
+        <LabelBars
           labels={verdict.top.map(({ label }) => label)}
           probabilities={verdict.top.map(({ probability }) => probability)}
           best={verdict.best}

@@ -1,5 +1,6 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
+import { defined } from "../../shared/defined";
 import type { Manifest, PhotoSettings } from "../../contract";
 import { imageFor } from "../../image/squareFor";
 import { useOffers, usePublish } from "../../session/useSession";
@@ -12,16 +13,21 @@ import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
 import { SaliencyMap } from "../../saliency/SaliencyMap";
 import { PHOTO } from "../../saliency/occlusion";
-import type { KindProps } from "../kind";
+import { imageSaliency } from "../../saliency/consoleTools";
+import { asSameKind, type KindProps } from "../kind";
+import type { PictureOffer } from "../pictures";
+import { EXPLANATION } from "./explanation";
 import { Answer } from "./Answer";
 import { Stage } from "./Stage";
 import { usePhoto } from "./usePhoto";
-import "../draw/draw.css";
+import "../../ui/play.css";
 import "./photo.css";
 
-export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as PhotoSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
+const TOOLS = imageSaliency(PHOTO);
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<PhotoSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
   const { reading, opening, settled, problem, give, clear, refuse } = usePhoto(
     manifest,
     settings,
@@ -35,15 +41,15 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   };
   const fileInput = useFileInput((file, note) => show(file, "", note), refuse);
   const take = async () => {
-    const taken = await still(camera.video.current!);
+    const taken = await still(defined(camera.video.current));
     if (taken) show(taken);
   };
-  useOffers(session, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
+  useOffers<PictureOffer>(session, (offer) => show(offer.blob, offer.name, offer.about));
   usePublish(session, () => {
     const { photo, answer } = reading;
     if (!photo || !answer) return null;
     const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
-    const inputsFor = (other: Manifest) => imageFor(other, settings.fit, inputs, photo.bitmap);
+    const inputsFor = (other: Manifest) => imageFor(asSameKind(manifest, other), settings.fit, inputs, photo.bitmap);
     const { best, probability } = answer.verdict;
     return { content: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
   }, [reading, settled, settings]);
@@ -118,6 +124,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
           they are. Where there is colour, a layer found what it looks for.
         </p>
         <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={reading.inputs}
@@ -126,7 +133,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
         <SaliencyMap
           manifest={manifest}
           network={network}
-          picture={reading.answer && reading.photo!.square}
+          picture={reading.answer && defined(reading.photo).square}
           size={settings.fit.size}
           covers={PHOTO}
           noun="photo"

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useEffect, useMemo, useState } from "react";
 import type { Manifest, PhotoSettings } from "../../contract";
 import type { Network } from "../../model/network";
@@ -49,7 +50,7 @@ export function usePhoto(
       (result) => {
         if (!result || !wanted) return;
         const milliseconds = performance.now() - photo.since;
-        const probabilities = result.outputs.probabilities!;
+        const probabilities = defined(result.outputs.probabilities);
         const verdict = verdictOf(probabilities, settings, manifest.labels);
         setLatest({ inputs, probabilities, verdict, milliseconds, networkMilliseconds: result.milliseconds });
         onMilliseconds(milliseconds);

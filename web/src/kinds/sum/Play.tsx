@@ -2,22 +2,31 @@
 
 import { useState } from "react";
 import type { SumSettings } from "../../contract";
+import { type TextContent } from "../../links/text";
+import type { Offer } from "../../session/session";
 import { useOffers, usePublish } from "../../session/useSession";
 import { Announcement } from "../../ui/Announcement";
 import { Activations } from "../../activations/Activations";
 import type { Axis } from "../../activations/LayerGrid";
 import { useNetwork } from "../../model/useNetwork";
 import { TokenOcclusion } from "../../saliency/TokenOcclusion";
+import { tokenSaliency } from "../../saliency/consoleTools";
 import type { KindProps } from "../kind";
+import { EXPLANATION } from "./explanation";
 import { Places } from "./Places";
 import { Result, sentenceFor } from "./Result";
 import { LONGEST, randomQuestion } from "./question";
 import { useAnswer } from "./useAnswer";
 import "./sum.css";
 
-export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as SumSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
+/** A text as if it were typed; or a question that is asked as it is, though a visitor's would be refused. */
+export type SumOffer = TextContent | (Offer & { kind: "question"; text: string });
+
+const TOOLS = tokenSaliency;
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<SumSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
   const [typed, setTyped] = useState<{ text: string; since: number; asIs?: boolean }>(() => ({
     text: settings.examples[0] ?? "",
     since: performance.now(),
@@ -25,15 +34,15 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
   const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
-  useOffers(session, (offer) => {
+  useOffers<SumOffer>(session, (offer) => {
     if (offer.kind === "text") type(offer.text);
-    if (offer.kind === "question") setTyped({ text: offer.text, since: performance.now(), asIs: true });
+    else setTyped({ text: offer.text, since: performance.now(), asIs: true });
   });
   usePublish(session, () => {
     if (!answer) return null;
     const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
     return {
-      content: typed.asIs ? null : { kind: "text", text: asked.text },
+      content: typed.asIs ? null : ({ kind: "text", text: asked.text } satisfies TextContent),
       inputs,
       inputsFor: () => null, // one network for sums, so far
       probabilities,
@@ -123,6 +132,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
           far above zero, grey far below.
         </p>
         <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={answer?.inputs ?? null}
@@ -130,7 +140,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
           empty="Type a sum above, and look inside."
         />
         {answer && <Places written={answer.written} />}
-        <TokenOcclusion manifest={manifest} network={network} settings={settings} asked={asked} />
+        <TokenOcclusion manifest={manifest} network={network} alphabet={settings.alphabet} asked={asked} />
       </section>
     </>
   );

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Manifest, SumSettings } from "../../contract";
@@ -40,14 +41,14 @@ export function useAnswer(
     network.ask("predict", inputs).then(
       (result) => {
         if (!wanted || !result) return;
-        const written = writtenOf(result.outputs.probabilities!, settings);
+        const written = writtenOf(defined(result.outputs.probabilities), settings);
         const milliseconds = performance.now() - since;
         flushSync(() =>
           setAnswer({
             question,
             inputs,
             written,
-            probabilities: result.outputs.probabilities!,
+            probabilities: defined(result.outputs.probabilities),
             milliseconds,
             networkMilliseconds: result.milliseconds,
           }),

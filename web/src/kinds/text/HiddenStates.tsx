@@ -1,30 +1,31 @@
 /** A look into a network that goes on with a text: what it held in memory after each character. */
 
+import { itemAt } from "../../shared/defined";
 import { useMemo, useRef } from "react";
 import type { Manifest, TextSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import { ActivationsView } from "../../activations/ActivationsView";
-import { recurrentPassOf } from "../../activations/forwardPass";
+import { EXPLANATION, recurrentPassOf } from "./explanation";
 import { useHiddenStates } from "./useHiddenStates";
 
-interface InsideTextProps {
-  manifest: Manifest;
+interface HiddenStatesProps {
+  manifest: Manifest<TextSettings>;
   network: Network | null;
   /** The text up to the character that is looked at, as token ids; null while it is being written. */
   tokens: number[] | null;
 }
 
-export function HiddenStates({ manifest, network, tokens }: InsideTextProps) {
+export function HiddenStates({ manifest, network, tokens }: HiddenStatesProps) {
   const place = useRef<HTMLDivElement>(null);
   const activations = useHiddenStates(place, network, manifest, tokens);
   const read = activations?.inputs.tokens;
   const rows = read?.length ?? 1;
   const pass = useMemo(() => recurrentPassOf(manifest, rows), [manifest, rows]);
   const axes = useMemo(() => {
-    const alphabet = Array.from((manifest.page.settings as TextSettings).alphabet);
+    const alphabet = Array.from(manifest.page.settings.alphabet);
     return [
       {
-        names: Array.from(read ?? [], (token) => (alphabet[token] === "\n" ? "⏎" : alphabet[token]!)),
+        names: Array.from(read ?? [], (token) => (alphabet[token] === "\n" ? "⏎" : itemAt(alphabet, token))),
         of: "input" as const,
       },
     ];
@@ -34,6 +35,7 @@ export function HiddenStates({ manifest, network, tokens }: InsideTextProps) {
     <ActivationsView
       place={place}
       manifest={manifest}
+      explanation={EXPLANATION}
       pass={pass}
       activations={activations}
       axes={axes}

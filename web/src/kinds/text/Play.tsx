@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import type { TextSettings } from "../../contract";
+import type { Offer } from "../../session/session";
 import { useOffers } from "../../session/useSession";
 import { Announcement } from "../../ui/Announcement";
 import { HiddenStates } from "./HiddenStates";
@@ -18,8 +19,11 @@ import "./text.css";
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
 const LONGEST_START = 20_000;
 
-export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as TextSettings;
+/** A beginning that is gone on with by the likeliest characters. */
+export type TextOffer = Offer & { kind: "beginning"; text: string };
+
+export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps<TextSettings>) {
+  const settings = manifest.page.settings;
   const alphabet = useMemo(() => Array.from(settings.alphabet), [settings]);
   const { network, percent } = useNetwork(manifest, base, { onState });
   const [start, setStart] = useState(settings.starts[0] ?? "");
@@ -55,9 +59,9 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
     setDials(by);
     writing.begin(begun(from, settings), by);
   };
-  useOffers(
+  useOffers<TextOffer>(
     session,
-    (offer) => offer.kind === "beginning" && begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
+    (offer) => begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
     network !== null,
   );
 

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A character in words, where it cannot be seen. */
-const named = (character: string): string => ({ " ": "space", "\n": "new line" })[character] ?? character;
+const named = (character = ""): string => ({ " ": "space", "\n": "new line" })[character] ?? character;
 
 export function Weighed({ written, alphabet, chosen, onChoose, onFork }: Props) {
   const one = chosen === null ? undefined : written[chosen];

@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { Manifest } from "../../contract";
 import type { Network } from "../../model/network";
@@ -39,7 +40,7 @@ export function useHiddenStates(
   useEffect(() => {
     if (!seen || !network || !tokens || tokens.length === 0) return;
     let wanted = true;
-    const size = sizeOf(manifest.signatures.inside.inputs.state!.shape);
+    const size = sizeOf(defined(manifest.signatures.inside.inputs.state).shape);
     const all = tokens.slice(-READ);
     const read = async () => {
       const known = memory.current && startsWith(all, memory.current.tokens) ? memory.current : null;
@@ -65,11 +66,11 @@ const startsWith = (all: number[], start: number[]): boolean =>
 
 /** The outputs of steps one under the other, and the probabilities after the last of them. */
 export function joinSteps(steps: Named[]): Named {
-  const last = steps.at(-1)!;
+  const last = defined(steps.at(-1));
   const outputs: Named = {};
   for (const [name, values] of Object.entries(last)) {
     const rows = new Float32Array(values.length * steps.length);
-    steps.forEach((step, row) => rows.set(step[name]!, row * values.length));
+    steps.forEach((step, row) => rows.set(defined(step[name]), row * values.length));
     outputs[name] = rows;
   }
   if (last.logits) outputs.probabilities = softmax(last.logits);
@@ -78,7 +79,7 @@ export function joinSteps(steps: Named[]): Named {
 
 function softmax(logits: ArrayLike<number>): Float32Array<ArrayBuffer> {
   let highest = -Infinity;
-  for (let i = 0; i < logits.length; i++) highest = Math.max(highest, logits[i]!);
+  for (let i = 0; i < logits.length; i++) highest = Math.max(highest, logits[i] ?? 0);
   const shares = Float32Array.from(logits, (value) => Math.exp(value - highest));
   const whole = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => share / whole);

@@ -1,5 +1,6 @@
 /** What was written so far, and how to write on, stop, begin again or turn off at a place. */
 
+import { itemAt } from "../../shared/defined";
 import { useEffect, useRef, useState } from "react";
 import type { TextSettings } from "../../contract";
 import type { Network } from "../../model/network";
@@ -107,7 +108,7 @@ export function useWriting(
     },
     fork(place, token, dials) {
       const { start, written, run } = text;
-      const { weighed } = written[place]!;
+      const { weighed } = itemAt(written, place);
       const probability = weighed.find((one) => one.token === token)?.probability ?? 0;
       order({ start, written: [...written.slice(0, place), { token, probability, weighed }], run: run + 1 }, dials);
     },

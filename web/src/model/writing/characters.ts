@@ -1,5 +1,7 @@
 /** Characters and the numbers that networks read for them: the arithmetic of glassbox/data/characters.py. */
 
+import { defined } from "../../shared/defined";
+
 /** What people's keyboards write where an alphabet has the plain sign. */
 const PLAIN: Record<string, string> = {
   "\u2018": "'",
@@ -56,7 +58,7 @@ export function encode(text: string, alphabet: string, unknown: string | null): 
   for (const character of text) {
     const form = plain(character, known);
     if (form === null) strangers.add(character);
-    for (const one of form ?? unknown ?? "") tokens.push(places.get(one)!);
+    for (const one of form ?? unknown ?? "") tokens.push(defined(places.get(one)));
   }
   return { tokens, strangers: [...strangers] };
 }

@@ -1,5 +1,6 @@
 /** Write on, character by character, inside the worker: what is written is told as it comes. */
 
+import { defined, itemAt } from "../../shared/defined";
 import { Tensor, type CompiledModel } from "@litertjs/core";
 import type { TensorSpec } from "../../contract";
 import { sizeOf } from "../tensors";
@@ -83,11 +84,11 @@ export class Stream {
     };
     if (!this.#remembers(order.given)) this.#forget();
     for (let place = this.#memory?.read.length ?? 0; place < order.given.length; place++) {
-      await this.#step(order.given[place]);
+      await this.#step(itemAt(order.given, place));
       if (!(await pause())) return;
     }
     while (written.length < order.length && !endsWith(written, order.ends)) {
-      const { logits } = this.#memory!;
+      const { logits } = defined(this.#memory);
       const token = draw(logits, order.choice, order.seed, order.place + written.length);
       const weighed = likeliest(logits, order.choice.never, logits.length);
       const probability = weighed.find((one) => one.token === token)?.probability ?? 0;
@@ -117,10 +118,10 @@ export class Stream {
     this.#memory = null;
     try {
       const results = await this.#model.run("predict", { tokens, state });
-      const logits = (results.logits.toTypedArray() as Float32Array).slice();
-      results.logits.delete();
+      const logits = (defined(results.logits).toTypedArray() as Float32Array).slice();
+      results.logits?.delete();
       read.push(token);
-      this.#memory = { read, logits, state: results.state };
+      this.#memory = { read, logits, state: defined(results.state) };
     } finally {
       tokens.delete();
       state.delete();

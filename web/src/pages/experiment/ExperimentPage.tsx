@@ -1,9 +1,11 @@
 /** One experiment, top to bottom: play, why, how good, how trained, code. */
-import { type ComponentType, useCallback, useEffect, useState } from "react";
+import { defined } from "../../shared/defined";
+import { useCallback, useEffect, useState } from "react";
 import type { Manifest, Report } from "../../contract";
 import { count, kilobytes } from "../../shared/format";
 import { Session } from "../../session/session";
-import { type KindProps, loadKind } from "../../kinds/kind";
+import type { Kind } from "../../kinds/kind";
+import { loadKind } from "../../kinds/load";
 import { fetchManifest, fetchReport } from "../../model/files";
 import type { NetworkState } from "../../model/useNetwork";
 import { Code } from "../../report/Code";
@@ -21,24 +23,24 @@ import { useFailure } from "./useFailure";
 import { useReproduce } from "./useReproduce";
 import "./experiment.css";
 
-type Loaded = { manifest: Manifest; Play: ComponentType<KindProps> };
+type Loaded = { manifest: Manifest; kind: Kind };
 
 export default function ExperimentPage() {
   const base = experimentUrl(document.body.dataset.id ?? "");
   const [attempt, setAttempt] = useState(0);
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [loaded, setLoaded] = useState<Loaded>();
   const [problem, setProblem] = useState<string | null>(null);
   const [state, setState] = useState<NetworkState>("loading");
   const [speed, setSpeed] = useState<number | null>(null);
   const [session] = useState(() => new Session());
-  const link = useLink(session, loaded?.manifest);
-  const reproduce = useReproduce(session, loaded?.manifest);
-  const failure = useFailure(session, loaded?.manifest, base);
+  const link = useLink(session, loaded);
+  const reproduce = useReproduce(session, loaded?.manifest, loaded?.kind);
+  const failure = useFailure(session, loaded?.manifest, loaded?.kind, base);
 
   useEffect(() => {
     let current = true;
     fetchManifest(base)
-      .then(async (manifest) => ({ manifest, Play: (await loadKind(manifest.page.kind)).Play }))
+      .then(async (manifest) => ({ manifest, kind: await loadKind(manifest.page.kind) }))
       .then((result) => current && setLoaded(result))
       .catch((error: Error) => {
         if (!current) return;
@@ -73,7 +75,7 @@ export default function ExperimentPage() {
       )}
       {loaded && !problem && <Failing {...failure} />}
       {loaded && !problem && (
-        <loaded.Play
+        <loaded.kind.Play
           key={attempt}
           manifest={loaded.manifest}
           base={base}
@@ -81,13 +83,13 @@ export default function ExperimentPage() {
           onMilliseconds={setSpeed}
           onState={onState}
         >
-          <More manifest={loaded.manifest} session={session} />
-        </loaded.Play>
+          <More manifest={loaded.manifest} kind={loaded.kind} session={session} />
+        </loaded.kind.Play>
       )}
       {loaded && (
         <Reproducing value={reproduce}>
           <ShowingFailures value={failure}>
-            <Story manifest={loaded.manifest} base={base} speed={speed} />
+            <Story manifest={loaded.manifest} kind={loaded.kind} base={base} speed={speed} />
           </ShowingFailures>
         </Reproducing>
       )}
@@ -101,14 +103,24 @@ function Title({ manifest }: { manifest: Manifest }) {
       <h1>{manifest.title}</h1>
       <p className="soft">
         {manifest.summary} {manifest.family}, {count(manifest.parameters)} weights,{" "}
-        {kilobytes(manifest.files["model.tflite"].bytes)}.
+        {kilobytes(defined(manifest.files["model.tflite"]).bytes)}.
       </p>
     </div>
   );
 }
 
 /** What is read from the report: fetched after the page can be played with. */
-function Story({ manifest, base, speed }: { manifest: Manifest; base: string; speed: number | null }) {
+function Story({
+  manifest,
+  kind,
+  base,
+  speed,
+}: {
+  manifest: Manifest;
+  kind: Kind;
+  base: string;
+  speed: number | null;
+}) {
   const [report, setReport] = useState<Report | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const load = useCallback(() => {
@@ -119,7 +131,7 @@ function Story({ manifest, base, speed }: { manifest: Manifest; base: string; sp
   return (
     <>
       {problem && <ErrorCard message={problem} onRetry={load} />}
-      {report && <HowGood manifest={manifest} report={report} speed={speed} />}
+      {report && <HowGood manifest={manifest} kind={kind} report={report} speed={speed} />}
       {report && <HowTrained manifest={manifest} report={report} />}
       <Code manifest={manifest} base={base} />
     </>

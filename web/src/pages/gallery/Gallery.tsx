@@ -1,8 +1,9 @@
 /** The first page: the promise, and every experiment with a real output of its model. */
+import { defined } from "../../shared/defined";
 import { Suspense, lazy, useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
 import { figure, kilobytes, span } from "../../shared/format";
-import { loadKind } from "../../kinds/kind";
+import { loadKind } from "../../kinds/load";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
@@ -120,7 +121,8 @@ function Card({ manifest }: { manifest: Manifest }) {
         <strong>{figure(headline)}</strong> {headline.label}
       </p>
       <p className="soft small">
-        {span(headline)} with 95 % confidence · {manifest.family} · {kilobytes(manifest.files["model.tflite"].bytes)}
+        {span(headline)} with 95 % confidence · {manifest.family} ·{" "}
+        {kilobytes(defined(manifest.files["model.tflite"]).bytes)}
       </p>
     </li>
   );

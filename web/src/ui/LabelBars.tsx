@@ -1,8 +1,8 @@
-import { percent } from "../../shared/format";
-import { Bar } from "../../ui/Bar";
-import { likeliest } from "./many";
+import { percent } from "../shared/format";
+import { Bar } from "./Bar";
+import { likeliest } from "../shared/numbers";
 
-interface BarsProps {
+interface LabelBarsProps {
   labels: string[];
   probabilities: ArrayLike<number>;
   best: string;
@@ -12,7 +12,7 @@ interface BarsProps {
 }
 
 /** One thin bar for each label, or for the likeliest of many. */
-export function Bars({ labels, probabilities, best, sure, most }: BarsProps) {
+export function LabelBars({ labels, probabilities, best, sure, most }: LabelBarsProps) {
   const shown = most === undefined ? labels.map((_, index) => index) : likeliest(probabilities, most);
   return (
     <ul
@@ -23,8 +23,8 @@ export function Bars({ labels, probabilities, best, sure, most }: BarsProps) {
       {shown.map((index) => (
         <li key={labels[index]} data-best={labels[index] === best} data-sure={sure}>
           <span>{best || most === undefined ? labels[index] : ""}</span>
-          <Bar share={probabilities[index]!} />
-          <span className="draw-bar-share">{best && percent(probabilities[index]!, 1)}</span>
+          <Bar share={probabilities[index] ?? 0} />
+          <span className="draw-bar-share">{best && percent(probabilities[index] ?? 0, 1)}</span>
         </li>
       ))}
     </ul>
