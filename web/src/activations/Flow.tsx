@@ -140,11 +140,10 @@ export function Flow({ manifest, explanation, pass, activations, steps, axisOf, 
 
 /** Whether new numbers have just come: then they are seen to flow. */
 function useFlowing(outputs: object): boolean {
-  const [flowing, setFlowing] = useState(false);
+  const [still, setStill] = useState<object | null>(null);
   useEffect(() => {
-    setFlowing(true);
-    const timer = setTimeout(() => setFlowing(false), FLOWS);
+    const timer = setTimeout(() => setStill(outputs), FLOWS);
     return () => clearTimeout(timer);
   }, [outputs]);
-  return flowing;
+  return still !== outputs;
 }

@@ -47,14 +47,21 @@ function useFile<T>(
   useEffect(() => {
     if (!name || !manifest.files[name]) return;
     let wanted = true;
-    setProblem("");
     once(manifest, name, make).then(
-      (made) => wanted && setValue(() => made),
-      (error) => wanted && setProblem(sentenceOf(error)),
+      (made) => {
+        if (!wanted) return;
+        setValue(() => made);
+        setProblem("");
+      },
+      (error: unknown) => wanted && setProblem(sentenceOf(error)),
     );
     return () => void (wanted = false);
   }, [manifest, name, make, attempt]);
-  return { value, problem, retry: () => setAttempt(attempt + 1) };
+  const retry = () => {
+    setProblem("");
+    setAttempt(attempt + 1);
+  };
+  return { value, problem, retry };
 }
 
 const read = (bytes: Uint8Array<ArrayBuffer>): InsideFacts =>

@@ -28,11 +28,14 @@ export function useActivations(
   /** Counts inputs that were taken away and networks that were left: what was asked before is then not wanted. */
   const run = useRef(0);
 
+  const given = inputs !== null;
   useEffect(() => {
-    if (inputs) return;
-    run.current += 1;
-    setActivations(null);
-  }, [inputs]);
+    if (!given) return;
+    return () => {
+      run.current += 1;
+      setActivations(null);
+    };
+  }, [given]);
   useEffect(() => () => void (run.current += 1), [network]);
 
   useEffect(() => {

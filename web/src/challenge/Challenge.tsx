@@ -43,6 +43,7 @@ export function Challenge({ manifest, rules, session, kept }: ChallengeProps) {
   const decideByItself = useEffectEvent((latest: Run | null) => {
     if (latest?.truth && latest.settled) decide(latest.truth, latest.best === latest.truth);
   });
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- an answer comes from outside of React, and counts then
   useEffect(() => decideByItself(run), [run]);
 
   return (

@@ -5,15 +5,15 @@ import "./image.css";
  * The picture of a camera, mirrored where it looks at the person before it. It stays in the page while the camera is
  * off, and is only transparent then: some phones decode nothing for a video that is not laid out.
  */
-export function Viewfinder({ camera, label }: { camera: UsedCamera; label: string }) {
+export function Viewfinder({ camera: { video, front, state }, label }: { camera: UsedCamera; label: string }) {
   return (
     <video
-      ref={camera.video}
+      ref={video}
       className="picture-shown"
       data-part="video"
-      data-mirrored={camera.front}
-      data-on={camera.state === "on"}
-      aria-hidden={camera.state !== "on"}
+      data-mirrored={front}
+      data-on={state === "on"}
+      aria-hidden={state !== "on"}
       aria-label={label}
       muted
       playsInline

@@ -113,7 +113,7 @@ async function answered({ facing = "user", deviceId, width = 640 }: Wish, signal
 /** Whether the browser will not ask: then a camera that does not answer is stuck. */
 async function mayUseCamera(): Promise<boolean> {
   try {
-    return (await navigator.permissions.query({ name: "camera" as PermissionName })).state === "granted";
+    return (await navigator.permissions.query({ name: "camera" })).state === "granted";
   } catch {
     return false; // some browsers do not tell
   }

@@ -118,7 +118,7 @@ function noteOn({ animated }: Sniffed, width: number, height: number, kept: numb
   return "";
 }
 
-self.addEventListener("message", async ({ data: { id, blob, fit } }: MessageEvent<ToOpener>) => {
+async function answer({ id, blob, fit }: ToOpener): Promise<void> {
   const say = (message: FromOpener, transfer: Transferable[] = []) =>
     (self as unknown as DedicatedWorkerGlobalScope).postMessage(message, transfer);
   try {
@@ -127,4 +127,6 @@ self.addEventListener("message", async ({ data: { id, blob, fit } }: MessageEven
   } catch (error) {
     say({ id, type: "refused", sentence: error instanceof Problem ? error.message : DAMAGED });
   }
-});
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<ToOpener>) => void answer(data));

@@ -23,9 +23,9 @@ export interface UsedCamera {
 /**
  * A camera whose picture is shown in a video. It is off until `start`, and off again when the part that uses it is left.
  *
- * @param usual what is wished when `start` says nothing else.
+ * @param usual what is wished when `start` says nothing else; one and the same object.
  */
-export function useCamera(usual: Wish = {}): UsedCamera {
+export function useCamera(usual: Wish): UsedCamera {
   const [state, setState] = useState<UsedCamera["state"]>("off");
   const [sentence, setSentence] = useState("");
   const [front, setFront] = useState(true);
@@ -63,7 +63,7 @@ export function useCamera(usual: Wish = {}): UsedCamera {
         })
         .catch((error: Problem) => giveUp.signal.aborted || end(error.message));
     },
-    [end],
+    [end, usual],
   );
   const next = useCallback(() => {
     const now = cameras.findIndex(({ deviceId }) => deviceId === camera.current?.deviceId);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type ChangeEvent, type RefObject } from "react";
+import { useLatest } from "../ui/useLatest";
 import { sentenceOf } from "../model/problem";
 import { chooseFile, othersNote } from "./decode";
 
@@ -24,17 +25,19 @@ export function useFileInput(
 ): FileInput {
   const [dragging, setDragging] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const tell = useRef({ onFile, onProblem });
-  tell.current = { onFile, onProblem };
+  const latest = useLatest({ onFile, onProblem });
 
-  const give = useCallback((files: Iterable<File>, from: "drop" | "paste" | "choice") => {
-    try {
-      const { file, others } = chooseFile(files, from);
-      tell.current.onFile(file, othersNote(others));
-    } catch (error) {
-      tell.current.onProblem(sentenceOf(error));
-    }
-  }, []);
+  const give = useCallback(
+    (files: Iterable<File>, from: "drop" | "paste" | "choice") => {
+      try {
+        const { file, others } = chooseFile(files, from);
+        latest.current.onFile(file, othersNote(others));
+      } catch (error) {
+        latest.current.onProblem(sentenceOf(error));
+      }
+    },
+    [latest],
+  );
 
   useEffect(() => {
     // The whole page takes what is dropped: a file that misses its place would otherwise replace the page.

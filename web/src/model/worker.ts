@@ -115,7 +115,7 @@ function say(message: FromWorker, transfer: Transferable[] = []): void {
   (self as unknown as DedicatedWorkerGlobalScope).postMessage(message, transfer);
 }
 
-self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
+async function answer(data: ToWorker): Promise<void> {
   if (data.type === "load") {
     try {
       await load(data.base, data.manifest);
@@ -142,4 +142,6 @@ self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
   } catch (error) {
     say({ type: "refused", id: data.id, sentence: sentenceOf(error) });
   }
-});
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => void answer(data));

@@ -1,5 +1,5 @@
 import { contextOf } from "../ui/canvas";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Manifest, PixelWeights } from "../contract";
 import { readColours, useTheme } from "../ui/colours";
 import { INSIDE_FILE, useInsideFile } from "../activations/insideFile";
@@ -41,7 +41,7 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
   const width = useWidth(place);
   const theme = useTheme();
   const { rows, columns, values } = weights;
-  const units = values.flatMap((own, unit) => (own ? [unit] : [])).slice(0, MOST);
+  const units = useMemo(() => values.flatMap((own, unit) => (own ? [unit] : [])).slice(0, MOST), [values]);
   const across = Math.max(1, Math.min(units.length, Math.floor((width + GAP) / (SIDE + GAP))));
   const down = Math.ceil(units.length / across);
 
@@ -56,7 +56,7 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
       contextOf(one).putImageData(image, 0, 0);
       context.drawImage(one, (place % across) * (SIDE + GAP), Math.floor(place / across) * (SIDE + GAP), SIDE, SIDE);
     });
-  }, [weights, theme, across]);
+  }, [weights, units, rows, columns, theme, across]);
 
   return (
     <figure ref={place} className="first-weights">

@@ -85,7 +85,10 @@ export async function* searchCounterfactual(
         yield { side, found: null, done: false };
       }
     }
-    if (found) return yield { side, found, done: true };
+    if (found) {
+      yield { side, found, done: true };
+      return;
+    }
   }
   yield { side, found: null, done: true };
 }

@@ -40,8 +40,9 @@ export function useSaliency(
 ): Saliency | null {
   const [looking, setLooking] = useState<Saliency | null>(null);
 
+  const given = picture !== null;
+  useEffect(() => (given ? () => setLooking(null) : undefined), [given]);
   useEffect(() => {
-    if (!picture) setLooking(null);
     if (!network || !picture) return;
     let wanted = true;
     const run = async () => {
@@ -61,7 +62,7 @@ export function useSaliency(
         setLooking({ picture, look: defined(seen), search });
       }
     };
-    const timer = setTimeout(() => run().catch(() => {}), STILL); // the worker was stopped; the page shows why
+    const timer = setTimeout(() => void run().catch(() => {}), STILL); // the worker was stopped; the page shows why
     return () => {
       wanted = false;
       clearTimeout(timer);

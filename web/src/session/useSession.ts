@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore, type DependencyList } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import type { Session, Run, Offer } from "./session";
 
 /** What the network was given last. */
@@ -6,9 +6,9 @@ export function useLatestRun(session: Session): Run | null {
   return useSyncExternalStore(session.subscribe, session.latest);
 }
 
-/** For a kind: tell the page what the network was given, made anew whenever one of `changes` has changed. */
-export function usePublish(session: Session, make: () => Run | null, changes: DependencyList): void {
-  useEffect(() => session.publish(make()), [session, ...changes]);
+/** For a kind: tell the page what the network was given, and what it answered; null for nothing. */
+export function usePublish(session: Session, run: Run | null): void {
+  useEffect(() => session.publish(run), [session, run]);
   useEffect(() => () => session.publish(null), [session]);
 }
 

@@ -8,6 +8,7 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
     const one = defined(element.current);
     const observer = new ResizeObserver(() => setWidth(one.clientWidth));
     observer.observe(one);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- measured before anything is painted
     setWidth(one.clientWidth);
     return () => observer.disconnect();
   }, [element]);

@@ -1,7 +1,8 @@
 /** Rock, paper, scissors before the camera, or with photos. Everything about it comes from the manifest. */
 
+import type { Run } from "../../session/session";
 import { defined } from "../../shared/defined";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { CameraSettings, Manifest } from "../../contract";
 import { imageFor } from "../../image/squareFor";
 import { useOffers, usePublish } from "../../session/useSession";
@@ -11,6 +12,7 @@ import { sentenceOf } from "../../model/problem";
 import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../image/Examples";
 import { ACCEPTED, openPicture, type Opened } from "../../image/decode";
+import type { Wish } from "../../image/camera";
 import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
 import { SaliencyMap } from "../../saliency/SaliencyMap";
@@ -30,12 +32,13 @@ import { useMatch } from "./useMatch";
 import "../../ui/play.css";
 import "./camera.css";
 
+const CAMERA: Wish = { facing: "user" };
 const TOOLS = imageSaliency(PHOTO);
 
 export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<CameraSettings>) {
   const settings = manifest.page.settings;
   const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
-  const camera = useCamera({ facing: "user" });
+  const camera = useCamera(CAMERA);
   const match = useMatch(settings, manifest.labels);
   const [photo, setPhoto] = useState<Opened | null>(null);
   const [note, setNote] = useState("");
@@ -59,7 +62,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     [shown, frame, settings, manifest],
   );
 
-  usePublish(session, () => {
+  const run = useMemo((): Run | null => {
     if (!frame) return null;
     const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
     // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
@@ -78,6 +81,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
       settled: stage !== "reading",
     };
   }, [frame, judged, photo, stage, settings, manifest]);
+  usePublish(session, run);
 
   const reported = useRef(0);
   useEffect(() => {
@@ -85,8 +89,9 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     reported.current = performance.now();
     onMilliseconds(frame.milliseconds);
   }, [frame, onMilliseconds]);
+  const lose = useEffectEvent(() => match.lost());
   useEffect(() => {
-    if (camera.state !== "on") match.lost();
+    if (camera.state !== "on") lose();
   }, [camera.state]);
 
   const film = () => {
@@ -119,7 +124,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
       }
     });
   };
-  const fileInput = useFileInput(give, setProblem);
+  const { field, dragging, choose, onChange } = useFileInput(give, setProblem);
   useOffers<PictureOffer>(session, (offer) => give(offer.blob, offer.about));
   const clear = () => {
     setPhoto(null);
@@ -138,18 +143,11 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
             photo={photo}
             invitation={settings.invitation}
             seen={verdict && (filming || photo) ? seenOf(verdict, settings) : ""}
-            dragging={fileInput.dragging}
+            dragging={dragging}
             onCamera={film}
-            onChoose={fileInput.choose}
+            onChoose={choose}
           />
-          <input
-            ref={fileInput.field}
-            type="file"
-            accept={ACCEPTED}
-            hidden
-            data-part="file"
-            onChange={fileInput.onChange}
-          />
+          <input ref={field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={onChange} />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {problem || camera.sentence}
@@ -162,7 +160,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
               ready={network !== null}
               onStart={start}
               onCamera={film}
-              onChoose={fileInput.choose}
+              onChoose={choose}
               onClear={clear}
             />
             <Examples

@@ -76,7 +76,7 @@ export function useFrames(
       const frame = await read();
       if (!wanted) return;
       if (frame) setLive(frame);
-      timer = setTimeout(watch, BETWEEN);
+      timer = setTimeout(() => void watch(), BETWEEN);
     };
     void watch();
     return () => {

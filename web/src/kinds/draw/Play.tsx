@@ -20,7 +20,7 @@ import { hasMany } from "./many";
 import { nudged, scaled } from "./strokes";
 import { useGame } from "./useGame";
 import { usePage } from "./usePage";
-import { usePad } from "./usePad";
+import { usePad, usePadChanges } from "./usePad";
 import { useReading } from "./useReading";
 import "../../ui/play.css";
 
@@ -38,13 +38,8 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   const [canUndo, setCanUndo] = useState(false);
   const help = useId();
 
-  const pad = usePad({ strokes: [], pen: settings.pens[pen] ?? 0 }, (drawing, since) => {
-    read(drawing, since);
-    setEmpty(drawing.strokes.length === 0);
-    setCanUndo(pad.canUndo());
-    playing.drawn(drawing);
-    lift();
-  });
+  const pad = usePad({ strokes: [], pen: settings.pens[pen] ?? 0 });
+  const { canvas } = pad;
   const playing = useGame(manifest.labels, pad, settings.pens[pen] ?? 0, reading, settled);
   const { game } = playing;
   const { laid, lift } = usePage(session, {
@@ -54,6 +49,13 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     settled,
     readPicture,
     onLeave: () => game && playing.leave(),
+  });
+  usePadChanges(pad, (drawing, since) => {
+    read(drawing, since);
+    setEmpty(drawing.strokes.length === 0);
+    setCanUndo(pad.canUndo());
+    playing.drawn(drawing);
+    lift();
   });
   const invitation = game?.stage === "draw" ? `Draw ${withArticle(wordOf(game))}` : settings.invitation;
   const choosePen = useCallback(
@@ -89,7 +91,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
         <div className="draw-desk">
           <div className="draw-pad">
             <canvas
-              ref={pad.canvas}
+              ref={canvas}
               data-part="input"
               tabIndex={0}
               role="application"

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useMemo, useCallback, useState } from "react";
 import type { DrawSettings, Manifest } from "../../contract";
 import { type DrawingContent } from "../../links/drawing";
 import { asSameKind } from "../kind";
@@ -51,7 +51,7 @@ export function usePage(
     setLaid(offer);
     readPicture(offer.pixels);
   });
-  usePublish(session, () => {
+  const run = useMemo((): Run | null => {
     const { drawing, pixels, inputs, probabilities, best, probability, networkMilliseconds: milliseconds } = reading;
     if (!inputs || !pixels) return null;
     const content: DrawingContent | null = drawing && { kind: "drawing", drawing };
@@ -67,7 +67,8 @@ export function usePage(
       milliseconds,
       settled,
     };
-  }, [reading, settled, manifest]);
+  }, [reading, settled, manifest, settings]);
+  usePublish(session, run);
   return { laid, lift: useCallback(() => setLaid(null), []) };
 }
 

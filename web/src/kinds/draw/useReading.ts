@@ -1,5 +1,5 @@
 import { defined } from "../../shared/defined";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { DrawSettings, Drawing, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
@@ -104,8 +104,9 @@ export function useReading(
   );
 
   // What was drawn while the network was loading is read as soon as it is there.
+  const readAgain = useEffectEvent(() => asked.current.pixels && look(asked.current, performance.now()));
   useEffect(() => {
-    if (network && asked.current.pixels) look(asked.current, performance.now());
+    if (network) readAgain();
   }, [network]);
 
   return { reading, settled, read, readPicture };

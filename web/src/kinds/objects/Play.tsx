@@ -9,6 +9,7 @@ import { Activations } from "../../activations/Activations";
 import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../image/Examples";
 import { ACCEPTED } from "../../image/decode";
+import type { Wish } from "../../image/camera";
 import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
 import type { KindProps } from "../kind";
@@ -26,6 +27,7 @@ import { whyThis } from "./words";
 import "../../ui/play.css";
 import "./objects.css";
 
+const CAMERA: Wish = { facing: "environment" };
 /** Between two looks inside while the camera runs, in milliseconds: frames come first. */
 const LOOK_INSIDE = 700;
 
@@ -33,7 +35,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
   const settings = manifest.page.settings;
   const { labels } = manifest;
   const { network, percent } = useNetwork(manifest, base, { onState });
-  const camera = useCamera({ facing: "environment" });
+  const camera = useCamera(CAMERA);
   const [paused, setPaused] = useState(false);
   const [above, setAbove] = useState(settings.score_above);
   const [most, setMost] = useState(settings.most);
@@ -62,16 +64,14 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
     () => (scene ? named(detections, scene, settings, labels, chosen) : []),
     [detections, scene, settings, labels, chosen],
   );
-  useEffect(() => {
-    if (!filming) setPaused(false);
-  }, [filming]);
-  useEffect(() => setPicked(null), [photo]);
+  useEffect(() => (filming ? () => setPaused(false) : undefined), [filming]);
+  useEffect(() => () => setPicked(null), [photo]);
 
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
     give(blob, name, note);
   };
-  const fileInput = useFileInput((file, note) => show(file, "", note), refuse);
+  const { field, dragging, choose, onChange } = useFileInput((file, note) => show(file, "", note), refuse);
   useOffers<PictureOffer>(session, (offer) => show(offer.blob, offer.name, offer.about));
   const pick = (which: number) => {
     setPicked(detections[which] ?? null);
@@ -112,19 +112,12 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
             shape={scene}
             boxes={boxes}
             invitation={settings.invitation}
-            dragging={fileInput.dragging}
+            dragging={dragging}
             opening={opening}
-            onChoose={fileInput.choose}
+            onChoose={choose}
             onPick={pick}
           />
-          <input
-            ref={fileInput.field}
-            type="file"
-            accept={ACCEPTED}
-            hidden
-            data-part="file"
-            onChange={fileInput.onChange}
-          />
+          <input ref={field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={onChange} />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {sentence}
@@ -138,7 +131,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
               above={above}
               most={most}
               onPause={pause}
-              onChoose={fileInput.choose}
+              onChoose={choose}
               onSnapshot={() => void snapshot()}
               onClear={stop}
               onAbove={setAbove}
@@ -271,9 +264,18 @@ async function lookTwice(
 
 /** The scene, but of a running camera only one now and then. */
 function useCalmer(scene: Scene | null, running: boolean): Scene | null {
-  const calm = useRef<{ scene: Scene | null; at: number }>({ scene: null, at: 0 });
-  const now = performance.now();
-  if (!running || !scene || !calm.current.scene || now - calm.current.at > LOOK_INSIDE)
-    calm.current = { scene, at: now };
-  return calm.current.scene;
+  const [calm, setCalm] = useState(scene);
+  const due = useRef(0);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(
+      () => {
+        due.current = performance.now() + LOOK_INSIDE;
+        setCalm(scene);
+      },
+      Math.max(0, due.current - performance.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [scene, running]);
+  return running && scene ? (calm ?? scene) : scene;
 }

@@ -67,5 +67,9 @@ export function StepPicture({
 }
 
 /** Where a box lies in the drawing, as properties that can move. */
-const placeOf = ([left, top, right, bottom]: Box): CSSProperties =>
-  ({ x: 1000 * left, y: 1000 * top, width: 1000 * (right - left), height: 1000 * (bottom - top) }) as CSSProperties;
+const placeOf = ([left, top, right, bottom]: Box): CSSProperties => ({
+  x: 1000 * left,
+  y: 1000 * top,
+  width: 1000 * (right - left),
+  height: 1000 * (bottom - top),
+});

@@ -95,7 +95,6 @@ export function useScene(
     };
     if (paused) {
       video.pause();
-      setRate(0);
       void show(); // the very frame that stands still
     } else {
       void video.play().catch(() => {});
@@ -103,6 +102,7 @@ export function useScene(
     }
     return () => {
       wanted = false;
+      setRate(0);
       frames.stop();
     };
   }, [network, filming, paused, camera.video, look, onMilliseconds]);

@@ -1,5 +1,7 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
+import type { Run } from "../../session/session";
+import { useMemo } from "react";
 import { defined } from "../../shared/defined";
 import type { Manifest, PhotoSettings } from "../../contract";
 import { imageFor } from "../../image/squareFor";
@@ -9,6 +11,7 @@ import { useNetwork } from "../../model/useNetwork";
 import { Examples } from "../../image/Examples";
 import { ACCEPTED } from "../../image/decode";
 import { still } from "../../image/still";
+import type { Wish } from "../../image/camera";
 import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
 import { SaliencyMap } from "../../saliency/SaliencyMap";
@@ -23,6 +26,7 @@ import { usePhoto } from "./usePhoto";
 import "../../ui/play.css";
 import "./photo.css";
 
+const CAMERA: Wish = { facing: "environment", width: 1280 };
 const TOOLS = imageSaliency(PHOTO);
 
 export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<PhotoSettings>) {
@@ -34,25 +38,26 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     network,
     onMilliseconds,
   );
-  const camera = useCamera({ facing: "environment", width: 1280 });
+  const camera = useCamera(CAMERA);
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
     give(blob, name, note);
   };
-  const fileInput = useFileInput((file, note) => show(file, "", note), refuse);
+  const { field, dragging, choose, onChange } = useFileInput((file, note) => show(file, "", note), refuse);
   const take = async () => {
     const taken = await still(defined(camera.video.current));
     if (taken) show(taken);
   };
   useOffers<PictureOffer>(session, (offer) => show(offer.blob, offer.name, offer.about));
-  usePublish(session, () => {
+  const run = useMemo((): Run | null => {
     const { photo, answer } = reading;
     if (!photo || !answer) return null;
     const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
     const inputsFor = (other: Manifest) => imageFor(asSameKind(manifest, other), settings.fit, inputs, photo.bitmap);
     const { best, probability } = answer.verdict;
     return { content: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
-  }, [reading, settled, settings]);
+  }, [reading, settled, manifest, settings]);
+  usePublish(session, run);
   const sentence = problem || camera.sentence;
 
   return (
@@ -64,26 +69,19 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
             camera={camera}
             fit={settings.fit}
             invitation={settings.invitation}
-            dragging={fileInput.dragging}
+            dragging={dragging}
             opening={opening}
-            onChoose={fileInput.choose}
+            onChoose={choose}
             onTake={() => void take()}
           />
-          <input
-            ref={fileInput.field}
-            type="file"
-            accept={ACCEPTED}
-            hidden
-            data-part="file"
-            onChange={fileInput.onChange}
-          />
+          <input ref={field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={onChange} />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {sentence}
             </p>
             {reading.photo?.note && !sentence && <p className="soft small">{reading.photo.note}</p>}
             <div className="row picture-buttons" hidden={!reading.photo}>
-              <button type="button" className="button" data-part="choose" onClick={fileInput.choose}>
+              <button type="button" className="button" data-part="choose" onClick={choose}>
                 Choose another
               </button>
               <button

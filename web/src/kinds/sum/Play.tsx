@@ -1,6 +1,7 @@
 /** Type a sum, and a network writes the answer while you type. */
 
-import { useState } from "react";
+import type { Run } from "../../session/session";
+import { useMemo, useState } from "react";
 import type { SumSettings } from "../../contract";
 import { type TextContent } from "../../links/text";
 import type { Offer } from "../../session/session";
@@ -38,11 +39,12 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     if (offer.kind === "text") type(offer.text);
     else setTyped({ text: offer.text, since: performance.now(), asIs: true });
   });
-  usePublish(session, () => {
+  const run = useMemo((): Run | null => {
     if (!answer) return null;
+    const content: TextContent | null = typed.asIs ? null : { kind: "text", text: answer.question.text };
     const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
     return {
-      content: typed.asIs ? null : ({ kind: "text", text: asked.text } satisfies TextContent),
+      content: content,
       inputs,
       inputsFor: () => null, // one network for sums, so far
       probabilities,
@@ -53,6 +55,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
       settled,
     };
   }, [answer, settled, typed.asIs]);
+  usePublish(session, run);
   const asked = answer && {
     padded: answer.question.padded,
     written: answer.written.places.map(({ character }) => character),

@@ -124,13 +124,16 @@ function Story({
   const [report, setReport] = useState<Report | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const load = useCallback(() => {
-    setProblem(null);
     fetchReport(base, manifest).then(setReport, (error: Error) => setProblem(error.message));
   }, [base, manifest]);
   useEffect(load, [load]);
+  const retry = () => {
+    setProblem(null);
+    load();
+  };
   return (
     <>
-      {problem && <ErrorCard message={problem} onRetry={load} />}
+      {problem && <ErrorCard message={problem} onRetry={retry} />}
       {report && <HowGood manifest={manifest} kind={kind} report={report} speed={speed} />}
       {report && <HowTrained manifest={manifest} report={report} />}
       <Code manifest={manifest} base={base} />

@@ -1,8 +1,9 @@
 /** The first page: the promise, and every experiment with a real output of its model. */
 import { defined } from "../../shared/defined";
-import { Suspense, lazy, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
 import { figure, kilobytes, span } from "../../shared/format";
+import type { Kind } from "../../kinds/kind";
 import { loadKind } from "../../kinds/load";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
@@ -15,13 +16,16 @@ export default function Gallery() {
   const [filter, setFilter] = useState<Filter>(() => fromQuery(location.search));
 
   const load = () => {
-    setProblem(null);
     fetch(`${ROOT}experiments/index.json`)
       .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
       .then(setExperiments)
       .catch(() => setProblem("The list of experiments could not be loaded. Check the connection and try again."));
   };
   useEffect(load, []);
+  const retry = () => {
+    setProblem(null);
+    load();
+  };
   useEffect(() => history.replaceState(null, "", toQuery(filter) || location.pathname), [filter]);
 
   const shown = useMemo(() => matching(experiments ?? [], filter), [experiments, filter]);
@@ -35,7 +39,7 @@ export default function Gallery() {
           nothing leaves it.
         </p>
       </div>
-      {problem && <ErrorCard message={problem} onRetry={load} />}
+      {problem && <ErrorCard message={problem} onRetry={retry} />}
       {experiments && (
         <>
           <Filters experiments={experiments} filter={filter} onChange={setFilter} />
@@ -100,18 +104,27 @@ function Filters({ experiments, filter, onChange }: FiltersProps) {
   );
 }
 
+/** The preview of a manifest's kind of page, once that is loaded. */
+function Preview({ manifest }: { manifest: Manifest }) {
+  const [kind, setKind] = useState<Kind>();
+  const name = manifest.page.kind;
+  useEffect(() => {
+    let wanted = true;
+    loadKind(name).then(
+      (loaded) => wanted && setKind(loaded),
+      () => {}, // a kind that this version does not know has no picture here; its own page says so
+    );
+    return () => void (wanted = false);
+  }, [name]);
+  return kind && <kind.Preview manifest={manifest} />;
+}
+
 function Card({ manifest }: { manifest: Manifest }) {
-  const Preview = useMemo(
-    () => lazy(() => loadKind(manifest.page.kind).then((kind) => ({ default: kind.Preview }))),
-    [manifest.page.kind],
-  );
   const { headline } = manifest;
   return (
     <li className="card experiment-card">
       <div className="preview" aria-hidden="true">
-        <Suspense>
-          <Preview manifest={manifest} />
-        </Suspense>
+        <Preview manifest={manifest} />
       </div>
       <h2>
         <a href={experimentUrl(manifest.id)}>{manifest.title}</a>
