@@ -1,11 +1,11 @@
 /** Starts the page that the document names: gallery, experiment, about, or the one for what does not exist. */
-import { defined } from "./shared/defined";
 import { Component, type ReactNode, StrictMode, Suspense, lazy } from "react";
 import { createRoot } from "react-dom/client";
-import { Frame } from "./ui/Frame";
-import { ErrorCard } from "./ui/ErrorCard";
 import { prepareNetwork } from "./model/useNetwork";
 import { keepOffline } from "./pages/keepOffline";
+import { defined } from "./shared/defined";
+import { ErrorCard } from "./ui/ErrorCard";
+import { Frame } from "./ui/Frame";
 import "./ui/theme.css";
 import "./ui/parts.css";
 

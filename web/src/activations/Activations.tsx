@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
-import type { Named } from "../model/protocol";
+import type { Named } from "../model/tensors";
 import { ActivationsView } from "./ActivationsView";
 import type { Axis } from "./LayerGrid";
 import type { Explanation } from "./explanation";

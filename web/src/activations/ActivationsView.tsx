@@ -1,12 +1,12 @@
-import { defined } from "../shared/defined";
 import { useState, type Ref } from "react";
 import type { Manifest } from "../contract";
+import { defined } from "../shared/defined";
 import { Flow } from "./Flow";
 import type { Axis } from "./LayerGrid";
 import { LayerPanel } from "./LayerPanel";
 import { UnitDialog, type UnitPlace } from "./UnitDialog";
-import type { Explanation } from "./explanation";
-import { stepCount, type ForwardPass } from "./forwardPass";
+import type { Explanation, ForwardPass } from "./explanation";
+import { stepCount } from "./forwardPass";
 import type { Activations } from "./useActivations";
 import { useSteps } from "./useSteps";
 import "./activations.css";

@@ -1,9 +1,10 @@
 /** A picture of the network: the input flows from layer to layer to the answer, and can be followed step by step. */
 
-import { itemAt } from "../shared/defined";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Manifest } from "../contract";
+import { itemAt } from "../shared/defined";
 import { Announcement } from "../ui/Announcement";
+import { useWidth } from "../ui/useWidth";
 import { FlowAnswer } from "./FlowAnswer";
 import { FlowInput } from "./FlowInput";
 import { FlowPicture } from "./FlowPicture";
@@ -11,13 +12,12 @@ import { FlowStage } from "./FlowStage";
 import { FlowSteps } from "./FlowSteps";
 import type { Axis } from "./LayerGrid";
 import { answerBars } from "./answerBars";
-import type { Explanation } from "./explanation";
-import { largestOf, stepCount, type ForwardPass } from "./forwardPass";
-import { nameOfLayer } from "./shape";
 import { describeView, describeInputBriefly, describeStep, describeNetwork } from "./describe";
+import type { Explanation, ForwardPass } from "./explanation";
+import { largestOf, stepCount } from "./forwardPass";
+import { nameOfLayer } from "./shape";
 import type { Activations } from "./useActivations";
 import type { Steps } from "./useSteps";
-import { useWidth } from "../ui/useWidth";
 import "./flow.css";
 
 /** From this width on the way goes from left to right; below it from top to bottom. */

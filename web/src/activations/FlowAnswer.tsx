@@ -1,7 +1,7 @@
 import { percent } from "../shared/format";
-import { Bar } from "../ui/Bar";
 import { showCharacter } from "../shared/words";
-import type { AnswerBar } from "./answerBars";
+import { Bar } from "../ui/Bar";
+import type { AnswerBar } from "./explanation";
 
 /** The answer as thin bars. */
 export function FlowAnswer({ answers, written }: { answers: AnswerBar[]; written: boolean }) {

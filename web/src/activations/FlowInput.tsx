@@ -1,12 +1,12 @@
-import { defined } from "../shared/defined";
 import { useEffect, useRef } from "react";
-import { readColours, useTheme } from "../ui/colours";
-import { STEPS } from "./steps";
+import { defined } from "../shared/defined";
 import { showCharacter } from "../shared/words";
+import { readColours, useTheme } from "../ui/colours";
 import type { Axis } from "./LayerGrid";
-import type { ForwardPass } from "./forwardPass";
+import type { ForwardPass } from "./explanation";
 import { paintInput, paintValues } from "./paint";
 import { reachOf } from "./shape";
+import { STEPS } from "./steps";
 
 /** Side of the input, and of the largest map, in points. */
 const SIDE = { wide: 88, narrow: 64 };

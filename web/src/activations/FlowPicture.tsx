@@ -1,14 +1,14 @@
+import { useEffect, useRef, type MouseEvent } from "react";
 import { defined } from "../shared/defined";
 import { contextOf } from "../ui/canvas";
-import { useEffect, useRef, type MouseEvent } from "react";
 import { readColours, useTheme } from "../ui/colours";
 import { FlowCharacters, FULL } from "./FlowInput";
 import type { Axis } from "./LayerGrid";
-import type { Stage } from "./forwardPass";
+import type { Stage } from "./explanation";
 import { GAP, mapAt, packMaps, sideOf } from "./packing";
 import { paintValues, stripOf } from "./paint";
-import { ROW, STEPS } from "./steps";
 import { describeValues, lastSteps, nameOfLayer, peaksOf, reachOf, strongest } from "./shape";
+import { ROW, STEPS } from "./steps";
 
 /** The more maps a layer has, the more of them are shown: one of so many, within these bounds. */
 const [ONE_OF, LEAST, MOST] = [8, 4, 12];

@@ -1,5 +1,5 @@
-import { defined } from "../shared/defined";
 import { useEffect, useRef, type MouseEvent } from "react";
+import { defined } from "../shared/defined";
 import { showCharacter } from "../shared/words";
 import { readColours, useTheme } from "../ui/colours";
 import { paintValues } from "./paint";

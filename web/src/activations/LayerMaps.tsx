@@ -1,10 +1,10 @@
-import { contextOf } from "../ui/canvas";
 import { useEffect, useRef, type MouseEvent } from "react";
+import { contextOf } from "../ui/canvas";
 import { readColours, useTheme } from "../ui/colours";
+import { useWidth } from "../ui/useWidth";
 import { GAP, mapAt } from "./packing";
 import { stripOf } from "./paint";
 import { reachOf } from "./shape";
-import { useWidth } from "../ui/useWidth";
 
 interface LayerMapsProps {
   rows: number;

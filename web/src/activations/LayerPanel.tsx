@@ -1,14 +1,13 @@
 /** Everything that one layer made of the input, to be opened map by map. */
 
-import { itemAt } from "../shared/defined";
 import type { Manifest, Tracked } from "../contract";
+import { itemAt } from "../shared/defined";
 import { largestAt } from "../shared/numbers";
 import { LayerGrid, type Axis } from "./LayerGrid";
 import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
+import type { Explanation, Stage } from "./explanation";
 import { useInsideFile } from "./insideFile";
-import type { Explanation } from "./explanation";
-import type { Stage } from "./forwardPass";
 import { describeValues, lastSteps, nameOfLayer, nameOfUnit, peaksOf, unitsOf } from "./shape";
 import { describeTrackBriefly } from "./unit";
 

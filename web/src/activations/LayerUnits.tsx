@@ -1,9 +1,9 @@
-import { defined } from "../shared/defined";
 import { useEffect, useRef, type MouseEvent } from "react";
+import { defined } from "../shared/defined";
 import { readColours, useTheme } from "../ui/colours";
+import { useWidth } from "../ui/useWidth";
 import { paintValues } from "./paint";
 import { reachOf } from "./shape";
-import { useWidth } from "../ui/useWidth";
 
 /** Side of the square of one unit, in points: as small as may still be hit. */
 const SIDE = 24;

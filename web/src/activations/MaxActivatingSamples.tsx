@@ -1,11 +1,11 @@
-import { defined } from "../shared/defined";
-import { contextOf } from "../ui/canvas";
 import { useEffect, useRef } from "react";
 import type { Excited, InsideFacts, Layer, Manifest } from "../contract";
+import { defined } from "../shared/defined";
 import { TryAgain } from "../ui/TryAgain";
+import { contextOf } from "../ui/canvas";
 import { Marked } from "./Marked";
-import { useSheet } from "./insideFile";
 import type { Explanation } from "./explanation";
+import { useSheet } from "./insideFile";
 import { nameOfUnit, type View } from "./shape";
 import { describeLabels, compareWithPeak, peakOf } from "./unit";
 

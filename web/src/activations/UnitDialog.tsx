@@ -1,17 +1,16 @@
 /** One map or unit, large: what it makes of the visitor's input, what it looks for, and its weights. */
 
-import { defined, itemAt } from "../shared/defined";
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import type { Manifest } from "../contract";
-import { TryAgain } from "../ui/TryAgain";
+import { defined, itemAt } from "../shared/defined";
 import { Announcement } from "../ui/Announcement";
+import { TryAgain } from "../ui/TryAgain";
 import type { Axis } from "./LayerGrid";
 import { MaxActivatingSamples } from "./MaxActivatingSamples";
-import { UnitFigures } from "./UnitFigures";
 import { UnitCurve } from "./UnitCurve";
+import { UnitFigures } from "./UnitFigures";
+import type { Explanation, ForwardPass } from "./explanation";
 import { INSIDE_FILE, useInsideFile } from "./insideFile";
-import type { Explanation } from "./explanation";
-import type { ForwardPass } from "./forwardPass";
 import { nameOfLayer, nameOfUnit, unitsOf } from "./shape";
 import { describeTrack, describeUnit, rowOf } from "./unit";
 import type { Activations } from "./useActivations";

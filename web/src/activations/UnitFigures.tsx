@@ -1,10 +1,10 @@
-import { defined } from "../shared/defined";
-import { contextOf } from "../ui/canvas";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { PixelWeights } from "../contract";
+import { defined } from "../shared/defined";
+import { contextOf } from "../ui/canvas";
 import { readColours, useTheme } from "../ui/colours";
-import type { ForwardPass } from "./forwardPass";
 import { Marked } from "./Marked";
+import type { ForwardPass } from "./explanation";
 import { paintInput, stripOf, weightsOf } from "./paint";
 import { reachOf, type View } from "./shape";
 import { peakOf } from "./unit";

@@ -1,12 +1,7 @@
 /** What a network answered, as bars. */
 
 import type { Manifest } from "../contract";
-import type { Explanation } from "./explanation";
-
-export interface AnswerBar {
-  label: string;
-  share: number;
-}
+import type { AnswerBar, Explanation } from "./explanation";
 
 /** So many answers are all shown, in their own order, so that no bar changes its place. */
 const FEW = 10;

@@ -1,11 +1,9 @@
 /** The way through a network in words: the whole of it, and each step. */
 
 import type { Manifest } from "../contract";
-import type { Named } from "../model/protocol";
+import type { Named } from "../model/tensors";
 import { count, percent } from "../shared/format";
-import type { AnswerBar } from "./answerBars";
-import type { Explanation } from "./explanation";
-import type { ForwardPass } from "./forwardPass";
+import type { AnswerBar, Explanation, ForwardPass } from "./explanation";
 import { describeValues, type View } from "./shape";
 
 /** How many numbers a view holds. */

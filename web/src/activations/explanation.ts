@@ -1,10 +1,9 @@
 /** What a kind of page knows about the way of its input through a network; everything else is read from the manifest. */
 
 import type { ComponentType } from "react";
-import type { Manifest } from "../contract";
-import type { Named } from "../model/protocol";
-import type { AnswerBar } from "./answerBars";
-import type { ForwardPass } from "./forwardPass";
+import type { Layer, Manifest } from "../contract";
+import type { Named } from "../model/tensors";
+import type { View } from "./shape";
 
 export interface Explanation<Settings = unknown> {
   /** What a visitor's input is called in sentences: "drawing". */
@@ -44,4 +43,33 @@ export interface Product {
   /** Why no samples of the training are shown for a unit, called `unit`. */
   whyNoSamples(unit: string): string;
   Picture: ComponentType<{ inputs: Named; values: ArrayLike<number> }>;
+}
+
+/** The way of an input through a network: the input, the layers that are shown, the answer. */
+export interface ForwardPass {
+  /** What is put in: a picture, its brightness 0 to 255 or where it is `signed` -1 to 1; or numbers. */
+  input:
+    { name: string; rows: number; columns: number; channels: number; signed?: true } | { name: string; length: number };
+  stages: Stage[];
+  /** Weights between the last stage and the answer. */
+  answerWeights: number;
+  /** Whether the answer can be shown: probabilities as bars, and what is made as a picture. */
+  answers: boolean;
+  /** What the network makes; null where the answer is something else. */
+  product: Product | null;
+}
+
+export interface Stage {
+  layer: Layer;
+  view: View;
+  /** Weights between the stage before and this one, those of layers that are not shown among them. */
+  weights: number;
+  /** Whether it is made from the stage before; a detector also shows maps that branched off earlier. */
+  follows: boolean;
+}
+
+/** One answer, and how likely it is. */
+export interface AnswerBar {
+  label: string;
+  share: number;
 }

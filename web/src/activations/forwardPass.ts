@@ -1,31 +1,9 @@
 /** The way of an input through a network, as a picture shows it: the input, the layers that are shown, the answer. */
 
-import type { Layer, Manifest } from "../contract";
+import type { Manifest } from "../contract";
 import { sizeOf } from "../model/tensors";
-import type { Explanation, Product } from "./explanation";
+import type { Explanation, ForwardPass, Stage } from "./explanation";
 import { viewOf, type View } from "./shape";
-
-export interface Stage {
-  layer: Layer;
-  view: View;
-  /** Weights between the stage before and this one, those of layers that are not shown among them. */
-  weights: number;
-  /** Whether it is made from the stage before; a detector also shows maps that branched off earlier. */
-  follows: boolean;
-}
-
-export interface ForwardPass {
-  /** What is put in: a picture, its brightness 0 to 255 or where it is `signed` -1 to 1; or numbers. */
-  input:
-    { name: string; rows: number; columns: number; channels: number; signed?: true } | { name: string; length: number };
-  stages: Stage[];
-  /** Weights between the last stage and the answer. */
-  answerWeights: number;
-  /** Whether the answer can be shown: probabilities as bars, and what is made as a picture. */
-  answers: boolean;
-  /** What the network makes; null where the answer is something else. */
-  product: Product | null;
-}
 
 /** How many steps there are: the input, the stages, the answer. */
 export const stepCount = ({ stages, answers }: ForwardPass): number => stages.length + (answers ? 2 : 1);

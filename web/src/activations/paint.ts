@@ -1,8 +1,8 @@
 /** Draws maps, units, weights and inputs onto canvases. */
 
-import { contextOf } from "../ui/canvas";
 import type { PixelWeights } from "../contract";
 import { imageOf } from "../image/pixels";
+import { contextOf } from "../ui/canvas";
 import { put, type Colours } from "../ui/colours";
 import { reachOf, type View } from "./shape";
 

@@ -1,7 +1,7 @@
 /** How the output of a layer can be shown, and what it says in words. */
 
-import { itemAt } from "../shared/defined";
 import type { Layer } from "../contract";
+import { itemAt } from "../shared/defined";
 import { largestAt } from "../shared/numbers";
 import { nameCharacter } from "../shared/words";
 

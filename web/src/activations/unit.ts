@@ -3,8 +3,7 @@
 import type { Tracked } from "../contract";
 import { percent } from "../shared/format";
 import { largestAt } from "../shared/numbers";
-import { describePlace } from "../saliency/describe";
-import { nameCharacter } from "../shared/words";
+import { describePlace, nameCharacter } from "../shared/words";
 import { SILENT, nameOfUnit, peaksOf, unitsOf, type View } from "./shape";
 
 export interface Peak {

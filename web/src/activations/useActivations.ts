@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { Network } from "../model/network";
-import type { Named } from "../model/protocol";
+import type { Named } from "../model/tensors";
 import { useOnScreen } from "./useOnScreen";
 
 /** Between two looks inside, in milliseconds: the answer itself comes first. */

@@ -1,5 +1,5 @@
-import { defined } from "../shared/defined";
 import { useEffect, useState, type RefObject } from "react";
+import { defined } from "../shared/defined";
 
 /** Whether an element is on the screen, or nearly. */
 export function useOnScreen(place: RefObject<HTMLElement | null>): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Run } from "../session/session";
 import { drawingCodec, type DrawingContent } from "../links/drawing";
+import type { Run } from "../session/session";
 import { judge } from "./judge";
 
 const content: DrawingContent = {

@@ -1,9 +1,9 @@
 /** When a network counts as fooled. */
 
-import type { Run, LinkContent } from "../session/session";
-import { percent } from "../shared/format";
 import type { LinkCodec } from "../links/codec";
 import { fragmentOf, readFragment } from "../links/link";
+import type { Run, LinkContent } from "../session/session";
+import { percent } from "../shared/format";
 import { withArticle } from "../shared/words";
 
 /** A mistake counts from this probability on: below it, the network as good as says that it does not know. */

@@ -1,12 +1,12 @@
 /** The same input to two networks: their answers beside one another, and what differs. */
 
-import { defined } from "../shared/defined";
 import type { Manifest } from "../contract";
 import type { Session } from "../session/session";
 import { useLatestRun } from "../session/useSession";
+import { defined } from "../shared/defined";
 import { count, kilobytes, milliseconds as inWords, percent } from "../shared/format";
-import { Announcement } from "../ui/Announcement";
 import { experimentUrl } from "../shared/site";
+import { Announcement } from "../ui/Announcement";
 import { ErrorCard } from "../ui/ErrorCard";
 import { Rows } from "./Rows";
 import { differenceOf, opinionOf, rowsOf, type Comparison, type Opinion } from "./opinion";

@@ -1,8 +1,8 @@
-import { defined } from "../shared/defined";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Manifest } from "../contract";
-import type { Run } from "../session/session";
 import type { Network } from "../model/network";
+import type { Run } from "../session/session";
+import { defined } from "../shared/defined";
 
 /** What two networks answered to one and the same input. */
 export interface Pair {

@@ -1,5 +1,5 @@
-import { contextOf } from "../ui/canvas";
 import { useEffect, useRef } from "react";
+import { contextOf } from "../ui/canvas";
 import { imageOf } from "./pixels";
 import "./image.css";
 

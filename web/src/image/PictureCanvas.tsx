@@ -1,6 +1,6 @@
-import { contextOf } from "../ui/canvas";
 import { useEffect, useRef } from "react";
-import type { Opened } from "./decode";
+import { contextOf } from "../ui/canvas";
+import type { Opened } from "./decoding";
 
 /** A picture as large as its place allows, never stretched. The place gives the size: see .picture-stage. */
 export function PictureCanvas({

@@ -5,23 +5,10 @@
 
 import type { Fit } from "../contract";
 import { Problem } from "../model/problem";
-import type { FromOpener, ToOpener } from "./decoder.worker";
+import type { FromOpener, Opened, ToOpener } from "./decoding";
 
 /** What `<input type="file">` should offer. */
 export const ACCEPTED = "image/*";
-
-/** A picture, upright, and no larger than what a screen shows. */
-export interface Opened {
-  /** In pixels, as it is shown. */
-  width: number;
-  height: number;
-  /** For showing: `context.transferFromImageBitmap`, or `drawImage`. */
-  bitmap: ImageBitmap;
-  /** What the network reads: size x size x 3 (see `fitted`). */
-  square: Uint8ClampedArray<ArrayBuffer>;
-  /** What the visitor should know of it, in one sentence; empty for most. */
-  note: string;
-}
 
 let opener: Worker | null = null;
 let next = 0;

@@ -1,20 +1,11 @@
 /** The worker in which pictures are opened, so that a photo of a hundred million pixels does not stop the page. */
 
-import { contextOf } from "../ui/canvas";
 import type { Fit } from "../contract";
 import { Problem } from "../model/problem";
+import { contextOf } from "../ui/canvas";
+import type { FromOpener, Opened, ToOpener } from "./decoding";
 import { fitImage } from "./fit";
-import type { Opened } from "./decode";
 import { type FileKind, type Sniffed, sniff } from "./sniff";
-
-export interface ToOpener {
-  id: number;
-  blob: Blob;
-  fit: Fit;
-}
-
-export type FromOpener =
-  { id: number; type: "opened"; opened: Opened } | { id: number; type: "refused"; sentence: string };
 
 /** More than any camera writes, and still quickly read. */
 const MOST_BYTES = 60_000_000;

@@ -1,10 +1,10 @@
-import { defined } from "../shared/defined";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Fit } from "../contract";
-import cases from "./fit.fixture.json";
+import { defined } from "../shared/defined";
 import { fitImage, region } from "./fit";
+import cases from "./fit.fixture.json";
 import { pattern } from "./pattern";
 
 /** A pattern cut to a size, and the square that glassbox/data/picture.py made of it. */

@@ -7,8 +7,8 @@
  * pictures first, which rounds some numbers the other way.
  */
 
-import { defined } from "../shared/defined";
 import type { Fit } from "../contract";
+import { defined } from "../shared/defined";
 
 /** Left, top, right, bottom. */
 export type Box = [left: number, top: number, right: number, bottom: number];

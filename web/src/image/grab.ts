@@ -1,7 +1,7 @@
 /** Take the frame that a video shows now, small enough to be read many times a second. */
 
-import { contextOf } from "../ui/canvas";
 import type { Fit } from "../contract";
+import { contextOf } from "../ui/canvas";
 import { fitImage } from "./fit";
 
 /** More pixels than this, and reading them would take longer than the network; a network sees far fewer. */

@@ -1,8 +1,7 @@
+import type { Fit, Manifest } from "../contract";
+import { inputOf, type Named } from "../model/tensors";
 import { itemAt } from "../shared/defined";
 import { contextOf } from "../ui/canvas";
-import type { Fit, Manifest } from "../contract";
-import type { Named } from "../model/protocol";
-import { inputOf } from "../model/tensors";
 import { asInput, fitImage } from "./fit";
 
 /**

@@ -1,6 +1,6 @@
-import { defined } from "../shared/defined";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { Problem } from "../model/problem";
+import { defined } from "../shared/defined";
 import { type Camera, type KnownCamera, listCameras, openCamera, PATIENCE, type Wish } from "./camera";
 
 export interface UsedCamera {

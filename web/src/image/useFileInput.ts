@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ChangeEvent, type RefObject } from "react";
-import { useLatest } from "../ui/useLatest";
 import { sentenceOf } from "../model/problem";
+import { useLatest } from "../ui/useLatest";
 import { chooseFile, othersNote } from "./decode";
 
 export interface FileInput {

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from "react";
 import type { Fit } from "../contract";
 import { sentenceOf } from "../model/problem";
-import { openPicture, type Opened } from "./decode";
+import { openPicture } from "./decode";
+import type { Opened } from "./decoding";
 
 /** A picture that the visitor gave. */
 export interface Picture extends Opened {

@@ -1,11 +1,11 @@
-import { defined, itemAt } from "../shared/defined";
 import { describe, expect, it } from "vitest";
 import type { Drawing, Point } from "../contract";
-import { folded, lettersOf, pushNumber } from "./varint";
+import { defined, itemAt } from "../shared/defined";
 import { drawingCodec, type DrawingContent } from "./drawing";
 import { fragmentOf, readFragment } from "./link";
 import { MOST_INK, MOST_POINTS, MOST_STROKES } from "./strokes";
 import { LONGEST_TEXT, textCodec, type TextContent } from "./text";
+import { folded, lettersOf, pushNumber } from "./varint";
 
 const drawing: Drawing = {
   strokes: [

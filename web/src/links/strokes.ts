@@ -1,7 +1,7 @@
 /** A drawing in whole thousandths of the canvas, as letters; and back, whatever the letters are. */
 
-import { itemAt } from "../shared/defined";
 import type { Drawing, Point } from "../contract";
+import { itemAt } from "../shared/defined";
 import { bytesOf, folded, lettersOf, pushNumber, reader, unfolded } from "./varint";
 
 /** More than anyone draws by hand, and little enough to be drawn again at once. */

@@ -2,7 +2,8 @@
 
 import type { Manifest } from "../contract";
 import type { Network } from "./network";
-import type { Named, SignatureName } from "./protocol";
+import type { SignatureName } from "./protocol";
+import type { Named } from "./tensors";
 
 /** What a kind of page offers beside, under the name of each: given the values of the one input. */
 export type ConsoleTools<Settings = unknown> = Record<

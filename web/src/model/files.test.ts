@@ -1,7 +1,7 @@
-import { defined, itemAt } from "../shared/defined";
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Manifest } from "../contract";
+import { defined, itemAt } from "../shared/defined";
 import { fetchVerified } from "./files";
 import { hashOf } from "./hash";
 import { Problem } from "./problem";

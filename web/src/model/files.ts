@@ -5,8 +5,8 @@
  * against its size and SHA-256 before anything else sees it, and only then kept for use without a connection.
  */
 
-import { defined } from "../shared/defined";
 import type { Manifest, Report } from "../contract";
+import { defined } from "../shared/defined";
 import { forget, keep, recall } from "./cache";
 import { hashOf } from "./hash";
 import { parseManifest } from "./manifest";

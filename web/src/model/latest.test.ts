@@ -1,5 +1,5 @@
-import { itemAt } from "../shared/defined";
 import { expect, it } from "vitest";
+import { itemAt } from "../shared/defined";
 import { latestOnly } from "./latest";
 
 it("runs the first at once, then only the latest of those that waited", async () => {

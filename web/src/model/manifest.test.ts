@@ -1,7 +1,7 @@
-import { itemAt } from "../shared/defined";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../shared/defined";
 import { parseManifest } from "./manifest";
 import { Problem } from "./problem";
 

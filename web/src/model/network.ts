@@ -1,11 +1,12 @@
 /** A network that the page can ask: the worker behind it, and the rule that the latest input wins. */
 
-import { defined } from "../shared/defined";
 import type { Manifest } from "../contract";
+import { defined } from "../shared/defined";
 import { latestOnly, type Lane } from "./latest";
-import type { Order, Written } from "./writing/stream";
 import { Problem } from "./problem";
-import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
+import type { FromWorker, SignatureName, ToWorker } from "./protocol";
+import type { Named } from "./tensors";
+import type { Order, Written } from "./writing/stream";
 
 export interface Answer {
   outputs: Named;

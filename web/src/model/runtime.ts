@@ -1,7 +1,7 @@
 /** Start LiteRT.js, on one thread of the CPU: what works on every static host. Runs inside the worker. */
 
-import { defined } from "../shared/defined";
 import { loadLiteRt } from "@litertjs/core";
+import { defined } from "../shared/defined";
 import { Problem } from "./problem";
 import { runtimeFiles } from "./relaxedSimd";
 

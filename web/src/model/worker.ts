@@ -5,14 +5,14 @@
  * the folder of this script.
  */
 
-import { defined } from "../shared/defined";
 import { loadAndCompile, Tensor, type CompiledModel } from "@litertjs/core";
 import type { Manifest, Signature } from "../contract";
+import { defined } from "../shared/defined";
 import { fetchVerified } from "./files";
 import { Problem, sentenceOf } from "./problem";
-import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
+import type { FromWorker, SignatureName, ToWorker } from "./protocol";
 import { startRuntime } from "./runtime";
-import { sizeOf } from "./tensors";
+import { sizeOf, type Named } from "./tensors";
 import { Stream } from "./writing/stream";
 
 /** Share of the progress that is left for compiling and a first run. */

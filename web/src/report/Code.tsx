@@ -1,7 +1,7 @@
 /** The code: the notebook in the page, and everything to take away. */
-import { defined } from "../shared/defined";
 import { Suspense, lazy, useState } from "react";
 import type { Manifest } from "../contract";
+import { defined } from "../shared/defined";
 import { kilobytes } from "../shared/format";
 import { REPOSITORY } from "../shared/site";
 

@@ -1,24 +1,17 @@
 /** What it takes for what: a table for few labels, a heat map for many. A cell opens its mistakes. */
-import { itemAt } from "../shared/defined";
 import { useContext, useState } from "react";
-import type { Mistake, Report } from "../contract";
+import type { Report } from "../contract";
+import { itemAt } from "../shared/defined";
 import { count } from "../shared/format";
 import { times } from "../shared/words";
-import { HeatMap } from "./HeatMap";
-import { Generated } from "./generated";
-import { MostConfused } from "./MostConfused";
 import { ConfusionCell } from "./ConfusionCell";
-import { pairsOf } from "./confused";
+import { HeatMap } from "./HeatMap";
+import { MostConfused } from "./MostConfused";
+import { pairsOf, type ConfusionProps, type MatrixProps } from "./confused";
+import { Generated } from "./generated";
 
 /** A table of more labels than this is a wall of numbers. */
 const MOST_IN_A_TABLE = 15;
-
-export interface ConfusionProps {
-  confusion: NonNullable<Report["confusion"]>;
-  mistakes: Mistake[];
-  /** Whether the licence of the data lets its samples be shown. */
-  shown: boolean;
-}
 
 export const hasMany = (confusion: Report["confusion"]): boolean => (confusion?.labels.length ?? 0) > MOST_IN_A_TABLE;
 
@@ -72,14 +65,6 @@ export function Confusion(props: ConfusionProps) {
       )}
     </>
   );
-}
-
-export interface MatrixProps {
-  labels: string[];
-  counts: number[][];
-  /** The largest count beside the diagonal. */
-  worst: number;
-  onOpen(truth: number, answer: number): void;
 }
 
 function Table({ labels, counts, worst, onOpen }: MatrixProps) {

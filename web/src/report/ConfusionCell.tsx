@@ -1,9 +1,9 @@
 import { useContext } from "react";
 import type { Mistake } from "../contract";
 import { capitalize, times, withArticle } from "../shared/words";
-import { Generated } from "./generated";
 import { Reproduce } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
+import { Generated } from "./generated";
 
 interface OpenedProps {
   truth: string;

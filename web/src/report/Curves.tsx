@@ -1,6 +1,6 @@
 /** Loss and metric by epoch, drawn plainly. */
-import { defined, itemAt } from "../shared/defined";
 import type { Report } from "../contract";
+import { defined, itemAt } from "../shared/defined";
 
 type Row = Report["training"]["curves"][number];
 const WIDTH = 460;

@@ -1,13 +1,13 @@
-import { contextOf } from "../ui/canvas";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Manifest, PixelWeights } from "../contract";
-import { readColours, useTheme } from "../ui/colours";
+import { describeWeights } from "../activations/UnitFigures";
 import { INSIDE_FILE, useInsideFile } from "../activations/insideFile";
 import { weightsOf } from "../activations/paint";
 import { nameOfLayer } from "../activations/shape";
-import { describeWeights } from "../activations/UnitFigures";
-import { useWidth } from "../ui/useWidth";
+import type { Manifest, PixelWeights } from "../contract";
 import { TryAgain } from "../ui/TryAgain";
+import { contextOf } from "../ui/canvas";
+import { readColours, useTheme } from "../ui/colours";
+import { useWidth } from "../ui/useWidth";
 
 /** Side of one picture and the space between two, in points; and how many are shown. */
 const [SIDE, GAP, MOST] = [56, 6, 64];

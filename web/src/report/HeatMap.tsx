@@ -1,10 +1,9 @@
 /** A confusion matrix of many labels: squares without numbers, which are read out one at a time. */
-import { itemAt } from "../shared/defined";
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
+import { itemAt } from "../shared/defined";
 import { percent } from "../shared/format";
 import { times } from "../shared/words";
-import type { MatrixProps } from "./Confusion";
-import { moved } from "./confused";
+import { moved, type MatrixProps } from "./confused";
 
 export function HeatMap({ labels, counts, worst, onOpen }: MatrixProps) {
   const size = labels.length;

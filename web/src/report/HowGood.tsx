@@ -1,18 +1,18 @@
 /** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
-import { defined } from "../shared/defined";
 import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
+import type { Kind } from "../kinds/kind";
+import { defined } from "../shared/defined";
 import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../shared/format";
 import { capitalize, withArticle } from "../shared/words";
-import type { Kind } from "../kinds/kind";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Failures } from "./Failures";
-import { Generated } from "./generated";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
 import { WhyNone } from "./WhyNone";
+import { Generated } from "./generated";
 import "./report.css";
 
 interface Props {

@@ -1,10 +1,9 @@
-import { itemAt } from "../shared/defined";
 import { useState } from "react";
+import { itemAt } from "../shared/defined";
 import { percent } from "../shared/format";
 import { times } from "../shared/words";
-import type { ConfusionProps } from "./Confusion";
 import { ConfusionCell } from "./ConfusionCell";
-import type { Pair } from "./confused";
+import type { ConfusionProps, Pair } from "./confused";
 
 /** How many pairs are listed at first. */
 const FEW = 8;

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Mistake } from "../contract";
-import { Generated } from "./generated";
 import { ShownInput } from "./ShownInput";
+import { Generated } from "./generated";
 
 /** How a mistake's own picture can be given to the network; null where it cannot. */
 export const Reproducing = createContext<((mistake: Mistake) => void) | null>(null);

@@ -1,7 +1,7 @@
 /** What it answered while it was learning: the same samples after each of some epochs. */
-import { itemAt } from "../shared/defined";
 import { useState } from "react";
 import type { Report } from "../contract";
+import { itemAt } from "../shared/defined";
 import { percent } from "../shared/format";
 import { ShownInput } from "./ShownInput";
 import { WhyNone } from "./WhyNone";

@@ -1,7 +1,7 @@
 /** The weights: where they are, what the first of them look like, and how training moved them. */
-import { itemAt } from "../shared/defined";
 import { useState } from "react";
 import type { Manifest, Report } from "../contract";
+import { itemAt } from "../shared/defined";
 import { Bytes } from "./Bytes";
 import { FirstWeights } from "./FirstWeights";
 

@@ -1,7 +1,7 @@
 /** Where the bytes of a model's file are. */
 
-import { defined } from "../shared/defined";
 import type { Manifest } from "../contract";
+import { defined } from "../shared/defined";
 
 /** A weight ships as a float16; of a normalisation less is left (glassbox/export/manifest.py). */
 const BYTES = 2;

@@ -1,14 +1,14 @@
 /** Where the network looked, and what would change its mind: for one picture, worked out only while it is open. */
 
-import { defined, itemAt } from "../shared/defined";
 import { useEffect, useRef, useState } from "react";
 import type { Manifest } from "../contract";
-import { useTheme } from "../ui/colours";
 import type { Network } from "../model/network";
+import { defined, itemAt } from "../shared/defined";
+import { useTheme } from "../ui/colours";
+import { describeCounterfactual, describeOcclusion, describePeakPlace } from "./describe";
 import { colourOf, mapSaliency, cover, type OcclusionSettings } from "./occlusion";
 import { frameOf, paintChanged, paintDrawing, paintPhoto } from "./paint";
 import { useSaliency, type Saliency } from "./useSaliency";
-import { describeCounterfactual, describeOcclusion, describePeakPlace } from "./describe";
 import "./saliency.css";
 
 interface LookedProps {

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import { nameCharacter, showCharacter } from "../shared/words";
-import { occludeTokens, type TokenEffects } from "./search";
 import { describeTokenEffects } from "./describe";
+import { occludeTokens, type TokenEffects } from "./search";
 import { askAlone } from "./useSaliency";
 import "./saliency.css";
 

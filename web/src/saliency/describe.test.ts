@@ -1,11 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  describeCounterfactual,
-  describeTokenEffects,
-  describeOcclusion,
-  describePlace,
-  describePeakPlace,
-} from "./describe";
+import { describePlace } from "../shared/words";
+import { describeCounterfactual, describeTokenEffects, describeOcclusion, describePeakPlace } from "./describe";
 
 it("says where the places lie that matter most", () => {
   const map = new Float32Array(100);

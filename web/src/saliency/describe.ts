@@ -1,9 +1,9 @@
 /** What the pictures of "Where did it look?" show, in words. */
 
-import type { Counterfactual } from "./search";
 import { percent } from "../shared/format";
-import { capitalize } from "../shared/words";
+import { capitalize, describePlace } from "../shared/words";
 import type { Square } from "./occlusion";
+import type { Counterfactual } from "./search";
 
 /** With a smaller loss of probability no place decides by itself. */
 const LITTLE = 0.05;
@@ -20,15 +20,6 @@ export function describePeakPlace(map: ArrayLike<number>, cells: number): string
     count++;
   }
   return count === 0 ? "nowhere in particular" : describePlace((x / count + 0.5) / cells, (y / count + 0.5) / cells);
-}
-
-/** A point of a picture in words; shares from the left and the top. */
-export function describePlace(x: number, y: number): string {
-  const across = x < 0.4 ? "left" : x > 0.6 ? "right" : "";
-  const down = y < 0.4 ? "top" : y > 0.6 ? "bottom" : "";
-  if (down && across) return `at the ${down} ${across}`;
-  if (down) return `at the ${down}`;
-  return across ? `on the ${across}` : "in the middle";
 }
 
 /** What covering did to the answer. */

@@ -1,7 +1,7 @@
-import { defined, itemAt } from "../shared/defined";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { defined, itemAt } from "../shared/defined";
 import { colourOf, DRAWING, evidence, mapSaliency, cover, PHOTO, squares } from "./occlusion";
 
 const LAST = PHOTO.places ** 2 - 1;

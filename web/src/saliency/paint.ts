@@ -1,8 +1,8 @@
 /** Draws what "Where did it look?" found onto a canvas. */
 
+import { imageOf } from "../image/pixels";
 import { contextOf } from "../ui/canvas";
 import { put, readColours } from "../ui/colours";
-import { imageOf } from "../image/pixels";
 import type { Square } from "./occlusion";
 
 /** Of ink that does not matter, so much is left to be seen. */

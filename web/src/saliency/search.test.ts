@@ -1,5 +1,6 @@
-import { defined } from "../shared/defined";
 import { describe, expect, it } from "vitest";
+import { defined } from "../shared/defined";
+import { DRAWING } from "./occlusion";
 import {
   searchCounterfactual,
   occludeTokens,
@@ -7,7 +8,6 @@ import {
   type OcclusionMap,
   type CounterfactualSearch,
 } from "./search";
-import { DRAWING } from "./occlusion";
 
 const SIZE = 28;
 /** Answers 1 with the more confidence the more ink lies in one small square, else 0. */

@@ -1,11 +1,10 @@
-import { defined } from "../shared/defined";
 import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
-import type { Values } from "../model/protocol";
-import { inputOf } from "../model/tensors";
-import { searchCounterfactual, occludeImage, type OcclusionMap, type CounterfactualSearch } from "./search";
+import { inputOf, type Values } from "../model/tensors";
+import { defined } from "../shared/defined";
 import type { OcclusionSettings } from "./occlusion";
+import { searchCounterfactual, occludeImage, type OcclusionMap, type CounterfactualSearch } from "./search";
 
 /** The picture must stand still for so long before anything is tried on it, in milliseconds. */
 const STILL = 150;

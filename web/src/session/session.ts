@@ -4,7 +4,7 @@
  */
 
 import type { Manifest } from "../contract";
-import type { Named } from "../model/protocol";
+import type { Named } from "../model/tensors";
 
 /** Something that the page can offer to the network. What else is in it, only the page's kind knows, which also made it. */
 export interface Offer {

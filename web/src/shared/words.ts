@@ -35,3 +35,12 @@ export const showCharacter = (character: string): string => SIGNS.get(character)
 
 /** A sentence, or its first words, with a capital letter. */
 export const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A point of a picture in words; shares from the left and the top. */
+export function describePlace(x: number, y: number): string {
+  const across = x < 0.4 ? "left" : x > 0.6 ? "right" : "";
+  const down = y < 0.4 ? "top" : y > 0.6 ? "bottom" : "";
+  if (down && across) return `at the ${down} ${across}`;
+  if (down) return `at the ${down}`;
+  return across ? `on the ${across}` : "in the middle";
+}

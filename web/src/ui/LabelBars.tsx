@@ -1,6 +1,6 @@
 import { percent } from "../shared/format";
-import { Bar } from "./Bar";
 import { likeliest } from "../shared/numbers";
+import { Bar } from "./Bar";
 
 interface LabelBarsProps {
   labels: string[];

@@ -1,5 +1,5 @@
-import { defined } from "../shared/defined";
 import { useLayoutEffect, useState, type RefObject } from "react";
+import { defined } from "../shared/defined";
 
 /** The width of an element in points of the page; 0 before it is laid out. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {

@@ -1,6 +1,6 @@
+import { InputSquare } from "../../image/InputSquare";
 import { percent as asPercent, milliseconds as inWords } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
-import { InputSquare } from "../../image/InputSquare";
 import { LabelBars } from "../../ui/LabelBars";
 import { TOGETHER, type Verdict } from "./decide";
 import type { Frame } from "./useFrames";

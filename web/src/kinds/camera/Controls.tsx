@@ -1,6 +1,6 @@
-import { defined } from "../../shared/defined";
 import { useEffect, useRef, type ComponentProps } from "react";
 import type { UsedCamera } from "../../image/useCamera";
+import { defined } from "../../shared/defined";
 import type { Match } from "./useMatch";
 
 interface ControlsProps {

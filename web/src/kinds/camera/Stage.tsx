@@ -1,7 +1,7 @@
 import type { Ref } from "react";
-import { Viewfinder } from "../../image/Viewfinder";
-import type { Opened } from "../../image/decode";
 import { PictureCanvas } from "../../image/PictureCanvas";
+import { Viewfinder } from "../../image/Viewfinder";
+import type { Opened } from "../../image/decoding";
 import type { UsedCamera } from "../../image/useCamera";
 import type { Match } from "./useMatch";
 

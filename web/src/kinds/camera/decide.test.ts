@@ -1,5 +1,5 @@
-import { itemAt } from "../../shared/defined";
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../../shared/defined";
 import { MOST_FRAMES, TOGETHER, decide, verdictOf } from "./decide";
 
 const labels = ["none", "paper", "rock", "scissors"];

@@ -1,7 +1,7 @@
 /** From what the network answered to a move: one picture, or several frames together. */
 
-import { itemAt } from "../../shared/defined";
 import type { CameraSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 import { largestAt } from "../../shared/numbers";
 
 /** Frames that are judged together: one alone may be blurred by the hand's own movement. */

@@ -1,5 +1,5 @@
-import type { LinkContent } from "../../session/session";
 import type { CameraSettings } from "../../contract";
+import type { LinkContent } from "../../session/session";
 import { defineKind } from "../kind";
 import { type PictureFile, pictureFailures, WHY_NONE_OF_PICTURES } from "../pictures";
 import { Play } from "./Play";

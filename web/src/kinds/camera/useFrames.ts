@@ -1,11 +1,10 @@
-import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Fit, Manifest } from "../../contract";
-import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
 import { asInput } from "../../image/fit";
 import { grabber } from "../../image/grab";
+import type { Network } from "../../model/network";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { BETWEEN } from "./decide";
 
 /** A picture that the network has read. */

@@ -1,6 +1,6 @@
-import { defined } from "../../shared/defined";
 import { useRef, useState } from "react";
 import type { CameraSettings } from "../../contract";
+import { defined } from "../../shared/defined";
 import { BETWEEN, decide, verdictOf, type Verdict } from "./decide";
 import { drawMove, isOver, resultOf, scoreOf, type Round, type Score } from "./match";
 import type { Frame } from "./useFrames";

@@ -1,10 +1,10 @@
 import type { Recipe } from "../../contract";
 import { percent as asPercent } from "../../shared/format";
-import { Announcement } from "../../ui/Announcement";
 import { withArticle } from "../../shared/words";
+import { Announcement } from "../../ui/Announcement";
 import { LabelBars } from "../../ui/LabelBars";
-import { LIKELIEST, hasMany } from "./many";
 import { Picture } from "./Picture";
+import { LIKELIEST, hasMany } from "./many";
 import type { Reading } from "./useReading";
 
 interface AnswerProps {

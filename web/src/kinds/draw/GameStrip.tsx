@@ -1,5 +1,5 @@
-import { defined, itemAt } from "../../shared/defined";
 import { useEffect, useRef } from "react";
+import { defined, itemAt } from "../../shared/defined";
 import { withArticle } from "../../shared/words";
 import { SECONDS, wordOf, type Outcome } from "./game";
 import type { Playing } from "./useGame";

@@ -1,6 +1,6 @@
-import { contextOf } from "../../ui/canvas";
 import { useEffect, useRef } from "react";
 import { imageOf } from "../../image/pixels";
+import { contextOf } from "../../ui/canvas";
 
 /** The picture that the network receives, every pixel of it sharp: bright ink on black, as in its training. */
 export function Picture({ pixels, size, label }: { pixels: Uint8ClampedArray | null; size: number; label?: string }) {

@@ -1,26 +1,26 @@
 /** Draw, and be read while you draw. Everything about it comes from the manifest: labels, pens, recipe, examples. */
 
 import { useCallback, useId, useState, type KeyboardEvent } from "react";
-import type { DrawSettings, Drawing } from "../../contract";
 import { Activations } from "../../activations/Activations";
+import type { DrawSettings, Drawing } from "../../contract";
 import { useNetwork } from "../../model/useNetwork";
-import { withArticle } from "../../shared/words";
 import { SaliencyMap } from "../../saliency/SaliencyMap";
-import { DRAWING } from "../../saliency/occlusion";
 import { imageSaliency } from "../../saliency/consoleTools";
+import { DRAWING } from "../../saliency/occlusion";
+import { withArticle } from "../../shared/words";
 import type { KindProps } from "../kind";
-import { EXPLANATION } from "./explanation";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
-import { Picture } from "./Picture";
 import { GameStrip } from "./GameStrip";
+import { Picture } from "./Picture";
 import { Round } from "./Round";
+import { EXPLANATION } from "./explanation";
 import { WORDS_A_ROUND, wordOf } from "./game";
 import { hasMany } from "./many";
 import { nudged, scaled } from "./strokes";
 import { useGame } from "./useGame";
-import { usePage } from "./usePage";
 import { usePad, usePadChanges } from "./usePad";
+import { usePage } from "./usePage";
 import { useReading } from "./useReading";
 import "../../ui/play.css";
 

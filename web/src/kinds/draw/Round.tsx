@@ -1,5 +1,5 @@
-import { defined } from "../../shared/defined";
 import { useEffect, useRef } from "react";
+import { defined } from "../../shared/defined";
 import { withArticle } from "../../shared/words";
 import { toldOf } from "./GameStrip";
 import { Sketch } from "./Sketch";

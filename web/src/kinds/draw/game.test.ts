@@ -1,8 +1,8 @@
-import { itemAt } from "../../shared/defined";
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../../shared/defined";
+import { likeliest } from "../../shared/numbers";
 import { WORDS_A_ROUND, begun, continued, ended, guessed, wordOf } from "./game";
 import { hasMany } from "./many";
-import { likeliest } from "../../shared/numbers";
 
 const labels = Array.from({ length: 20 }, (_, index) => `word ${index}`);
 const drawing = { strokes: [], pen: 0.05 };

@@ -1,7 +1,7 @@
 /** The rules of the drawing game, without a clock and without a page: six words, each drawn until it is recognised. */
 
-import { itemAt } from "../../shared/defined";
 import type { Drawing } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 export const WORDS_A_ROUND = 6;
 /** Time for one word. */

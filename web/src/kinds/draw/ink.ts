@@ -1,8 +1,8 @@
 /** Put strokes on a canvas as round, sharp ink. */
 
+import type { Drawing, Point } from "../../contract";
 import { itemAt } from "../../shared/defined";
 import { contextOf } from "../../ui/canvas";
-import type { Drawing, Point } from "../../contract";
 
 /** Make a canvas as fine as the screen, whatever its size in the page; true when that changed it, which clears it. */
 export function sharpen(canvas: HTMLCanvasElement): boolean {

@@ -1,10 +1,10 @@
-import { defined, itemAt } from "../../shared/defined";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Drawing, Recipe } from "../../contract";
-import cases from "./render.fixture.json";
+import { defined, itemAt } from "../../shared/defined";
 import { fit, render } from "./render";
+import cases from "./render.fixture.json";
 
 /** Drawings and what glassbox/data/drawing.py made of them, two hexadecimal digits a pixel. */
 const written = cases as unknown as (Drawing & { name: string; recipe: Recipe; pixels: string })[];

@@ -5,8 +5,8 @@
  * pixels that a segment can touch are visited, which changes nothing but the time.
  */
 
-import { itemAt } from "../../shared/defined";
 import type { Drawing, Point, Recipe } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 /** x0, y0, x1, y1 of one segment after another; a dot is a segment of length 0. */
 type Segments = Float64Array;

@@ -1,6 +1,6 @@
-import { defined } from "../../shared/defined";
 import { describe, expect, it } from "vitest";
 import type { Drawing } from "../../contract";
+import { defined } from "../../shared/defined";
 import { boxOf, extentOf, nudged, pointOn, scaled } from "./strokes";
 
 const drawing: Drawing = {

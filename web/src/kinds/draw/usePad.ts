@@ -1,6 +1,6 @@
-import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
 import type { Drawing, Point } from "../../contract";
+import { defined } from "../../shared/defined";
 import { paint, paintStroke, sharpen } from "./ink";
 import { pointOn } from "./strokes";
 

@@ -1,10 +1,10 @@
 import { useMemo, useCallback, useState } from "react";
 import type { DrawSettings, Manifest } from "../../contract";
 import { type DrawingContent } from "../../links/drawing";
-import { asSameKind } from "../kind";
+import { inputOf } from "../../model/tensors";
 import type { Offer, Run, Session } from "../../session/session";
 import { useOffers, usePublish } from "../../session/useSession";
-import { inputOf } from "../../model/tensors";
+import { asSameKind } from "../kind";
 import { render } from "./render";
 import type { Pad } from "./usePad";
 import type { Reading } from "./useReading";

@@ -1,10 +1,9 @@
-import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { DrawSettings, Drawing, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { render } from "./render";
 import { verdictOf, verdictWithoutNetwork, type Verdict } from "./verdict";
 

@@ -1,5 +1,5 @@
-import { itemAt } from "../../shared/defined";
 import type { DrawSettings, Drawing } from "../../contract";
+import { itemAt } from "../../shared/defined";
 import { withArticle } from "../../shared/words";
 import { hasMany } from "./many";
 import { extentOf } from "./strokes";

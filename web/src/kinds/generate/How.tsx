@@ -1,13 +1,13 @@
 /** How the chosen picture was made: its steps, what lies around it, and what every layer did. */
-import { itemAt } from "../../shared/defined";
 import { useState } from "react";
-import type { GenerateSettings, Manifest } from "../../contract";
 import { Activations } from "../../activations/Activations";
-import { EXPLANATION } from "./explanation";
+import type { GenerateSettings, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
+import { itemAt } from "../../shared/defined";
 import { Steps } from "./Steps";
-import { finishedOf, PICTURES, seedAt, type Grid, type Wish } from "./useGrid";
 import { Walk } from "./Walk";
+import { EXPLANATION } from "./explanation";
+import { finishedOf, PICTURES, seedAt, type Grid, type Wish } from "./useGrid";
 
 interface Props {
   manifest: Manifest<GenerateSettings>;

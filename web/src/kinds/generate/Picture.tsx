@@ -1,6 +1,6 @@
-import { contextOf } from "../../ui/canvas";
 import { useEffect, useRef } from "react";
 import { imageOf } from "../../image/pixels";
+import { contextOf } from "../../ui/canvas";
 import type { Pixels } from "./make";
 
 /** A picture that is being made, in its own pixels; the page makes it larger. Empty while there are none. */

@@ -1,11 +1,11 @@
 /** Choose a class and a seed, and sixteen pictures come into being. */
-import { itemAt } from "../../shared/defined";
 import { useState } from "react";
 import type { GenerateSettings } from "../../contract";
+import { useNetwork } from "../../model/useNetwork";
 import type { Offer } from "../../session/session";
 import { useOffers } from "../../session/useSession";
+import { itemAt } from "../../shared/defined";
 import { Announcement } from "../../ui/Announcement";
-import { useNetwork } from "../../model/useNetwork";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { Grid } from "./Grid";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import { paintInput } from "../../activations/paint";
-import type { Named } from "../../model/protocol";
+import type { Named } from "../../model/tensors";
 
 interface ProductProps {
   inputs: Named;

@@ -1,13 +1,13 @@
 /** Walk among four pictures: their noises are mixed, and the network makes what lies between. Worked out only where it is seen. */
-import { defined } from "../../shared/defined";
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { GenerateSettings } from "../../contract";
 import { useOnScreen } from "../../activations/useOnScreen";
+import type { GenerateSettings } from "../../contract";
 import { latestOnly } from "../../model/latest";
 import type { Network } from "../../model/network";
+import { defined } from "../../shared/defined";
+import { Picture } from "./Picture";
 import { make, noiseCount, type Pixels } from "./make";
 import { amid, noise } from "./noise";
-import { Picture } from "./Picture";
 import { asker, type Wish } from "./useGrid";
 
 interface Props {

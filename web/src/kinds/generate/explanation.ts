@@ -1,6 +1,5 @@
 import { numbersIn, sizeOfInput } from "../../activations/describe";
-import type { Explanation, Product } from "../../activations/explanation";
-import type { ForwardPass } from "../../activations/forwardPass";
+import type { Explanation, Product, ForwardPass } from "../../activations/explanation";
 import type { GenerateSettings } from "../../contract";
 import { count, percent } from "../../shared/format";
 import { MadePicture, NextPicture } from "./Product";

@@ -1,6 +1,6 @@
-import { defined, itemAt } from "../../shared/defined";
 import { describe, expect, it } from "vitest";
 import type { GenerateSettings } from "../../contract";
+import { defined, itemAt } from "../../shared/defined";
 import { make } from "./make";
 
 const settings = (way: "once" | "flow"): GenerateSettings => ({

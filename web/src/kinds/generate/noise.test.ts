@@ -1,5 +1,5 @@
-import { itemAt } from "../../shared/defined";
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../../shared/defined";
 import { amid, between, noise, seedOf } from "./noise";
 
 describe("noise", () => {

@@ -1,8 +1,8 @@
-import { defined } from "../../shared/defined";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { GenerateSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import { sentenceOf } from "../../model/problem";
+import { defined } from "../../shared/defined";
 import { type Ask, make, noiseCount, type Stage } from "./make";
 import { noise } from "./noise";
 

@@ -1,6 +1,6 @@
+import { useEffect, useRef, useState, type MouseEvent } from "react";
 import { defined } from "../../shared/defined";
 import { contextOf } from "../../ui/canvas";
-import { useEffect, useRef, useState, type MouseEvent } from "react";
 import { type Named, onCanvas, paint, placed } from "./paint";
 
 interface OverlayProps {

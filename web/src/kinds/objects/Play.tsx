@@ -1,28 +1,28 @@
 /** Boxes that follow what a camera sees, or that find what is on a photo. Everything comes from the manifest. */
 
-import { defined } from "../../shared/defined";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { ObjectsSettings } from "../../contract";
-import { useOffers } from "../../session/useSession";
-import { percent as asPercent } from "../../shared/format";
 import { Activations } from "../../activations/Activations";
-import { useNetwork } from "../../model/useNetwork";
+import type { ObjectsSettings } from "../../contract";
 import { Examples } from "../../image/Examples";
-import { ACCEPTED } from "../../image/decode";
 import type { Wish } from "../../image/camera";
+import { ACCEPTED } from "../../image/decode";
 import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
+import { useNetwork } from "../../model/useNetwork";
+import { useOffers } from "../../session/useSession";
+import { defined } from "../../shared/defined";
+import { percent as asPercent } from "../../shared/format";
 import type { KindProps } from "../kind";
 import type { PictureOffer } from "../pictures";
-import { EXPLANATION } from "./explanation";
 import { Controls } from "./Controls";
+import { Seen } from "./Seen";
+import { Stage } from "./Stage";
+import { WhyBoxes } from "./WhyBoxes";
+import { EXPLANATION } from "./explanation";
 import { type Detection, found, fromSquare, overlap } from "./nms";
 import { colourOf, type Named } from "./paint";
 import { saveSnapshot } from "./snapshot";
-import { Seen } from "./Seen";
-import { Stage } from "./Stage";
 import { type Scene, useScene } from "./useScene";
-import { WhyBoxes } from "./WhyBoxes";
 import { whyThis } from "./words";
 import "../../ui/play.css";
 import "./objects.css";

@@ -1,7 +1,7 @@
+import { InputSquare } from "../../image/InputSquare";
+import { KnownLabels } from "../../image/KnownLabels";
 import { percent as asPercent } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
-import { KnownLabels } from "../../image/KnownLabels";
-import { InputSquare } from "../../image/InputSquare";
 import { Bar } from "../../ui/Bar";
 import type { Detection } from "./nms";
 import { colourOf } from "./paint";

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
-import { Viewfinder } from "../../image/Viewfinder";
 import { PictureCanvas } from "../../image/PictureCanvas";
+import { Viewfinder } from "../../image/Viewfinder";
 import type { UsedCamera } from "../../image/useCamera";
 import type { Picture } from "../../image/usePicture";
 import { Overlay } from "./Overlay";

@@ -1,7 +1,7 @@
-import { itemAt } from "../../shared/defined";
 import type { CSSProperties } from "react";
 import { InputSquare } from "../../image/InputSquare";
 import type { Box } from "../../image/fit";
+import { itemAt } from "../../shared/defined";
 import { anchorAt } from "./anchors";
 import type { Candidate, Detection } from "./nms";
 import { colourOf } from "./paint";

@@ -1,13 +1,13 @@
 /** Why these boxes? The answer of one picture, taken apart: anchors, boxes, what was thrown away, what stays. Closed, it costs nothing. */
 
-import { itemAt } from "../../shared/defined";
 import { useMemo, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 import { percent } from "../../shared/format";
+import { StepPicture } from "./StepPicture";
 import { countOfAnchors } from "./anchors";
 import { candidatesOf, keptOf } from "./nms";
 import { colourOf } from "./paint";
-import { StepPicture } from "./StepPicture";
 import { countedOf, stepInWords, STEPS, thrownInWords } from "./steps";
 import type { Scene } from "./useScene";
 import "./boxes.css";

@@ -1,9 +1,9 @@
-import { defined, itemAt } from "../../shared/defined";
 import { describe, expect, it } from "vitest";
 import type { Fit } from "../../contract";
 import type { Box } from "../../image/fit";
-import cases from "./nms.fixture.json";
+import { defined, itemAt } from "../../shared/defined";
 import { candidatesOf, found, fromSquare, overlap } from "./nms";
+import cases from "./nms.fixture.json";
 
 /** Raw answers and what glassbox/detection makes of them. */
 interface Case {

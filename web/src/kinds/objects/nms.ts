@@ -3,9 +3,9 @@
  * glassbox/detection/suppression.py, and the way back from the square to the picture.
  */
 
-import { defined } from "../../shared/defined";
 import type { Fit } from "../../contract";
 import { type Box, region } from "../../image/fit";
+import { defined } from "../../shared/defined";
 
 /** An answer that is sure enough, and what became of it. */
 export interface Candidate {

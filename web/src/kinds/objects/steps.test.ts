@@ -1,5 +1,5 @@
-import { defined } from "../../shared/defined";
 import { describe, expect, it } from "vitest";
+import { defined } from "../../shared/defined";
 import { candidatesOf } from "./nms";
 import { countedOf, stepInWords, thrownInWords } from "./steps";
 

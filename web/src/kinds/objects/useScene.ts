@@ -1,14 +1,13 @@
-import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Manifest, ObjectsSettings } from "../../contract";
-import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
 import { asInput } from "../../image/fit";
 import { framesOf } from "../../image/frames";
 import { grabber } from "../../image/grab";
 import type { UsedCamera } from "../../image/useCamera";
 import { type Picture, usePicture } from "../../image/usePicture";
+import type { Network } from "../../model/network";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { newRate } from "./rate";
 
 /** A picture that the network has looked at, and its raw answer. */

@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
 import type { PhotoSettings } from "../../contract";
+import { InputSquare } from "../../image/InputSquare";
+import { KnownLabels } from "../../image/KnownLabels";
 import { milliseconds as inWords, percent as asPercent } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
-import { KnownLabels } from "../../image/KnownLabels";
-import { InputSquare } from "../../image/InputSquare";
 import { LabelBars } from "../../ui/LabelBars";
 import type { Reading } from "./usePhoto";
 

@@ -1,27 +1,27 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
-import type { Run } from "../../session/session";
 import { useMemo } from "react";
-import { defined } from "../../shared/defined";
-import type { Manifest, PhotoSettings } from "../../contract";
-import { imageFor } from "../../image/squareFor";
-import { useOffers, usePublish } from "../../session/useSession";
 import { Activations } from "../../activations/Activations";
-import { useNetwork } from "../../model/useNetwork";
+import type { Manifest, PhotoSettings } from "../../contract";
 import { Examples } from "../../image/Examples";
-import { ACCEPTED } from "../../image/decode";
-import { still } from "../../image/still";
 import type { Wish } from "../../image/camera";
+import { ACCEPTED } from "../../image/decode";
+import { imageFor } from "../../image/squareFor";
+import { still } from "../../image/still";
 import { useCamera } from "../../image/useCamera";
 import { useFileInput } from "../../image/useFileInput";
+import { useNetwork } from "../../model/useNetwork";
 import { SaliencyMap } from "../../saliency/SaliencyMap";
-import { PHOTO } from "../../saliency/occlusion";
 import { imageSaliency } from "../../saliency/consoleTools";
+import { PHOTO } from "../../saliency/occlusion";
+import type { Run } from "../../session/session";
+import { useOffers, usePublish } from "../../session/useSession";
+import { defined } from "../../shared/defined";
 import { asSameKind, type KindProps } from "../kind";
 import type { PictureOffer } from "../pictures";
-import { EXPLANATION } from "./explanation";
 import { Answer } from "./Answer";
 import { Stage } from "./Stage";
+import { EXPLANATION } from "./explanation";
 import { usePhoto } from "./usePhoto";
 import "../../ui/play.css";
 import "./photo.css";

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Fit } from "../../contract";
+import { PictureCanvas } from "../../image/PictureCanvas";
 import { Viewfinder } from "../../image/Viewfinder";
 import { region } from "../../image/fit";
-import { PictureCanvas } from "../../image/PictureCanvas";
 import type { UsedCamera } from "../../image/useCamera";
 import type { Picture } from "../../image/usePicture";
 

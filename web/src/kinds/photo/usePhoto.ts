@@ -1,11 +1,10 @@
-import { defined } from "../../shared/defined";
 import { useEffect, useMemo, useState } from "react";
 import type { Manifest, PhotoSettings } from "../../contract";
-import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
 import { asInput } from "../../image/fit";
 import { type Picture, usePicture } from "../../image/usePicture";
+import type { Network } from "../../model/network";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { type Verdict, verdictOf } from "./verdict";
 
 export interface Reading {

@@ -1,5 +1,5 @@
-import { itemAt } from "../../shared/defined";
 import type { PhotoSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 /** What the page says about a photo. */
 export interface Verdict {

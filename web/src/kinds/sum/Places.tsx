@@ -1,6 +1,6 @@
 import { percent } from "../../shared/format";
-import { Bar } from "../../ui/Bar";
 import { nameCharacter, showCharacter } from "../../shared/words";
+import { Bar } from "../../ui/Bar";
 import type { Written } from "./written";
 
 /** What the network nearly wrote: the likeliest characters at each place of the answer. */

@@ -1,21 +1,20 @@
 /** Type a sum, and a network writes the answer while you type. */
 
-import type { Run } from "../../session/session";
 import { useMemo, useState } from "react";
-import type { SumSettings } from "../../contract";
-import { type TextContent } from "../../links/text";
-import type { Offer } from "../../session/session";
-import { useOffers, usePublish } from "../../session/useSession";
-import { Announcement } from "../../ui/Announcement";
 import { Activations } from "../../activations/Activations";
 import type { Axis } from "../../activations/LayerGrid";
+import type { SumSettings } from "../../contract";
+import { type TextContent } from "../../links/text";
 import { useNetwork } from "../../model/useNetwork";
 import { TokenOcclusion } from "../../saliency/TokenOcclusion";
 import { tokenSaliency } from "../../saliency/consoleTools";
+import type { Run, Offer } from "../../session/session";
+import { useOffers, usePublish } from "../../session/useSession";
+import { Announcement } from "../../ui/Announcement";
 import type { KindProps } from "../kind";
-import { EXPLANATION } from "./explanation";
 import { Places } from "./Places";
 import { Result, sentenceFor } from "./Result";
+import { EXPLANATION } from "./explanation";
 import { LONGEST, randomQuestion } from "./question";
 import { useAnswer } from "./useAnswer";
 import "./sum.css";

@@ -1,7 +1,7 @@
-import { answerPlaces } from "./written";
 import { listAnswers } from "../../activations/describe";
 import type { Explanation } from "../../activations/explanation";
 import type { SumSettings } from "../../contract";
+import { answerPlaces } from "./written";
 
 export const EXPLANATION: Explanation<SumSettings> = {
   noun: "question",

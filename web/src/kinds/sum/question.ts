@@ -1,7 +1,7 @@
 /** From what was typed to what the network reads, or to one sentence that says what to do. */
 
-import { itemAt } from "../../shared/defined";
 import type { SumSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 export type Question =
   /** `text` as it is shown; `padded` as the network reads it; `tokens` are the ids of its characters. */

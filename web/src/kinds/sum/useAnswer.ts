@@ -1,10 +1,9 @@
-import { defined } from "../../shared/defined";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Manifest, SumSettings } from "../../contract";
 import type { Answer as NetworkAnswer, Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { questionOf, type Question, unguarded } from "./question";
 import { writtenOf, type Written } from "./written";
 

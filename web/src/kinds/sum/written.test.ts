@@ -1,6 +1,6 @@
-import { itemAt } from "../../shared/defined";
 import { expect, it } from "vitest";
 import type { SumSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 import { writtenOf } from "./written";
 
 const settings = { alphabet: "01+ ", output_length: 3 } as SumSettings;

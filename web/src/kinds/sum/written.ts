@@ -1,8 +1,8 @@
 /** What the network wrote, from its probabilities for each place of the answer. */
 
-import { itemAt } from "../../shared/defined";
-import type { AnswerBar } from "../../activations/answerBars";
+import type { AnswerBar } from "../../activations/explanation";
 import type { SumSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 import { largestAt } from "../../shared/numbers";
 
 export interface Place {

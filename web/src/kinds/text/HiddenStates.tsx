@@ -1,10 +1,10 @@
 /** A look into a network that goes on with a text: what it held in memory after each character. */
 
-import { itemAt } from "../../shared/defined";
 import { useMemo, useRef } from "react";
+import { ActivationsView } from "../../activations/ActivationsView";
 import type { Manifest, TextSettings } from "../../contract";
 import type { Network } from "../../model/network";
-import { ActivationsView } from "../../activations/ActivationsView";
+import { itemAt } from "../../shared/defined";
 import { EXPLANATION, recurrentPassOf } from "./explanation";
 import { useHiddenStates } from "./useHiddenStates";
 

@@ -2,14 +2,14 @@
 
 import { useMemo, useState } from "react";
 import type { TextSettings } from "../../contract";
+import { useNetwork } from "../../model/useNetwork";
+import { encode } from "../../model/writing/characters";
 import type { Offer } from "../../session/session";
 import { useOffers } from "../../session/useSession";
 import { Announcement } from "../../ui/Announcement";
-import { HiddenStates } from "./HiddenStates";
-import { useNetwork } from "../../model/useNetwork";
-import { encode } from "../../model/writing/characters";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
+import { HiddenStates } from "./HiddenStates";
 import { Paper } from "./Paper";
 import { Weighed } from "./Weighed";
 import { begun } from "./beginning";

@@ -1,7 +1,7 @@
 /** What the network weighed at one place, as buttons that turn the text off there. */
 
-import { percent } from "../../shared/format";
 import type { Written } from "../../model/writing/stream";
+import { percent } from "../../shared/format";
 
 interface Props {
   written: Written[];

@@ -1,6 +1,6 @@
 import { listAnswers } from "../../activations/describe";
-import type { Explanation } from "../../activations/explanation";
-import { forwardPassOf, type ForwardPass } from "../../activations/forwardPass";
+import type { Explanation, ForwardPass } from "../../activations/explanation";
+import { forwardPassOf } from "../../activations/forwardPass";
 import { viewOf } from "../../activations/shape";
 import type { Manifest, TextSettings } from "../../contract";
 

@@ -1,5 +1,5 @@
-import { defined } from "../../shared/defined";
 import { expect, it } from "vitest";
+import { defined } from "../../shared/defined";
 import { joinSteps } from "./useHiddenStates";
 
 it("puts what was held after each character one under the other, and turns the last logits into probabilities", () => {

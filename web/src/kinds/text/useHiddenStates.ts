@@ -1,11 +1,10 @@
-import { defined } from "../../shared/defined";
 import { useEffect, useRef, useState, type RefObject } from "react";
-import type { Manifest } from "../../contract";
-import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { sizeOf } from "../../model/tensors";
 import type { Activations } from "../../activations/useActivations";
 import { useOnScreen } from "../../activations/useOnScreen";
+import type { Manifest } from "../../contract";
+import type { Network } from "../../model/network";
+import { sizeOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 
 /** Of a long text so many characters are read: what was further back has left no trace that could be seen. */
 const READ = 1000;

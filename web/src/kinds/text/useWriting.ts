@@ -1,6 +1,5 @@
 /** What was written so far, and how to write on, stop, begin again or turn off at a place. */
 
-import { itemAt } from "../../shared/defined";
 import { useEffect, useRef, useState } from "react";
 import type { TextSettings } from "../../contract";
 import type { Network } from "../../model/network";
@@ -8,6 +7,7 @@ import { sentenceOf } from "../../model/problem";
 import { encode } from "../../model/writing/characters";
 import type { Choice } from "../../model/writing/sampling";
 import type { Written } from "../../model/writing/stream";
+import { itemAt } from "../../shared/defined";
 import { begun } from "./beginning";
 
 /** What the visitor sets. */

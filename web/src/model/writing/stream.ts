@@ -1,8 +1,8 @@
 /** Write on, character by character, inside the worker: what is written is told as it comes. */
 
-import { defined, itemAt } from "../../shared/defined";
 import { Tensor, type CompiledModel } from "@litertjs/core";
 import type { TensorSpec } from "../../contract";
+import { defined, itemAt } from "../../shared/defined";
 import { sizeOf } from "../tensors";
 import { draw, likeliest, type Candidate, type Choice } from "./sampling";
 

@@ -1,11 +1,9 @@
 /** One experiment, top to bottom: play, why, how good, how trained, code. */
-import { defined } from "../../shared/defined";
 import { useCallback, useEffect, useState } from "react";
 import type { Manifest, Report } from "../../contract";
-import { count, kilobytes } from "../../shared/format";
-import { Session } from "../../session/session";
 import type { Kind } from "../../kinds/kind";
 import { loadKind } from "../../kinds/load";
+import { useLink } from "../../links/useLink";
 import { fetchManifest, fetchReport } from "../../model/files";
 import type { NetworkState } from "../../model/useNetwork";
 import { Code } from "../../report/Code";
@@ -13,7 +11,9 @@ import { ShowingFailures } from "../../report/Failures";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
 import { Reproducing } from "../../report/Reproduce";
-import { useLink } from "../../links/useLink";
+import { Session } from "../../session/session";
+import { defined } from "../../shared/defined";
+import { count, kilobytes } from "../../shared/format";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { keepOffline } from "../keepOffline";

@@ -1,13 +1,13 @@
 /** What else can be done with the input: give it to another network, or fool this one with it. Nothing is fetched before it is asked for. */
 
 import { useState } from "react";
+import { Challenge } from "../../challenge/Challenge";
+import { useFound } from "../../challenge/useFound";
 import { Compare } from "../../compare/Compare";
 import { peersHere, type Peer } from "../../compare/peers";
 import type { Manifest } from "../../contract";
 import type { Kind } from "../../kinds/kind";
 import type { Session } from "../../session/session";
-import { Challenge } from "../../challenge/Challenge";
-import { useFound } from "../../challenge/useFound";
 
 const NONE: Peer[] = [];
 

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Failure, Manifest } from "../../contract";
-import type { Session } from "../../session/session";
 import type { Kind } from "../../kinds/kind";
 import { fetchVerified } from "../../model/files";
 import { sentenceOf } from "../../model/problem";
 import type { Failing } from "../../report/Failures";
+import type { Session } from "../../session/session";
 
 /** Give the network the example of a known failure, and remember which one it was. */
 export function useFailure(

@@ -1,10 +1,10 @@
 /** The first page: the promise, and every experiment with a real output of its model. */
-import { defined } from "../../shared/defined";
 import { useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
-import { figure, kilobytes, span } from "../../shared/format";
 import type { Kind } from "../../kinds/kind";
 import { loadKind } from "../../kinds/load";
+import { defined } from "../../shared/defined";
+import { figure, kilobytes, span } from "../../shared/format";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
