@@ -18,7 +18,7 @@ interface LookedProps {
   picture: ArrayLike<number> | null;
   size: number;
   covers: OcclusionSettings;
-  /** What the picture is called: "drawing", "photo", "picture". */
+  /** What the picture is called in sentences: "drawing". */
   noun: string;
   /** What to say while there is none. */
   empty: string;
