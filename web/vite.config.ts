@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { experiments } from "./build/experiments";
+import { extraKinds } from "./build/kinds";
 import { precompress } from "./build/precompress";
 import { serviceWorker } from "./build/service-worker";
 
@@ -8,7 +9,7 @@ import { serviceWorker } from "./build/service-worker";
 export default defineConfig({
   base: "./",
   envPrefix: ["VITE_", "GLASSBOX_REPOSITORY"],
-  plugins: [react(), experiments(), serviceWorker(), precompress()],
+  plugins: [extraKinds(), react(), experiments(), serviceWorker(), precompress()],
   worker: { format: "iife" }, // LiteRT.js calls importScripts, which only a classic worker has
   test: { testTimeout: 60_000 }, // nothing here waits for a clock; a slow machine only takes longer
   build: {

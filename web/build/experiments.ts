@@ -98,16 +98,20 @@ export function experiments(): Plugin {
       for (const { path, content } of files()) this.emitFile({ type: "asset", fileName: path, source: content() });
     },
     configureServer(server) {
-      server.middlewares.use(async (request, response, next) => {
-        const path = decodeURIComponent((request.url ?? "/").split("?")[0]).slice(1);
+      const answer = async (path: string): Promise<string | Buffer | null> => {
         const file = files().find((one) => one.path === path);
-        if (file) return void response.end(file.content());
-        const html = pages(readFileSync(join(web, "index.html"), "utf8").replace('"/src/', '"./src/'))[
-          `${path}index.html`
-        ];
-        if (!html) return next();
-        response.setHeader("Content-Type", "text/html");
-        response.end(await server.transformIndexHtml(request.url ?? "/", html.replace(/<meta http-equiv[^>]*>/, "")));
+        if (file) return file.content();
+        const index = readFileSync(join(web, "index.html"), "utf8").replace('"/src/', '"./src/');
+        const html = pages(index)[`${path}index.html`];
+        return html ? server.transformIndexHtml(`/${path}`, html.replace(/<meta http-equiv[^>]*>/, "")) : null;
+      };
+      server.middlewares.use((request, response, next) => {
+        const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
+        void answer(path).then((content) => {
+          if (content === null) return next();
+          if (path === "" || path.endsWith("/")) response.setHeader("Content-Type", "text/html");
+          response.end(content);
+        }, next);
       });
     },
   };

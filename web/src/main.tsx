@@ -1,10 +1,11 @@
 /** Starts the page that the document names: gallery, experiment, about, or the one for what does not exist. */
 import { Component, type ReactNode, StrictMode, Suspense, lazy } from "react";
 import { createRoot } from "react-dom/client";
-import { Frame } from "./ui/Frame";
-import { ErrorCard } from "./ui/ErrorCard";
 import { prepareNetwork } from "./model/useNetwork";
-import { keepOffline } from "./ui/keepOffline";
+import { keepOffline } from "./pages/keepOffline";
+import { defined } from "./shared/defined";
+import { ErrorCard } from "./ui/ErrorCard";
+import { Frame } from "./ui/Frame";
 import "./ui/theme.css";
 import "./ui/parts.css";
 
@@ -37,7 +38,7 @@ if (name === "experiment") prepareNetwork();
 
 const Page = pages[name] ?? pages.missing;
 
-createRoot(document.getElementById("root")!).render(
+createRoot(defined(document.getElementById("root"))).render(
   <StrictMode>
     <Frame page={name}>
       <Boundary>

@@ -2,8 +2,8 @@
 
 import type { ObjectsSettings } from "../../../web/src/contract";
 import { found, fromSquare } from "../../../web/src/kinds/objects/nms";
-import { asInput } from "../../../web/src/picture/fit";
-import { grabber } from "../../../web/src/picture/grab";
+import { asInput } from "../../../web/src/image/fit";
+import { grabber } from "../../../web/src/image/grab";
 import { openNetwork } from "./runners";
 
 /** What most cameras send. */

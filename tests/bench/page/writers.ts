@@ -1,7 +1,7 @@
 /** The ways to write a text that take turns: the site's own, and TensorFlow.js. Both in a worker, on one thread. */
 
 import { runtimeFiles } from "../../../web/src/model/relaxedSimd";
-import type { Choice } from "../../../web/src/writing/sampling";
+import type { Choice } from "../../../web/src/model/writing/sampling";
 import { hire, openNetwork } from "./runners";
 
 /** What is to be written. */

@@ -1,14 +1,15 @@
 /** The same input to two networks: their answers beside one another, and what differs. */
 
 import type { Manifest } from "../contract";
-import type { Exchange } from "../exchange/exchange";
-import { useGivenInput } from "../exchange/useExchange";
-import { count, kilobytes, milliseconds as inWords, percent } from "../format";
-import { Announcement } from "../inside/Announcement";
-import { experimentUrl } from "../site";
+import type { Session } from "../session/session";
+import { useLatestRun } from "../session/useSession";
+import { defined } from "../shared/defined";
+import { count, kilobytes, milliseconds as inWords, percent } from "../shared/format";
+import { experimentUrl } from "../shared/site";
+import { Announcement } from "../ui/Announcement";
 import { ErrorCard } from "../ui/ErrorCard";
 import { Rows } from "./Rows";
-import { differenceOf, opinionOf, rowsOf, type Opinion } from "./opinion";
+import { differenceOf, opinionOf, rowsOf, type Comparison, type Opinion } from "./opinion";
 import type { Peer } from "./peers";
 import { usePair } from "./usePair";
 import { useSecond } from "./useSecond";
@@ -16,20 +17,21 @@ import "./compare.css";
 
 interface CompareProps {
   manifest: Manifest;
+  comparison: Comparison;
   peer: Peer;
-  exchange: Exchange;
+  session: Session;
 }
 
-export function Compare({ manifest, peer, exchange }: CompareProps) {
-  const given = useGivenInput(exchange);
+export function Compare({ manifest, comparison, peer, session }: CompareProps) {
+  const given = useLatestRun(session);
   const second = useSecond(peer.id);
   const { pair, possible, settled } = usePair(given, second.manifest, second.network);
-  const names =
+  const [name, otherName] =
     second.manifest && manifest.family !== second.manifest.family
       ? [manifest.family, second.manifest.family]
       : [manifest.title, peer.title];
-  const one = pair && opinionOf(names[0]!, manifest, pair.given.probabilities);
-  const other = pair && opinionOf(names[1]!, second.manifest!, pair.probabilities);
+  const one = pair && opinionOf(name, manifest, comparison, pair.run.probabilities);
+  const other = pair && second.manifest && opinionOf(otherName, second.manifest, comparison, pair.probabilities);
   const difference = one && other && differenceOf(one, other);
 
   return (
@@ -52,15 +54,15 @@ export function Compare({ manifest, peer, exchange }: CompareProps) {
           </p>
           <div className="compare-sides">
             <Side
-              name={names[0]!}
+              name={name}
               about="this page"
               manifest={manifest}
               opinion={one}
-              milliseconds={pair?.given.milliseconds}
+              milliseconds={pair?.run.milliseconds}
               differs={difference?.outcome === "differ"}
             />
             <Side
-              name={names[1]!}
+              name={otherName}
               about={peer.title}
               manifest={second.manifest}
               opinion={other}
@@ -121,7 +123,7 @@ function Side({ name, about, manifest, opinion, milliseconds, differs }: SidePro
           </div>
           <div>
             <dt>file</dt>
-            <dd>{kilobytes(manifest.files["model.tflite"].bytes)}</dd>
+            <dd>{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</dd>
           </div>
           <div>
             <dt>weights</dt>

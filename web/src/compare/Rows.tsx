@@ -1,4 +1,4 @@
-import { percent } from "../format";
+import { percent } from "../shared/format";
 import { Bar } from "../ui/Bar";
 import { inPoints, type Row } from "./opinion";
 

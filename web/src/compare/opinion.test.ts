@@ -9,12 +9,15 @@ const manifest = (id: string, labels: string[], more: object = {}): Manifest =>
     id,
     title: id,
     labels,
+    signatures: { predict: { outputs: { probabilities: { shape: [1, labels.length] } } } },
     page: { kind: "draw", settings: { recipe, unsure_below: 0.5 } },
     ...more,
   }) as unknown as Manifest;
+const comparison = { unsureBelow: () => 0.5 };
 const digits = manifest("one", ["a", "b", "c"]);
-const say = (...probabilities: number[]) => opinionOf("First", digits, probabilities);
-const other = (...probabilities: number[]) => opinionOf("Second", manifest("two", ["c", "b", "a"]), probabilities);
+const say = (...probabilities: number[]) => opinionOf("First", digits, comparison, probabilities);
+const other = (...probabilities: number[]) =>
+  opinionOf("Second", manifest("two", ["c", "b", "a"]), comparison, probabilities);
 
 describe("two networks on one input", () => {
   it("agree, and one may be surer", () => {
@@ -56,6 +59,7 @@ describe("two networks on one input", () => {
       opinionOf(
         "x",
         manifest("x", labels),
+        comparison,
         labels.map((_, index) => (index === likely ? 0.9 : (0.001 * (40 - index)) / 40)),
       );
     expect(rowsOf(of(7), of(9)).map(({ label }) => label)).toEqual(["label 7", "label 9", "label 0", "label 1"]);
@@ -67,6 +71,9 @@ describe("two networks on one input", () => {
       manifest("shuffled", ["c", "a", "b"], { page: { kind: "draw", settings: { recipe: { ...recipe, box: 25 } } } }),
       manifest("recipe", ["x"]),
       manifest("neither", ["x"], { page: { kind: "draw", settings: { recipe: { ...recipe, box: 25 } } } }),
+      manifest("boxes", ["a", "b", "c"], {
+        signatures: { predict: { outputs: { probabilities: { shape: [1, 900, 3] } } } },
+      }),
       manifest("photo", ["a", "b", "c"], { page: { kind: "photo", settings: {} } }),
     ];
     expect(peersOf(digits, all).map(({ id }) => id)).toEqual(["shuffled", "recipe"]);

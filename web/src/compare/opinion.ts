@@ -1,7 +1,7 @@
 /** Two networks on one input: what each says, and how their answers differ. */
 
 import type { Manifest } from "../contract";
-import { percent } from "../format";
+import { percent } from "../shared/format";
 
 /** A difference below this many hundredths is not worth a word. */
 const WORTH_A_WORD = 10;
@@ -21,14 +21,25 @@ export interface Opinion {
   of: Map<string, number>;
 }
 
+/** What a kind of page knows about the answers of its networks. */
+export interface Comparison<Settings = unknown> {
+  /** Below this probability the page does not name an answer. */
+  unsureBelow(manifest: Manifest<Settings>): number;
+  /** A label as an answer in words, where it is not one by itself. */
+  describeLabel?(label: string, manifest: Manifest<Settings>): string;
+}
+
 /** What a network says, by the threshold of its own page. */
-export function opinionOf(name: string, { labels, page }: Manifest, probabilities: ArrayLike<number>): Opinion {
-  const of = new Map(labels.map((label, index) => [label, probabilities[index]!]));
+export function opinionOf(
+  name: string,
+  manifest: Manifest,
+  { unsureBelow, describeLabel }: Comparison,
+  probabilities: ArrayLike<number>,
+): Opinion {
+  const of = new Map(manifest.labels.map((label, index) => [label, probabilities[index] ?? 0]));
   const [label, probability] = [...of].reduce((most, one) => (one[1] > most[1] ? one : most));
-  const nothing = page.kind === "camera" ? page.settings.nothing : null;
-  const best = label === nothing ? "no hand" : label;
-  const unsureBelow = "unsure_below" in page.settings ? page.settings.unsure_below : 0;
-  return { name, says: probability >= unsureBelow ? best : "", best, probability, of };
+  const best = describeLabel?.(label, manifest) ?? label;
+  return { name, says: probability >= unsureBelow(manifest) ? best : "", best, probability, of };
 }
 
 /** agree: one answer; differ: two; unsure: one of them, or both, would not say. */

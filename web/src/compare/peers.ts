@@ -7,26 +7,31 @@ export interface Peer {
   title: string;
 }
 
-/** Kinds whose networks answer with one probability for each label. */
-const COMPARED = ["draw", "photo", "camera"];
-
 /** The other experiments with the same kind of input, and the same labels or the same recipe. */
 export function peersOf(one: Manifest, all: readonly Manifest[]): Peer[] {
   return all.filter((other) => other.id !== one.id && alike(one, other)).map(({ id, title }) => ({ id, title }));
 }
 
 function alike(one: Manifest, other: Manifest): boolean {
-  if (one.page.kind !== other.page.kind || !COMPARED.includes(one.page.kind)) return false;
+  if (one.page.kind !== other.page.kind || !classifies(one) || !classifies(other)) return false;
   const labels = (manifest: Manifest) => JSON.stringify([...manifest.labels].sort());
   return labels(one) === labels(other) || sameRecipe(one, other);
 }
 
+/** Whether a network answers with one probability for each label. */
+function classifies({ labels, signatures }: Manifest): boolean {
+  const [batch, answers, ...rest] = signatures.predict.outputs.probabilities?.shape ?? [];
+  return batch === 1 && answers === labels.length && rest.length === 0;
+}
+
+/** Whether both say how their input is made, and say the same. */
 function sameRecipe(one: Manifest, other: Manifest): boolean {
-  return (
-    one.page.kind === "draw" &&
-    other.page.kind === "draw" &&
-    JSON.stringify(one.page.settings.recipe) === JSON.stringify(other.page.settings.recipe)
-  );
+  const recipe = recipeOf(one);
+  return recipe !== undefined && recipe === recipeOf(other);
+}
+
+function recipeOf({ page: { settings } }: Manifest): string | undefined {
+  return typeof settings === "object" && settings && "recipe" in settings ? JSON.stringify(settings.recipe) : undefined;
 }
 
 /** The peers that the document names (see `page` in web/build/experiments.ts). */

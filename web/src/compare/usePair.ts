@@ -1,11 +1,12 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Manifest } from "../contract";
-import type { Given } from "../exchange/exchange";
 import type { Network } from "../model/network";
+import type { Run } from "../session/session";
+import { defined } from "../shared/defined";
 
 /** What two networks answered to one and the same input. */
 export interface Pair {
-  given: Given;
+  run: Run;
   probabilities: ArrayLike<number>;
   /** Time that the second network itself took. */
   milliseconds: number;
@@ -13,29 +14,34 @@ export interface Pair {
 
 /** Ask a second network what the first was asked: the latest input wins. `possible` is false when it cannot be given this input. */
 export function usePair(
-  given: Given | null,
+  given: Run | null,
   manifest: Manifest | null,
   network: Network | null,
 ): { pair: Pair | null; possible: boolean; settled: boolean } {
-  const [pair, setPair] = useState<Pair | null>(null);
-  const [possible, setPossible] = useState(true);
+  const [outcome, setOutcome] = useState<{ pair: Pair | null; possible: boolean }>(NOTHING_YET);
+  const inputs = given?.inputs ?? null;
+  const prepare = useEffectEvent(() => ({ run: given, second: manifest && (given?.inputsFor(manifest) ?? null) }));
 
+  const asked = inputs !== null && manifest !== null && network !== null;
+  useEffect(() => (asked ? () => setOutcome(NOTHING_YET) : undefined), [asked]);
   useEffect(() => {
-    if (!given || !manifest || !network) return setPair(null);
-    const inputs = given.inputsFor(manifest);
-    setPossible(inputs !== null);
-    if (!inputs) return setPair(null);
+    if (!inputs || !manifest || !network) return;
+    const { run, second } = prepare();
     let wanted = true;
-    network.ask("predict", inputs).then(
-      (answer) => {
-        // Both answers at once: one that is newer than the other would show differences that are none.
-        if (wanted && answer)
-          setPair({ given, probabilities: answer.outputs.probabilities!, milliseconds: answer.milliseconds });
-      },
-      () => wanted && setPair(null), // the worker was stopped; the panel shows why
-    );
+    const ask = async () => {
+      if (!run || !second) return setOutcome({ pair: null, possible: false });
+      const answer = await network.ask("predict", second);
+      // Both answers at once: one that is newer than the other would show differences that are none.
+      if (!wanted || !answer) return;
+      const probabilities = defined(answer.outputs.probabilities);
+      setOutcome({ pair: { run, probabilities, milliseconds: answer.milliseconds }, possible: true });
+    };
+    ask().catch(() => wanted && setOutcome(NOTHING_YET)); // the worker was stopped; the panel shows why
     return () => void (wanted = false);
-  }, [given?.inputs, manifest, network]);
+  }, [inputs, manifest, network]);
 
-  return { pair, possible, settled: (given === null || given.settled) && pair?.given.inputs === given?.inputs };
+  const { pair, possible } = outcome;
+  return { pair, possible, settled: (given === null || given.settled) && pair?.run.inputs === given?.inputs };
 }
+
+const NOTHING_YET = { pair: null, possible: true };

@@ -3,7 +3,7 @@ import type { Manifest } from "../contract";
 import { fetchManifest } from "../model/files";
 import { Network } from "../model/network";
 import { sentenceOf } from "../model/problem";
-import { experimentUrl } from "../site";
+import { experimentUrl } from "../shared/site";
 
 export interface Second {
   manifest: Manifest | null;
@@ -35,10 +35,10 @@ export function useSecond(id: string): Second {
       await starting.load(base, manifest, (percent) => update({ percent }));
       update({ network: starting });
     };
-    setSecond(NOT_YET);
-    start().catch((error) => update({ problem: sentenceOf(error) }));
+    start().catch((error: unknown) => update({ problem: sentenceOf(error) }));
     return () => {
       wanted = false;
+      setSecond(NOT_YET);
       starting.dispose();
     };
   }, [id, attempt]);

@@ -1,30 +1,38 @@
 /** Lets a tinkerer ask the network from the browser's console: `await glassbox.predict({ image: [...] })`. */
 
 import type { Manifest } from "../contract";
-import { changeOfMind, dependence, look, type Change } from "../why/look";
-import { DRAWING, PHOTO } from "../why/occlusion";
-import { askerOf } from "../why/useLook";
 import type { Network } from "./network";
-import type { Named, SignatureName } from "./protocol";
+import type { SignatureName } from "./protocol";
+import type { Named } from "./tensors";
+
+/** What a kind of page offers beside, under the name of each: given the values of the one input. */
+export type ConsoleTools<Settings = unknown> = Record<
+  string,
+  (network: Network, manifest: Manifest<Settings>, values: number[]) => Promise<unknown>
+>;
+
+interface Glassbox {
+  manifest: Manifest;
+  predict(inputs: Record<string, number[]>): Promise<number[]>;
+  outputs(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
+  inside(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
+}
 
 declare global {
   interface Window {
-    glassbox?: {
-      manifest: Manifest;
-      predict(inputs: Record<string, number[]>): Promise<number[]>;
-      outputs(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
-      inside(inputs: Record<string, number[]>): Promise<Record<string, number[]>>;
-      saliency(values: number[]): Promise<{ drops: number[]; change: Change | null }>;
-    };
+    glassbox?: Glassbox & Record<string, unknown>;
   }
 }
 
 /**
  * Flat inputs by name in; `predict` gives the flat probabilities, `outputs` everything that the network answers, and
  * `inside` what each of its layers makes of them.
- * `saliency` takes the values of the one input: what covering each place takes away, and what changes the answer.
  */
-export function offerInConsole(network: Network, manifest: Manifest): void {
+export function offerInConsole<Settings>(
+  network: Network,
+  manifest: Manifest<Settings>,
+  tools: ConsoleTools<Settings>,
+): void {
   const run = async (signature: SignatureName, inputs: Record<string, number[]>) => {
     const named: Named = Object.fromEntries(
       Object.entries(manifest.signatures[signature].inputs).map(([name, { dtype }]) => [
@@ -37,27 +45,14 @@ export function offerInConsole(network: Network, manifest: Manifest): void {
       Object.entries(answer?.outputs ?? {}).map(([name, values]) => [name, Array.from(values)]),
     );
   };
+  const outputs = (inputs: Record<string, number[]>) => run("predict", inputs);
   window.glassbox = {
     manifest,
-    async predict(inputs) {
-      return (await window.glassbox!.outputs(inputs)).probabilities ?? [];
-    },
-    outputs: (inputs) => run("predict", inputs),
+    predict: async (inputs) => (await outputs(inputs)).probabilities ?? [],
+    outputs,
     inside: (inputs) => run("inside", inputs),
-    async saliency(values) {
-      const ask = askerOf(network, manifest);
-      if (manifest.page.kind === "sum") {
-        const { alphabet } = manifest.page.settings;
-        return { drops: (await dependence(ask, values, alphabet.indexOf(" "), alphabet.length)).drops, change: null };
-      }
-      const [covers, size] = [
-        manifest.page.kind === "draw" ? DRAWING : PHOTO,
-        Object.values(manifest.signatures.predict.inputs)[0]!.shape[1]!,
-      ];
-      let [drops, change]: [number[], Change | null] = [[], null];
-      for await (const step of look(ask, values, size, covers)) drops = step.drops;
-      for await (const step of changeOfMind(ask, values, size, covers)) change = step.found;
-      return { drops, change };
-    },
+    ...Object.fromEntries(
+      Object.entries(tools).map(([name, tool]) => [name, (values: number[]) => tool(network, manifest, values)]),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Manifest } from "../contract";
+import { defined, itemAt } from "../shared/defined";
 import { fetchVerified } from "./files";
 import { hashOf } from "./hash";
 import { Problem } from "./problem";
@@ -25,14 +26,14 @@ beforeEach(() => {
     }),
   });
   vi.stubGlobal("fetch", async () => {
-    const next = served.length > 1 ? served.shift()! : served[0]!;
+    const next = served.length > 1 ? defined(served.shift()) : itemAt(served, 0);
     if (next instanceof Error) throw next;
     return next.clone();
   });
 });
 
 const flipped = right.slice();
-flipped[1500]! ^= 4;
+flipped[1500] = (flipped[1500] ?? 0) ^ 4;
 
 describe("fetchVerified", () => {
   it("gives the right bytes, keeps them, and tells a progress that only grows to 1", async () => {
@@ -73,7 +74,9 @@ describe("fetchVerified", () => {
     kept.set(`http://site.test/glassbox-models/${sha256}`, new Response(flipped));
     served = [new Response(right)];
     expect(await fetchVerified(base, manifest, "model.tflite")).toEqual(right);
-    expect(new Uint8Array(await kept.get(`http://site.test/glassbox-models/${sha256}`)!.arrayBuffer())).toEqual(right);
+    expect(new Uint8Array(await defined(kept.get(`http://site.test/glassbox-models/${sha256}`)).arrayBuffer())).toEqual(
+      right,
+    );
   });
 
   it("hashes the same without the browser's own crypto", async () => {

@@ -6,6 +6,7 @@
  */
 
 import type { Manifest, Report } from "../contract";
+import { defined } from "../shared/defined";
 import { forget, keep, recall } from "./cache";
 import { hashOf } from "./hash";
 import { parseManifest } from "./manifest";
@@ -103,7 +104,7 @@ async function download(
   const bytes = new Uint8Array(promised + 1);
   let filled = 0;
   try {
-    const reader = response.body!.getReader();
+    const reader = defined(response.body).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../shared/defined";
 import { parseManifest } from "./manifest";
 import { Problem } from "./problem";
 
@@ -25,7 +26,7 @@ describe("parseManifest", () => {
   });
 
   it.runIf(shipped.length)("refuses a page of a known kind without its settings", () => {
-    const manifest = JSON.parse(shipped[0]!);
+    const manifest = JSON.parse(itemAt(shipped, 0));
     manifest.page.settings = {};
     expect(() => parseManifest(JSON.stringify(manifest))).toThrow(/settings/);
   });

@@ -1,10 +1,12 @@
 /** A network that the page can ask: the worker behind it, and the rule that the latest input wins. */
 
 import type { Manifest } from "../contract";
+import { defined } from "../shared/defined";
 import { latestOnly, type Lane } from "./latest";
-import type { Order, Written } from "../writing/stream";
 import { Problem } from "./problem";
-import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
+import type { FromWorker, SignatureName, ToWorker } from "./protocol";
+import type { Named } from "./tensors";
+import type { Order, Written } from "./writing/stream";
 
 export interface Answer {
   outputs: Named;
@@ -60,7 +62,7 @@ export class Network {
 
   /** Run one signature; of the inputs that arrive while it is busy only the latest is run. */
   ask(signature: SignatureName, inputs: Named): Asked {
-    return this.#lanes.get(signature)!(inputs);
+    return defined(this.#lanes.get(signature))(inputs);
   }
 
   /**

@@ -1,11 +1,9 @@
 /** What the page and the worker say to each other. */
 
 import type { Manifest } from "../contract";
-import type { Order, Written } from "../writing/stream";
+import type { Named } from "./tensors";
+import type { Order, Written } from "./writing/stream";
 
-export type Values = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
-/** Flat values by the name of the tensor; shapes are in the manifest. */
-export type Named = Record<string, Values>;
 export type SignatureName = "predict" | "inside";
 
 export type ToWorker =

@@ -1,6 +1,7 @@
 /** Start LiteRT.js, on one thread of the CPU: what works on every static host. Runs inside the worker. */
 
 import { loadLiteRt } from "@litertjs/core";
+import { defined } from "../shared/defined";
 import { Problem } from "./problem";
 import { runtimeFiles } from "./relaxedSimd";
 
@@ -74,7 +75,7 @@ async function compile(url: string, onProgress: (share: number) => void): Promis
 async function count(response: Response, onProgress: (share: number) => void): Promise<void> {
   let received = 0;
   try {
-    for (const reader = response.body!.getReader(); ;) {
+    for (const reader = defined(response.body).getReader(); ;) {
       const { done, value } = await reader.read();
       if (done) break;
       received += value.length;

@@ -1,7 +1,10 @@
 /** Values as networks take them. */
 
 import type { Manifest } from "../contract";
-import type { Named, Values } from "./protocol";
+
+export type Values = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+/** Flat values by the name of the tensor; shapes are in the manifest. */
+export type Named = Record<string, Values>;
 
 /** How many values a tensor of this shape holds. */
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Manifest } from "../contract";
-import { offerInConsole } from "./console";
+import { offerInConsole, type ConsoleTools } from "./console";
 import { Network } from "./network";
 import { sentenceOf } from "./problem";
 
@@ -14,8 +14,10 @@ export function prepareNetwork(): void {
 
 export type NetworkState = "loading" | "ready" | "error";
 
-interface Events {
+interface Options<Settings> {
   onState(state: NetworkState, message?: string): void;
+  /** What the kind of page offers in the browser's console. */
+  tools?: ConsoleTools<Settings>;
 }
 
 /**
@@ -24,39 +26,46 @@ interface Events {
  * @param base address of the experiment's folder, ending in a slash.
  * @returns with it, how much of it has been fetched: whole numbers from 0 to 100, never less than before.
  */
-export function useNetwork(
-  manifest: Manifest,
+export function useNetwork<Settings>(
+  manifest: Manifest<Settings>,
   base: string,
-  { onState }: Events,
+  { onState, tools = NO_TOOLS }: Options<Settings>,
 ): { network: Network | null; percent: number } {
-  const [network, setNetwork] = useState<Network | null>(null);
-  const [percent, setPercent] = useState(0);
-  const tell = useRef(onState);
-  tell.current = onState;
+  const [loaded, setLoaded] = useState<Loaded>(NOTHING);
+  const report = useEffectEvent(onState);
+  const offer = useEffectEvent((network: Network) => offerInConsole(network, manifest, tools));
 
   useEffect(() => {
     const starting = prepared ?? new Network();
     prepared = null;
     let wanted = true;
-    setPercent(0);
-    tell.current("loading");
+    report("loading");
     starting
-      .load(base, manifest, (next) => wanted && setPercent(next))
+      .load(base, manifest, (percent) => wanted && setLoaded({ starting, percent, ready: false }))
       .then(
         () => {
           if (!wanted) return;
-          setNetwork(starting);
-          offerInConsole(starting, manifest);
-          tell.current("ready");
+          setLoaded({ starting, percent: 100, ready: true });
+          offer(starting);
+          report("ready");
         },
-        (error) => wanted && tell.current("error", sentenceOf(error)),
+        (error: unknown) => wanted && report("error", sentenceOf(error)),
       );
     return () => {
       wanted = false;
-      setNetwork(null);
+      setLoaded(NOTHING);
       starting.dispose();
     };
   }, [manifest, base]);
 
-  return { network, percent };
+  return { network: loaded.ready ? loaded.starting : null, percent: loaded.percent };
 }
+
+interface Loaded {
+  starting: Network | null;
+  percent: number;
+  ready: boolean;
+}
+
+const NOTHING: Loaded = { starting: null, percent: 0, ready: false };
+const NO_TOOLS = {};

@@ -7,12 +7,13 @@
 
 import { loadAndCompile, Tensor, type CompiledModel } from "@litertjs/core";
 import type { Manifest, Signature } from "../contract";
+import { defined } from "../shared/defined";
 import { fetchVerified } from "./files";
 import { Problem, sentenceOf } from "./problem";
-import type { FromWorker, Named, SignatureName, ToWorker } from "./protocol";
+import type { FromWorker, SignatureName, ToWorker } from "./protocol";
 import { startRuntime } from "./runtime";
-import { sizeOf } from "./tensors";
-import { Stream } from "../writing/stream";
+import { sizeOf, type Named } from "./tensors";
+import { Stream } from "./writing/stream";
 
 /** Share of the progress that is left for compiling and a first run. */
 const STARTING = 5;
@@ -95,13 +96,13 @@ async function run(signature: SignatureName, inputs: Named): Promise<Named> {
   let results: Record<string, Tensor> = {};
   try {
     for (const [name, { shape }] of Object.entries(manifest.signatures[signature].inputs)) {
-      given[name] = new Tensor(inputs[name], shape);
+      given[name] = new Tensor(defined(inputs[name]), shape);
     }
     results = await model.run(signature, given);
     return Object.fromEntries(
       Object.keys(manifest.signatures[signature].outputs).map((name) => [
         name,
-        results[name].toTypedArray() as Named[string],
+        defined(results[name]).toTypedArray() as Named[string],
       ]),
     );
   } finally {
@@ -114,7 +115,7 @@ function say(message: FromWorker, transfer: Transferable[] = []): void {
   (self as unknown as DedicatedWorkerGlobalScope).postMessage(message, transfer);
 }
 
-self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
+async function answer(data: ToWorker): Promise<void> {
   if (data.type === "load") {
     try {
       await load(data.base, data.manifest);
@@ -141,4 +142,6 @@ self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
   } catch (error) {
     say({ type: "refused", id: data.id, sentence: sentenceOf(error) });
   }
-});
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => void answer(data));

@@ -1,4 +1,4 @@
-import { ROOT } from "../site";
+import { ROOT } from "../shared/site";
 
 /** For an address that does not exist. */
 export default function Missing() {

@@ -1,6 +1,6 @@
+import { nameOfLayer } from "../activations/shape";
 import type { Manifest } from "../contract";
-import { count, kilobytes, percent } from "../format";
-import { nameOfLayer } from "../inside/shape";
+import { count, kilobytes, percent } from "../shared/format";
 import { Bar } from "../ui/Bar";
 import { bytesOf } from "./bytes";
 

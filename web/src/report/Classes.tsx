@@ -1,8 +1,8 @@
 /** Each class by itself: a table that can be sorted, and that scrolls by itself when it is long. */
 import { useContext, useState } from "react";
 import type { ClassRow } from "../contract";
-import { count, percent } from "../format";
-import { Made } from "./Made";
+import { count, percent } from "../shared/format";
+import { Generated } from "./generated";
 
 type Column = "label" | "n" | "recall" | "precision";
 const COLUMNS: [Column, string][] = [
@@ -21,7 +21,7 @@ const MADE: Record<Column, string> = {
 
 export function Classes({ classes }: { classes: ClassRow[] }) {
   const [sort, setSort] = useState<{ by: Column; up: boolean } | null>(null);
-  const made = useContext(Made);
+  const made = useContext(Generated);
   if (classes.length === 0) return null;
   const rows = sort ? [...classes].sort((a, b) => compare(a[sort.by], b[sort.by]) * (sort.up ? 1 : -1)) : classes;
   return (

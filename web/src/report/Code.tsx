@@ -1,14 +1,15 @@
 /** The code: the notebook in the page, and everything to take away. */
 import { Suspense, lazy, useState } from "react";
 import type { Manifest } from "../contract";
-import { kilobytes } from "../format";
-import { REPOSITORY } from "../site";
+import { defined } from "../shared/defined";
+import { kilobytes } from "../shared/format";
+import { REPOSITORY } from "../shared/site";
 
 const Notebook = lazy(() => import("./Notebook"));
 
 export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
   const [open, setOpen] = useState(false);
-  const model = manifest.files["model.tflite"];
+  const model = defined(manifest.files["model.tflite"]);
   const colab =
     REPOSITORY.startsWith("https://github.com/") && // Colab opens notebooks from there
     REPOSITORY.replace("https://github.com", "https://colab.research.google.com/github");

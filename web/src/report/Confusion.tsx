@@ -1,29 +1,23 @@
 /** What it takes for what: a table for few labels, a heat map for many. A cell opens its mistakes. */
 import { useContext, useState } from "react";
-import type { Mistake, Report } from "../contract";
-import { count } from "../format";
-import { times } from "../words";
+import type { Report } from "../contract";
+import { itemAt } from "../shared/defined";
+import { count } from "../shared/format";
+import { times } from "../shared/words";
+import { ConfusionCell } from "./ConfusionCell";
 import { HeatMap } from "./HeatMap";
-import { Made } from "./Made";
 import { MostConfused } from "./MostConfused";
-import { Opened } from "./Opened";
-import { pairsOf } from "./confused";
+import { pairsOf, type ConfusionProps, type MatrixProps } from "./confused";
+import { Generated } from "./generated";
 
 /** A table of more labels than this is a wall of numbers. */
 const MOST_IN_A_TABLE = 15;
-
-export interface ConfusionProps {
-  confusion: NonNullable<Report["confusion"]>;
-  mistakes: Mistake[];
-  /** Whether the licence of the data lets its samples be shown. */
-  shown: boolean;
-}
 
 export const hasMany = (confusion: Report["confusion"]): boolean => (confusion?.labels.length ?? 0) > MOST_IN_A_TABLE;
 
 export function Confusion(props: ConfusionProps) {
   const { labels, counts } = props.confusion;
-  const made = useContext(Made);
+  const made = useContext(Generated);
   const [open, setOpen] = useState<[number, number] | null>(null);
   const pairs = pairsOf(counts);
   const wrong = pairs.reduce((sum, { n }) => sum + n, 0);
@@ -35,7 +29,14 @@ export function Confusion(props: ConfusionProps) {
   };
   const opened = (
     <div role="status">
-      {open && <Opened {...props} truth={labels[open[0]]!} answer={labels[open[1]]!} n={counts[open[0]]![open[1]]!} />}
+      {open && (
+        <ConfusionCell
+          {...props}
+          truth={itemAt(labels, open[0])}
+          answer={itemAt(labels, open[1])}
+          n={itemAt(counts, open[0])[open[1]] ?? 0}
+        />
+      )}
     </div>
   );
   return (
@@ -64,14 +65,6 @@ export function Confusion(props: ConfusionProps) {
       )}
     </>
   );
-}
-
-export interface MatrixProps {
-  labels: string[];
-  counts: number[][];
-  /** The largest count beside the diagonal. */
-  worst: number;
-  onOpen(truth: number, answer: number): void;
 }
 
 function Table({ labels, counts, worst, onOpen }: MatrixProps) {

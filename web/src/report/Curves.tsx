@@ -1,5 +1,6 @@
 /** Loss and metric by epoch, drawn plainly. */
 import type { Report } from "../contract";
+import { defined, itemAt } from "../shared/defined";
 
 type Row = Report["training"]["curves"][number];
 const WIDTH = 460;
@@ -9,7 +10,7 @@ const BOTTOM = 34;
 
 export function Curves({ training }: { training: Report["training"] }) {
   const { curves, chosen_epoch: chosen, metric } = training;
-  const last = curves[curves.length - 1];
+  const last = defined(curves.at(-1));
   /** Two networks against each other have two losses, and neither is compared with validation. */
   const adversaries = last.maker_loss !== undefined;
   return (
@@ -35,7 +36,7 @@ export function Curves({ training }: { training: Report["training"] }) {
           <Chart
             curves={curves}
             chosen={chosen}
-            pick={(row) => [row.critic_loss, row.maker_loss!]}
+            pick={(row) => [row.critic_loss, row.maker_loss]}
             names={["critic", "maker"]}
             title="loss of either network (neither says how good)"
           />
@@ -44,7 +45,7 @@ export function Curves({ training }: { training: Report["training"] }) {
           <Chart
             curves={curves}
             chosen={chosen}
-            pick={(row) => [undefined, row.frechet!]}
+            pick={(row) => [undefined, row.frechet]}
             title="Fréchet distance (lower is better)"
           />
         )}
@@ -72,9 +73,9 @@ function inWords(
   title: string,
   names: [string, string],
 ): string {
-  const shipped = curves.find(({ epoch }) => epoch === chosen) ?? curves[curves.length - 1];
+  const shipped = curves.find(({ epoch }) => epoch === chosen) ?? defined(curves.at(-1));
   const lines = names.flatMap((name, which) => {
-    const [first, there] = [pick(curves[0])[which], pick(shipped)[which]];
+    const [first, there] = [pick(itemAt(curves, 0))[which], pick(shipped)[which]];
     return first === undefined || there === undefined
       ? []
       : [`${name} goes from ${first.toFixed(3)} to ${there.toFixed(3)}`];
@@ -86,7 +87,7 @@ interface ChartProps {
   curves: Row[];
   chosen: number;
   /** The training value may not have been measured. */
-  pick(row: Row): [training: number | undefined, validation: number];
+  pick(row: Row): [training: number | undefined, validation: number | undefined];
   title: string;
   top?: number;
   /** What the two lines are. */
@@ -100,12 +101,11 @@ function Chart({ curves, chosen, pick, title, top, names = ["training", "validat
   const x = (epoch: number) => LEFT + ((epoch - 1) / Math.max(1, curves.length - 1)) * (WIDTH - LEFT - 10);
   const y = (value: number) => HEIGHT - BOTTOM - ((value - low) / (high - low || 1)) * (HEIGHT - BOTTOM - 30);
   const line = (which: 0 | 1) => {
-    const known = curves
-      .flatMap((row) => ({ epoch: row.epoch, value: pick(row)[which] }))
-      .filter((one) => one.value !== undefined);
-    return known
-      .map(({ epoch, value }, i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(value!).toFixed(1)}`)
-      .join("");
+    const known = curves.flatMap((row) => {
+      const value = pick(row)[which];
+      return value === undefined ? [] : [{ epoch: row.epoch, value }];
+    });
+    return known.map(({ epoch, value }, i) => `${i ? "L" : "M"}${x(epoch).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   };
   const digits = high - low < 0.2 ? 3 : 2;
   return (

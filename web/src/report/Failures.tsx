@@ -1,6 +1,7 @@
 /** Where it fails: known failures, each with an example that the network can be given. */
 import { createContext, useContext } from "react";
 import type { Failure, Report } from "../contract";
+import type { FailureExamples } from "../kinds/kind";
 import "./failures.css";
 
 export interface Failing {
@@ -19,46 +20,35 @@ export interface Failing {
 /** How the page shows a failure; null where it cannot. */
 export const ShowingFailures = createContext<Failing | null>(null);
 
-export function Failures({ notes }: Pick<Report, "notes">) {
+interface FailuresProps extends Pick<Report, "notes"> {
+  /** How the kind of page shows an example; without it, failures are only told. */
+  examples: FailureExamples | undefined;
+}
+
+export function Failures({ notes, examples }: FailuresProps) {
   const failing = useContext(ShowingFailures);
   if (notes.length === 0) return null;
   const seen = notes.filter((note) => typeof note !== "string");
-  const said = notes.filter((note) => typeof note === "string");
+  const plain = notes.filter((note) => typeof note === "string");
   return (
     <>
       <h3>Where it fails</h3>
-      {failing && seen.length > 0 && (
+      {failing && examples && seen.length > 0 && (
         <>
           <p className="small soft">
             Found by trying. Press “Show me”, and the network is given the very same thing above.
           </p>
           <ul className="failures">
             {seen.map((failure) => (
-              <li key={failure.says}>
-                <Example example={failure.example} base={failing.base} />
-                <p>{failure.says}</p>
-                <button
-                  type="button"
-                  className="button"
-                  data-part="failure"
-                  data-answer={failure.answer}
-                  data-missed={failure.missed}
-                  data-asked={failure.example.kind === "wish" ? failure.example.label : undefined}
-                  data-seed={failure.example.kind === "wish" ? failure.example.seed : undefined}
-                  aria-label={`Show me: ${failure.says}`}
-                  onClick={() => failing.show(failure)}
-                >
-                  Show me
-                </button>
-              </li>
+              <Item key={failure.says} failure={failure} examples={examples} failing={failing} />
             ))}
           </ul>
           {failing.problem && <p role="alert">{failing.problem}</p>}
         </>
       )}
-      {said.length > 0 && (
+      {plain.length > 0 && (
         <ul>
-          {said.map((note) => (
+          {plain.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
@@ -67,34 +57,25 @@ export function Failures({ notes }: Pick<Report, "notes">) {
   );
 }
 
-/** The example, small. What it shows is said beside it. */
-function Example({ example, base }: { example: Failure["example"]; base: string }) {
-  if (example.kind === "text") return <code className="failure-example">{example.text}</code>;
-  if (example.kind === "beginning") {
-    return (
-      <code className="failure-example failure-beginning">
-        <span>{example.text}</span>
-      </code>
-    );
-  }
-  if (example.kind === "picture")
-    return (
-      <img
-        className="failure-example"
-        src={base + example.file}
-        alt=""
-        title={example.credit}
-        loading="lazy"
-        draggable={false}
-      />
-    );
-  if (example.kind === "wish")
-    return <img className="failure-example pixel" src={base + example.file} alt="" loading="lazy" draggable={false} />;
+function Item({ failure, examples, failing }: { failure: Failure; examples: FailureExamples; failing: Failing }) {
+  const asked = examples.asked?.(failure.example);
   return (
-    <svg className="failure-example" viewBox="0.14 0.14 0.72 0.72" aria-hidden="true">
-      {example.strokes.map((stroke, index) => (
-        <polyline key={index} points={stroke.map((point) => point.join()).join(" ")} strokeWidth={example.pen} />
-      ))}
-    </svg>
+    <li>
+      <examples.Example example={failure.example} base={failing.base} />
+      <p>{failure.says}</p>
+      <button
+        type="button"
+        className="button"
+        data-part="failure"
+        data-answer={failure.answer}
+        data-missed={failure.missed}
+        data-asked={asked?.label}
+        data-seed={asked?.seed}
+        aria-label={`Show me: ${failure.says}`}
+        onClick={() => failing.show(failure)}
+      >
+        Show me
+      </button>
+    </li>
   );
 }

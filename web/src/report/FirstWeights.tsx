@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { describeWeights } from "../activations/UnitFigures";
+import { INSIDE_FILE, useInsideFile } from "../activations/insideFile";
+import { weightsOf } from "../activations/paint";
+import { nameOfLayer } from "../activations/shape";
 import type { Manifest, PixelWeights } from "../contract";
-import { readColours, useTheme } from "../inside/colours";
-import { NAME, useInsideFile } from "../inside/file";
-import { weightsOf } from "../inside/paint";
-import { nameOfLayer } from "../inside/shape";
-import { sayWeights } from "../inside/UnitFigures";
-import { useWidth } from "../inside/useWidth";
 import { TryAgain } from "../ui/TryAgain";
+import { contextOf } from "../ui/canvas";
+import { readColours, useTheme } from "../ui/colours";
+import { useWidth } from "../ui/useWidth";
 
 /** Side of one picture and the space between two, in points; and how many are shown. */
 const [SIDE, GAP, MOST] = [56, 6, 64];
@@ -15,7 +16,7 @@ const [SIDE, GAP, MOST] = [56, 6, 64];
 export function FirstWeights({ manifest }: { manifest: Manifest }) {
   const [open, setOpen] = useState(false);
   const { value: file, problem, retry } = useInsideFile(manifest, open);
-  if (!manifest.files[NAME] || !looksAtPixels(manifest)) return null;
+  if (!manifest.files[INSIDE_FILE] || !looksAtPixels(manifest)) return null;
   const [name, layer] = Object.entries(file?.layers ?? {}).find(([, { weights }]) => weights) ?? ["", null];
   return (
     <div data-part="first-weights">
@@ -40,22 +41,22 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
   const width = useWidth(place);
   const theme = useTheme();
   const { rows, columns, values } = weights;
-  const units = values.flatMap((own, unit) => (own ? [unit] : [])).slice(0, MOST);
+  const units = useMemo(() => values.flatMap((own, unit) => (own ? [unit] : [])).slice(0, MOST), [values]);
   const across = Math.max(1, Math.min(units.length, Math.floor((width + GAP) / (SIDE + GAP))));
   const down = Math.ceil(units.length / across);
 
   useEffect(() => {
-    const context = canvas.current!.getContext("2d")!;
+    const context = contextOf(canvas.current);
     const colours = readColours();
     const one = new OffscreenCanvas(columns, rows);
     context.imageSmoothingEnabled = false;
     units.forEach((unit, place) => {
       const image = weightsOf(weights, unit, colours);
       if (!image) return;
-      one.getContext("2d")!.putImageData(image, 0, 0);
+      contextOf(one).putImageData(image, 0, 0);
       context.drawImage(one, (place % across) * (SIDE + GAP), Math.floor(place / across) * (SIDE + GAP), SIDE, SIDE);
     });
-  }, [weights, theme, across]);
+  }, [weights, units, rows, columns, theme, across]);
 
   return (
     <figure ref={place} className="first-weights">
@@ -68,7 +69,7 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
       />
       <figcaption className="soft small">
         {units.length < values.length ? `${units.length} of ${values.length} in “${name}”. ` : ""}
-        {sayWeights(weights)} Each picture is coloured by its own strongest weight.
+        {describeWeights(weights)} Each picture is coloured by its own strongest weight.
       </figcaption>
     </figure>
   );

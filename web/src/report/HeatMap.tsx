@@ -1,9 +1,9 @@
 /** A confusion matrix of many labels: squares without numbers, which are read out one at a time. */
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
-import { percent } from "../format";
-import { times } from "../words";
-import type { MatrixProps } from "./Confusion";
-import { moved } from "./confused";
+import { itemAt } from "../shared/defined";
+import { percent } from "../shared/format";
+import { times } from "../shared/words";
+import { moved, type MatrixProps } from "./confused";
 
 export function HeatMap({ labels, counts, worst, onOpen }: MatrixProps) {
   const size = labels.length;
@@ -16,7 +16,7 @@ export function HeatMap({ labels, counts, worst, onOpen }: MatrixProps) {
     return [at((event.clientY - box.top) / box.height), at((event.clientX - box.left) / box.width)];
   };
   const open = ([truth, answer]: [number, number]) => {
-    if (truth !== answer && counts[truth]![answer]! > 0) onOpen(truth, answer);
+    if (truth !== answer && (itemAt(counts, truth)[answer] ?? 0) > 0) onOpen(truth, answer);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = moved(event.key, place ?? [0, 0], size);
@@ -89,8 +89,8 @@ function Said({
   counts: number[][];
   place: [number, number];
 }) {
-  const n = counts[truth]![answer]!;
-  const total = counts[truth]!.reduce((sum, one) => sum + one, 0);
+  const n = itemAt(counts, truth)[answer] ?? 0;
+  const total = itemAt(counts, truth).reduce((sum, one) => sum + one, 0);
   const share = n > 0 && total > 0 ? `, ${percent(n / total)} of ${total}` : "";
   return truth === answer ? (
     <>

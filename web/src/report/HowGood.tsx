@@ -1,20 +1,23 @@
 /** How good is it really? Measured on the shipped file, with intervals, baselines and mistakes. */
 import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
-import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../format";
-import { capital, withArticle } from "../words";
+import type { Kind } from "../kinds/kind";
+import { defined } from "../shared/defined";
+import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../shared/format";
+import { capitalize, withArticle } from "../shared/words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Failures } from "./Failures";
-import { Made } from "./Made";
 import { Reliability } from "./Reliability";
 import { Reproduce, Reproducing } from "./Reproduce";
 import { NOT_SHOWN } from "./ShownInput";
-import { WhyNone, whyNotThroughThePage } from "./WhyNone";
+import { WhyNone } from "./WhyNone";
+import { Generated } from "./generated";
 import "./report.css";
 
 interface Props {
   manifest: Manifest;
+  kind: Kind;
   report: Report;
   /** Milliseconds of an answer on this device, once there was one. */
   speed: number | null;
@@ -28,15 +31,16 @@ const whatWasMeasured = ({ files }: Manifest): string =>
 
 export function HowGood(props: Props) {
   return (
-    <Made value={props.manifest.page.kind === "generate"}>
+    <Generated value={props.kind.generates === true}>
       <Figures {...props} />
-    </Made>
+    </Generated>
   );
 }
 
-function Figures({ manifest, report, speed }: Props) {
-  const [headline, ...others] = Object.values(report.metrics);
-  const notThroughThePage = whyNotThroughThePage(manifest, report);
+function Figures({ manifest, kind, report, speed }: Props) {
+  const [first, ...others] = Object.values(report.metrics);
+  const headline = defined(first);
+  const counted = "page_accuracy" in report.metrics;
   return (
     <section className="part" data-part="good" aria-labelledby="good">
       <h2 id="good">How good is it really?</h2>
@@ -50,7 +54,7 @@ function Figures({ manifest, report, speed }: Props) {
           <p className="soft small">
             95 times in 100, the true value lies in {span(headline)}.
             {headline.baseline !== undefined &&
-              ` ${capital(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
+              ` ${capitalize(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
           </p>
           <p className="soft small">{headline.how}</p>
         </div>
@@ -64,21 +68,21 @@ function Figures({ manifest, report, speed }: Props) {
           <dd>
             from your input to the answer, on this device
             <span className="soft small">
-              For the latest answer. The file has {kilobytes(manifest.files["model.tflite"].bytes)}.
+              For the latest answer. The file has {kilobytes(defined(manifest.files["model.tflite"]).bytes)}.
             </span>
           </dd>
         </div>
       </dl>
-      {notThroughThePage && <WhyNone of="through-page">{notThroughThePage}</WhyNone>}
+      {!counted && <WhyNone of="through-page">{kind.whyNone.throughPage}</WhyNone>}
       {hasMany(report.confusion) ? (
         <>
-          <WhatForWhat report={report} manifest={manifest} />
+          <WhatForWhat report={report} manifest={manifest} kind={kind} />
           <HowSure calibration={report.calibration} />
         </>
       ) : (
         <div className="columns">
           <div>
-            <WhatForWhat report={report} manifest={manifest} />
+            <WhatForWhat report={report} manifest={manifest} kind={kind} />
           </div>
           <div>
             <HowSure calibration={report.calibration} />
@@ -87,30 +91,25 @@ function Figures({ manifest, report, speed }: Props) {
       )}
       <Mistakes report={report} shown={manifest.data.shown} />
       <Classes classes={report.classes} />
-      <Failures notes={report.notes} />
-      {manifest.page.kind === "generate" &&
+      <Failures notes={report.notes} examples={kind.failures} />
+      {kind.whyNone.failures &&
         report.mistakes.length === 0 &&
         report.notes.every((note) => typeof note === "string") && (
-          <WhyNone of="failures">
-            There is no example to press: in every picture of the test, another network saw what was asked for. What is
-            wrong with the pictures, the Fréchet distance tells.
-          </WhyNone>
+          <WhyNone of="failures">{kind.whyNone.failures}</WhyNone>
         )}
     </section>
   );
 }
 
-function WhatForWhat({ report, manifest }: Pick<Props, "report" | "manifest">) {
+function WhatForWhat({ report, manifest, kind }: Pick<Props, "report" | "manifest" | "kind">) {
   return (
     <>
-      <h3>{useContext(Made) ? "What was asked for, and what is seen" : "What it takes for what"}</h3>
+      <h3>{useContext(Generated) ? "What was asked for, and what is seen" : "What it takes for what"}</h3>
       {report.confusion ? (
         <Confusion confusion={report.confusion} mistakes={report.mistakes} shown={manifest.data.shown} />
       ) : (
         <WhyNone of="confusion">
-          {manifest.page.kind === "objects"
-            ? "It may see many things on a picture, or none, so no table says what it takes for what. How well it finds each kind of thing stands below."
-            : "This network does not choose among classes, so there is nothing to mix up."}
+          {kind.whyNone.confusion ?? "This network does not choose among classes, so there is nothing to mix up."}
         </WhyNone>
       )}
     </>
@@ -142,7 +141,7 @@ function MetricRow({ metric }: { metric: Metric }) {
         <span className="soft small">
           {span(metric)}, n = {count(metric.n)}.
           {metric.baseline !== undefined &&
-            ` ${capital(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}{" "}
+            ` ${capitalize(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}{" "}
           {metric.how}
         </span>
       </dd>
@@ -152,7 +151,7 @@ function MetricRow({ metric }: { metric: Metric }) {
 
 function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
   const [all, setAll] = useState(false);
-  const made = useContext(Made);
+  const made = useContext(Generated);
   const reproducible =
     useContext(Reproducing) !== null && (!made || report.mistakes.some(({ seed }) => seed !== undefined));
   const title = <h3>{made ? "Where another network sees something else" : "Its most confident mistakes"}</h3>;

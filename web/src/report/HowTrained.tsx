@@ -1,6 +1,6 @@
 /** How was it trained? Curves, samples, layers, and what it answered while it was learning. */
 import type { Manifest, Report } from "../contract";
-import { count } from "../format";
+import { count } from "../shared/format";
 import { Curves } from "./Curves";
 import { NOT_SHOWN, ShownInput } from "./ShownInput";
 import { Snapshots } from "./Snapshots";

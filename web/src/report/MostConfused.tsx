@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { percent } from "../format";
-import { times } from "../words";
-import type { ConfusionProps } from "./Confusion";
-import { Opened } from "./Opened";
-import type { Pair } from "./confused";
+import { itemAt } from "../shared/defined";
+import { percent } from "../shared/format";
+import { times } from "../shared/words";
+import { ConfusionCell } from "./ConfusionCell";
+import type { ConfusionProps, Pair } from "./confused";
 
 /** How many pairs are listed at first. */
 const FEW = 8;
@@ -20,7 +20,7 @@ export function MostConfused({ confusion, mistakes, shown, pairs }: ConfusionPro
       <ol className="confused">
         {pairs.slice(0, all ? MANY : FEW).map((pair) => {
           const isOpen = open?.truth === pair.truth && open.answer === pair.answer;
-          const [truth, answer] = [labels[pair.truth]!, labels[pair.answer]!];
+          const [truth, answer] = [itemAt(labels, pair.truth), itemAt(labels, pair.answer)];
           return (
             <li key={`${truth} ${answer}`}>
               <button type="button" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : pair)}>
@@ -31,7 +31,7 @@ export function MostConfused({ confusion, mistakes, shown, pairs }: ConfusionPro
                   {times(pair.n)}, {percent(pair.n / pair.total)}
                 </span>
               </button>
-              {isOpen && <Opened truth={truth} answer={answer} n={pair.n} mistakes={mistakes} shown={shown} />}
+              {isOpen && <ConfusionCell truth={truth} answer={answer} n={pair.n} mistakes={mistakes} shown={shown} />}
             </li>
           );
         })}

@@ -1,6 +1,6 @@
 /** Reliability diagram: how often it is right when it states a probability. */
 import type { Report } from "../contract";
-import { count, percent } from "../format";
+import { count, percent } from "../shared/format";
 
 const SIZE = 260;
 const EDGE = 38;

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Mistake } from "../contract";
-import { Made } from "./Made";
 import { ShownInput } from "./ShownInput";
+import { Generated } from "./generated";
 
 /** How a mistake's own picture can be given to the network; null where it cannot. */
 export const Reproducing = createContext<((mistake: Mistake) => void) | null>(null);
@@ -9,7 +9,7 @@ export const Reproducing = createContext<((mistake: Mistake) => void) | null>(nu
 /** A mistake's picture; where the network can be given it, a button that does so. */
 export function Reproduce({ mistake, label }: { mistake: Mistake; label: string }) {
   const reproduce = useContext(Reproducing);
-  const made = useContext(Made);
+  const made = useContext(Generated);
   const shown = <ShownInput input={mistake.input} label={label} />;
   if (!reproduce || mistake.input.kind !== "image" || (made && mistake.seed === undefined)) return shown;
   return (

@@ -1,7 +1,8 @@
 /** What it answered while it was learning: the same samples after each of some epochs. */
 import { useState } from "react";
 import type { Report } from "../contract";
-import { percent } from "../format";
+import { itemAt } from "../shared/defined";
+import { percent } from "../shared/format";
 import { ShownInput } from "./ShownInput";
 import { WhyNone } from "./WhyNone";
 
@@ -18,12 +19,12 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
       </>
     );
   }
-  const { epoch, answers } = epochs[index];
+  const { epoch, answers } = itemAt(epochs, index);
   const judged = samples.some((sample) => sample.truth !== ""); // a text that goes on is neither right nor wrong
   const made = answers.some((answer) => answer.made);
   const counted = (n: number) =>
     made ? `in ${n} of ${samples.length}, another network sees what was asked for` : `${n} of ${samples.length} right`;
-  const right = answers.filter((answer, i) => answer.label === samples[i].truth).length;
+  const right = answers.filter((answer, i) => answer.label === samples[i]?.truth).length;
   return (
     <>
       <h3>While it was learning</h3>
@@ -42,29 +43,32 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
         />
       </label>
       <ul className={judged ? "samples" : "samples texts"}>
-        {samples.map((sample, i) => (
-          <li key={i} className={!judged || answers[i].label === sample.truth ? undefined : "wrong"}>
-            <ShownInput
-              input={answers[i].made ?? sample.input}
-              label={
-                answers[i].made ? `what it made for ${sample.truth}` : judged ? `sample of ${sample.truth}` : "a text"
-              }
-            />
-            <b className="answer-colour">{answers[i].label || "nothing"}</b>
-            <span className="soft">
-              {percent(answers[i].probability, 0)}{" "}
-              {judged
-                ? answers[i].label === sample.truth
-                  ? made
-                    ? "✓ as asked"
-                    : "✓ right"
-                  : made
-                    ? `✗ not ${sample.truth}`
-                    : "✗ wrong"
-                : "sure of each character"}
-            </span>
-          </li>
-        ))}
+        {samples.map((sample, i) => {
+          const answer = itemAt(answers, i);
+          return (
+            <li key={i} className={!judged || answer.label === sample.truth ? undefined : "wrong"}>
+              <ShownInput
+                input={answer.made ?? sample.input}
+                label={
+                  answer.made ? `what it made for ${sample.truth}` : judged ? `sample of ${sample.truth}` : "a text"
+                }
+              />
+              <b className="answer-colour">{answer.label || "nothing"}</b>
+              <span className="soft">
+                {percent(answer.probability, 0)}{" "}
+                {judged
+                  ? answer.label === sample.truth
+                    ? made
+                      ? "✓ as asked"
+                      : "✓ right"
+                    : made
+                      ? `✗ not ${sample.truth}`
+                      : "✗ wrong"
+                  : "sure of each character"}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

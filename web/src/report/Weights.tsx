@@ -1,6 +1,7 @@
 /** The weights: where they are, what the first of them look like, and how training moved them. */
 import { useState } from "react";
 import type { Manifest, Report } from "../contract";
+import { itemAt } from "../shared/defined";
 import { Bytes } from "./Bytes";
 import { FirstWeights } from "./FirstWeights";
 
@@ -56,15 +57,16 @@ function Histogram({ row }: { row: Row }) {
   const reach = Math.max(...edges.map(Math.abs));
   const x = (value: number) => ((value + reach) / (2 * reach)) * WIDTH;
   // Densities, not counts: the two histograms have bins of different widths.
-  const density = ({ edges, counts }: Row["before"]) => counts.map((n, i) => n / (edges[i + 1] - edges[i] || 1));
+  const density = ({ edges, counts }: Row["before"]) =>
+    counts.map((n, i) => n / (itemAt(edges, i + 1) - itemAt(edges, i) || 1));
   const high = Math.max(...density(row.before), ...density(row.after));
   const area = (histogram: Row["before"]) =>
     density(histogram).reduce(
       (path, value, i) => {
         const y = HEIGHT - Math.sqrt(value / high) * (HEIGHT - 6);
-        return `${path}L${x(histogram.edges[i]).toFixed(1)} ${y.toFixed(1)}H${x(histogram.edges[i + 1]).toFixed(1)}`;
+        return `${path}L${x(itemAt(histogram.edges, i)).toFixed(1)} ${y.toFixed(1)}H${x(itemAt(histogram.edges, i + 1)).toFixed(1)}`;
       },
-      `M${x(histogram.edges[0]).toFixed(1)} ${HEIGHT}`,
+      `M${x(itemAt(histogram.edges, 0)).toFixed(1)} ${HEIGHT}`,
     ) + `V${HEIGHT}Z`;
   return (
     <svg

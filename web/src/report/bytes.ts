@@ -1,6 +1,7 @@
 /** Where the bytes of a model's file are. */
 
 import type { Manifest } from "../contract";
+import { defined } from "../shared/defined";
 
 /** A weight ships as a float16; of a normalisation less is left (glassbox/release/manifest.py). */
 const BYTES = 2;
@@ -22,7 +23,7 @@ export function bytesOf({
   layers,
   files,
 }: Pick<Manifest, "layers" | "files">): { rows: Share[]; rest: number; whole: number } | null {
-  const whole = files["model.tflite"]!.bytes;
+  const whole = defined(files["model.tflite"]).bytes;
   const rows = layers
     .filter(({ parameters }) => parameters > 0)
     .map(({ name, parameters, bytes = parameters * BYTES }) => ({ name, parameters, bytes, share: bytes / whole }));

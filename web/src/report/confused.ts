@@ -1,5 +1,22 @@
 /** What a confusion matrix says in words: which labels were taken for which, and how often. */
 
+import type { Mistake, Report } from "../contract";
+
+export interface ConfusionProps {
+  confusion: NonNullable<Report["confusion"]>;
+  mistakes: Mistake[];
+  /** Whether the licence of the data lets its samples be shown. */
+  shown: boolean;
+}
+
+export interface MatrixProps {
+  labels: string[];
+  counts: number[][];
+  /** The largest count beside the diagonal. */
+  worst: number;
+  onOpen(truth: number, answer: number): void;
+}
+
 /** Of `total` inputs that were `truth`, `n` were read as `answer`. */
 export interface Pair {
   truth: number;

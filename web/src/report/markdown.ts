@@ -4,7 +4,7 @@ import { Marked, Renderer } from "marked";
 /** Headings of a notebook come under those of the page: two levels deeper. A wide table scrolls by itself. */
 const marked = new Marked({
   walkTokens(token) {
-    if (token.type === "heading") token.depth = Math.min(6, token.depth + 2);
+    if (token.type === "heading") token.depth = Math.min(6, Number(token.depth) + 2);
   },
   renderer: {
     table(token) {

@@ -1,6 +1,6 @@
 /** What surrounds every page: the way to its content, the header with the theme, the footer. */
 import { type ReactNode, useState } from "react";
-import { REPOSITORY, ROOT } from "../site";
+import { REPOSITORY, ROOT } from "../shared/site";
 
 export function Frame({ page, children }: { page: string; children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
-import { percent as asPercent, milliseconds as inWords } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { Square } from "../../picture/Square";
-import { Bars } from "../draw/Bars";
+import { InputSquare } from "../../image/InputSquare";
+import { percent as asPercent, milliseconds as inWords } from "../../shared/format";
+import { Announcement } from "../../ui/Announcement";
+import { LabelBars } from "../../ui/LabelBars";
 import { TOGETHER, type Verdict } from "./decide";
 import type { Frame } from "./useFrames";
 
@@ -52,14 +52,14 @@ export function Answer({ labels, nothing, size, frame, verdict, judged, settled,
           </>
         )}
       </div>
-      <Bars
+      <LabelBars
         labels={labels.map(named)}
         probabilities={verdict?.probabilities ?? labels.map(() => 0)}
         best={verdict ? named(verdict.best) : ""}
         sure={verdict?.label !== ""}
       />
       <div className="draw-saw">
-        <Square
+        <InputSquare
           square={frame?.square ?? null}
           size={size}
           label={frame ? "The square that the network receives" : "An empty square"}

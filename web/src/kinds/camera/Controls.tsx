@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ComponentProps } from "react";
-import type { UsedCamera } from "../../picture/useCamera";
+import type { UsedCamera } from "../../image/useCamera";
+import { defined } from "../../shared/defined";
 import type { Match } from "./useMatch";
 
 interface ControlsProps {
@@ -81,7 +82,7 @@ export function Controls({ match, camera, photo, ready, onStart, onCamera, onCho
 /** A button that takes the focus when it appears. */
 function Onward({ children, ...rest }: ComponentProps<"button">) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current!.focus({ preventScroll: true }), []);
+  useEffect(() => defined(button.current).focus({ preventScroll: true }), []);
   return (
     <button ref={button} type="button" className="button primary" {...rest}>
       {children}

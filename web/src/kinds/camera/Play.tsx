@@ -1,35 +1,45 @@
 /** Rock, paper, scissors before the camera, or with photos. Everything about it comes from the manifest. */
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { Activations } from "../../activations/Activations";
 import type { CameraSettings, Manifest } from "../../contract";
-import { squareFor } from "../../exchange/squareFor";
-import { useOffers, useTell } from "../../exchange/useExchange";
-import { percent as percentOf } from "../../format";
-import { Inside } from "../../inside/Inside";
+import { Examples } from "../../image/Examples";
+import type { Wish } from "../../image/camera";
+import { ACCEPTED, openPicture } from "../../image/decode";
+import type { Opened } from "../../image/decoding";
+import { imageFor } from "../../image/squareFor";
+import { useCamera } from "../../image/useCamera";
+import { useFileInput } from "../../image/useFileInput";
 import { sentenceOf } from "../../model/problem";
 import { useNetwork } from "../../model/useNetwork";
-import { Examples } from "../../picture/Examples";
-import { ACCEPTED, openPicture, type Opened } from "../../picture/open";
-import { useCamera } from "../../picture/useCamera";
-import { useGiven } from "../../picture/useGiven";
-import { Looked } from "../../why/Looked";
-import { PHOTO } from "../../why/occlusion";
-import type { KindProps } from "../kind";
+import { SaliencyMap } from "../../saliency/SaliencyMap";
+import { imageSaliency } from "../../saliency/consoleTools";
+import { PHOTO } from "../../saliency/occlusion";
+import type { Run } from "../../session/session";
+import { useOffers, usePublish } from "../../session/useSession";
+import { defined } from "../../shared/defined";
+import { percent as percentOf } from "../../shared/format";
+import { asSameKind, type KindProps } from "../kind";
+import type { PictureOffer } from "../pictures";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
 import { Stage } from "./Stage";
 import { Table } from "./Table";
 import { verdictOf, type Verdict } from "./decide";
+import { EXPLANATION } from "./explanation";
 import { keepStill } from "./keepStill";
 import { useFrames } from "./useFrames";
 import { useMatch } from "./useMatch";
-import "../draw/draw.css";
+import "../../ui/play.css";
 import "./camera.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as CameraSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
-  const camera = useCamera({ facing: "user" });
+const CAMERA: Wish = { facing: "user" };
+const TOOLS = imageSaliency(PHOTO);
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<CameraSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
+  const camera = useCamera(CAMERA);
   const match = useMatch(settings, manifest.labels);
   const [photo, setPhoto] = useState<Opened | null>(null);
   const [note, setNote] = useState("");
@@ -53,15 +63,15 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     [shown, frame, settings, manifest],
   );
 
-  useTell(exchange, () => {
+  const run = useMemo((): Run | null => {
     if (!frame) return null;
     const { inputs, probabilities, networkMilliseconds: milliseconds } = frame;
     // Of the live picture there is only the square; of a photo, and of the frame that was judged, all of it.
     const whole = () => (frame !== judged?.frame ? null : (photo?.bitmap ?? still.current));
-    const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, whole());
+    const inputsFor = (other: Manifest) => imageFor(asSameKind(manifest, other), settings.fit, inputs, whole());
     const { best, probability } = verdictOf(probabilities, settings, manifest.labels); // of this frame alone
     return {
-      thing: null,
+      content: null,
       inputs,
       inputsFor,
       probabilities,
@@ -72,15 +82,17 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       settled: stage !== "reading",
     };
   }, [frame, judged, photo, stage, settings, manifest]);
+  usePublish(session, run);
 
-  const told = useRef(0);
+  const reported = useRef(0);
   useEffect(() => {
-    if (!frame || performance.now() - told.current < 1000) return; // the page need not follow every frame
-    told.current = performance.now();
+    if (!frame || performance.now() - reported.current < 1000) return; // the page need not follow every frame
+    reported.current = performance.now();
     onMilliseconds(frame.milliseconds);
   }, [frame, onMilliseconds]);
+  const lose = useEffectEvent(() => match.lost());
   useEffect(() => {
-    if (camera.state !== "on") match.lost();
+    if (camera.state !== "on") lose();
   }, [camera.state]);
 
   const film = () => {
@@ -93,7 +105,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
     setPhoto(null);
     setProblem("");
     match.play(() => {
-      keepStill(camera.video.current!, still.current!);
+      keepStill(defined(camera.video.current), defined(still.current));
       return frames.read();
     });
   };
@@ -113,8 +125,8 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       }
     });
   };
-  const given = useGiven(give, setProblem);
-  useOffers(exchange, (offer) => offer.kind === "picture" && give(offer.blob, offer.about));
+  const { field, dragging, choose, onChange } = useFileInput(give, setProblem);
+  useOffers<PictureOffer>(session, (offer) => give(offer.blob, offer.about));
   const clear = () => {
     setPhoto(null);
     setProblem("");
@@ -132,11 +144,11 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
             photo={photo}
             invitation={settings.invitation}
             seen={verdict && (filming || photo) ? seenOf(verdict, settings) : ""}
-            dragging={given.dragging}
+            dragging={dragging}
             onCamera={film}
-            onChoose={given.choose}
+            onChoose={choose}
           />
-          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <input ref={field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={onChange} />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {problem || camera.sentence}
@@ -149,7 +161,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
               ready={network !== null}
               onStart={start}
               onCamera={film}
-              onChoose={given.choose}
+              onChoose={choose}
               onClear={clear}
             />
             <Examples
@@ -182,13 +194,14 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           The first layers see edges and colours; later ones see parts of hands, and keep less and less of where they
           are. Where there is colour, a layer found what it looks for.
         </p>
-        <Inside
+        <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={frame?.inputs ?? null}
           empty="Turn the camera on above, or click a drawn hand, and look inside."
         />
-        <Looked
+        <SaliencyMap
           manifest={manifest}
           network={network}
           picture={frame?.square ?? null}

@@ -1,12 +1,12 @@
 import type { CameraSettings, Manifest } from "../../contract";
-import { experimentUrl } from "../../site";
+import { experimentUrl } from "../../shared/site";
 import { Hand } from "./Hand";
-import "../../picture/picture.css";
+import "../../image/image.css";
 import "./camera.css";
 
 /** The moves, as the page's own examples show them, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const { moves, examples } = manifest.page.settings as CameraSettings;
+export function Preview({ manifest }: { manifest: Manifest<CameraSettings> }) {
+  const { moves, examples } = manifest.page.settings;
   return (
     <div className="picture-preview hands-preview" role="img" aria-label={`Hands read as ${moves.join(", ")}`}>
       {moves.map((move) => {

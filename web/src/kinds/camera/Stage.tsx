@@ -1,8 +1,8 @@
 import type { Ref } from "react";
-import { Finder } from "../../picture/Finder";
-import type { Opened } from "../../picture/open";
-import { Shown } from "../../picture/Shown";
-import type { UsedCamera } from "../../picture/useCamera";
+import { PictureCanvas } from "../../image/PictureCanvas";
+import { Viewfinder } from "../../image/Viewfinder";
+import type { Opened } from "../../image/decoding";
+import type { UsedCamera } from "../../image/useCamera";
 import type { Match } from "./useMatch";
 
 interface StageProps {
@@ -35,7 +35,7 @@ export function Stage({ match, camera, still, photo, invitation, seen, dragging,
       data-dragging={dragging}
       data-frozen={frozen}
     >
-      <Finder camera={camera} label="What the camera sees" />
+      <Viewfinder camera={camera} label="What the camera sees" />
       <canvas
         ref={still}
         className="picture-shown"
@@ -45,7 +45,7 @@ export function Stage({ match, camera, still, photo, invitation, seen, dragging,
         role="img"
         aria-label="The frame that was judged"
       />
-      {photo && <Shown picture={photo} label="Your photo" />}
+      {photo && <PictureCanvas picture={photo} label="Your photo" />}
       {camera.state === "starting" && (
         <p className="picture-waiting">Waiting for the camera. Your browser may ask whether this page may use it.</p>
       )}

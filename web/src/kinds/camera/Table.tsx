@@ -1,3 +1,4 @@
+import { defined } from "../../shared/defined";
 import { Hand } from "./Hand";
 import { ROUNDS_TO_WIN, outcomeOf, storyOf } from "./match";
 import type { Match } from "./useMatch";
@@ -17,7 +18,7 @@ export function Table({ match, filming }: { match: Match; filming: boolean }) {
       data-you={score.you}
       data-computer={score.computer}
       data-rounds={rounds.length}
-      data-yours={open && last!.yours}
+      data-yours={open && defined(last).yours}
       data-computers={open}
     >
       <div
@@ -63,7 +64,7 @@ function wordsOf({ stage, rounds, score, over }: Match, filming: boolean): [stri
         "I saw no move that I am sure of. This round does not count; the computer keeps its card.",
       ];
     case "told":
-      return [storyOf(last!), outcomeOf(last!, score)];
+      return [storyOf(defined(last)), outcomeOf(defined(last), score)];
     case "idle":
       if (over || rounds.length > 0) return ["Your turn", "The computer chooses its card before it sees your hand."];
       return [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../../shared/defined";
 import { MOST_FRAMES, TOGETHER, decide, verdictOf } from "./decide";
 
 const labels = ["none", "paper", "rock", "scissors"];
@@ -11,7 +12,7 @@ const BLUR = [0.2, 0.4, 0.3, 0.1];
 async function decided(...frames: (number[] | null)[]) {
   let turn = 0;
   const read = async () => {
-    const probabilities = frames[Math.min(turn++, frames.length - 1)]!;
+    const probabilities = itemAt(frames, Math.min(turn++, frames.length - 1));
     return probabilities && { probabilities };
   };
   return { result: await decide(read, async () => true, rules, labels), read: turn };

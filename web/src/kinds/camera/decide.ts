@@ -1,7 +1,8 @@
 /** From what the network answered to a move: one picture, or several frames together. */
 
 import type { CameraSettings } from "../../contract";
-import { largestAt } from "../../numbers";
+import { itemAt } from "../../shared/defined";
+import { largestAt } from "../../shared/numbers";
 
 /** Frames that are judged together: one alone may be blurred by the hand's own movement. */
 export const TOGETHER = 3;
@@ -25,14 +26,17 @@ type Rules = Pick<CameraSettings, "moves" | "unsure_below">;
 export function verdictOf(probabilities: ArrayLike<number>, { moves, unsure_below }: Rules, labels: string[]): Verdict {
   const all = Array.from(probabilities);
   const first = largestAt(all);
-  const [best, probability] = [labels[first]!, all[first]!];
+  const [best, probability] = [itemAt(labels, first), all[first] ?? 0];
   const sure = probability >= unsure_below && moves.includes(best);
   return { label: sure ? best : "", best, probability, probabilities: all };
 }
 
 /** The mean of several answers, label by label. */
 function meanOf(answers: ArrayLike<number>[]): number[] {
-  return Array.from(answers[0]!, (_, label) => answers.reduce((sum, one) => sum + one[label]!, 0) / answers.length);
+  return Array.from(
+    itemAt(answers, 0),
+    (_, label) => answers.reduce((sum, one) => sum + (one[label] ?? 0), 0) / answers.length,
+  );
 }
 
 /** A frame that was read: the network's answer, and whatever else belongs to it. */
@@ -59,12 +63,12 @@ export async function decide<Frame extends Read>(
     if (frame) frames.push(frame);
     if (frames.length >= TOGETHER) {
       const verdict = verdictOf(together(frames), rules, labels);
-      if (verdict.label) return { frame: frames[frames.length - 1]!, verdict };
+      if (verdict.label) return { frame: itemAt(frames, frames.length - 1), verdict };
     }
     if (!(await wait())) return null;
   }
   if (frames.length === 0) return null;
-  return { frame: frames[frames.length - 1]!, verdict: verdictOf(together(frames), rules, labels) };
+  return { frame: itemAt(frames, frames.length - 1), verdict: verdictOf(together(frames), rules, labels) };
 }
 
 const together = (frames: Read[]): number[] =>

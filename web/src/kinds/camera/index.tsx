@@ -1,6 +1,17 @@
-import type { Kind } from "../kind";
+import type { CameraSettings } from "../../contract";
+import type { LinkContent } from "../../session/session";
+import { defineKind } from "../kind";
+import { type PictureFile, pictureFailures, WHY_NONE_OF_PICTURES } from "../pictures";
 import { Play } from "./Play";
 import { Preview } from "./Preview";
 
-const camera: Kind = { Play, Preview };
-export default camera;
+export default defineKind<CameraSettings, LinkContent, PictureFile>({
+  Play,
+  Preview,
+  comparison: {
+    unsureBelow: ({ page }) => page.settings.unsure_below,
+    describeLabel: (label, { page }) => (label === page.settings.nothing ? "no hand" : label),
+  },
+  failures: pictureFailures,
+  whyNone: WHY_NONE_OF_PICTURES,
+});

@@ -1,3 +1,5 @@
+import { contextOf } from "../../ui/canvas";
+
 /** Largest side of a still, in pixels: more than a screen shows of it. */
 const SIDE = 720;
 
@@ -8,7 +10,5 @@ export function keepStill(video: HTMLVideoElement, canvas: HTMLCanvasElement): v
   if (cut === 0) return;
   const side = Math.min(cut, SIDE);
   if (canvas.width !== side) canvas.width = canvas.height = side;
-  canvas
-    .getContext("2d")!
-    .drawImage(video, (videoWidth - cut) / 2, (videoHeight - cut) / 2, cut, cut, 0, 0, side, side);
+  contextOf(canvas).drawImage(video, (videoWidth - cut) / 2, (videoHeight - cut) / 2, cut, cut, 0, 0, side, side);
 }

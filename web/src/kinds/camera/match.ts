@@ -1,6 +1,7 @@
 /** The rules of the game, without a camera, a network or a page. */
 
-import { capital } from "../../words";
+import { itemAt } from "../../shared/defined";
+import { capitalize } from "../../shared/words";
 
 /** Who has this many rounds wins the match: the best of five. */
 export const ROUNDS_TO_WIN = 3;
@@ -24,7 +25,7 @@ export interface Score {
  * @param random numbers from 0 to below 1.
  */
 export const drawMove = (moves: string[], random: () => number = Math.random): string =>
-  moves[Math.floor(random() * moves.length)]!;
+  itemAt(moves, Math.floor(random() * moves.length));
 
 /** What a round brings to you. Each move beats the one before it, and the first beats the last. */
 export function resultOf(moves: string[], yours: string, computers: string): Result {
@@ -51,7 +52,7 @@ const HOW: Record<string, string> = {
 export function storyOf({ yours, computers, result }: Round): string {
   if (result === "draw") return `Both show ${yours}.`;
   const [winner, loser] = result === "win" ? [yours, computers] : [computers, yours];
-  return HOW[`${winner} ${loser}`] ?? `${capital(winner)} beats ${loser}.`;
+  return HOW[`${winner} ${loser}`] ?? `${capitalize(winner)} beats ${loser}.`;
 }
 
 /** What the round, or the match that it ends, means for you. */

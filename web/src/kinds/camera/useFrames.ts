@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Fit, Manifest } from "../../contract";
+import { asInput } from "../../image/fit";
+import { grabber } from "../../image/grab";
 import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
-import { asInput } from "../../picture/fit";
-import { grabber } from "../../picture/grab";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { BETWEEN } from "./decide";
 
 /** A picture that the network has read. */
@@ -51,7 +51,7 @@ export function useFrames(
         ? {
             square,
             inputs,
-            probabilities: answer.outputs.probabilities!,
+            probabilities: defined(answer.outputs.probabilities),
             milliseconds: performance.now() - since,
             networkMilliseconds: answer.milliseconds,
           }
@@ -75,7 +75,7 @@ export function useFrames(
       const frame = await read();
       if (!wanted) return;
       if (frame) setLive(frame);
-      timer = setTimeout(watch, BETWEEN);
+      timer = setTimeout(() => void watch(), BETWEEN);
     };
     void watch();
     return () => {

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { CameraSettings } from "../../contract";
+import { defined } from "../../shared/defined";
 import { BETWEEN, decide, verdictOf, type Verdict } from "./decide";
 import { drawMove, isOver, resultOf, scoreOf, type Round, type Score } from "./match";
 import type { Frame } from "./useFrames";
@@ -65,7 +66,7 @@ export function useMatch(settings: CameraSettings, labels: string[]): Match {
   const conclude = (found: Judged | null) => {
     setJudged(found);
     if (!found?.verdict.label) return setStage(found ? "unseen" : "idle");
-    const [yours, computers] = [found.verdict.label, sealed.current!];
+    const [yours, computers] = [found.verdict.label, defined(sealed.current)];
     sealed.current = null;
     setRounds((before) => [...before, { yours, computers, result: resultOf(settings.moves, yours, computers) }]);
     setStage("told");

@@ -1,10 +1,10 @@
 import type { Recipe } from "../../contract";
-import { percent as asPercent } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { withArticle } from "../../words";
-import { Bars } from "./Bars";
-import { LIKELIEST, hasMany } from "./many";
+import { percent as asPercent } from "../../shared/format";
+import { withArticle } from "../../shared/words";
+import { Announcement } from "../../ui/Announcement";
+import { LabelBars } from "../../ui/LabelBars";
 import { Picture } from "./Picture";
+import { LIKELIEST, hasMany } from "./many";
 import type { Reading } from "./useReading";
 
 interface AnswerProps {
@@ -53,7 +53,7 @@ export function Answer({ labels, recipe, reading, settled, percent, playing }: A
       {many && !pixels && !playing ? (
         <Known labels={labels} />
       ) : (
-        <Bars
+        <LabelBars
           labels={labels}
           probabilities={probabilities}
           best={best}

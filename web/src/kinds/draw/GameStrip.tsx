@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { withArticle } from "../../words";
+import { defined, itemAt } from "../../shared/defined";
+import { withArticle } from "../../shared/words";
 import { SECONDS, wordOf, type Outcome } from "./game";
 import type { Playing } from "./useGame";
 
@@ -7,11 +8,11 @@ import type { Playing } from "./useGame";
 export function GameStrip({ playing }: { playing: Playing }) {
   const strip = useRef<HTMLDivElement>(null);
   const onward = useRef<HTMLButtonElement>(null);
-  const game = playing.game!;
-  const outcome = game.stage === "told" ? game.outcomes[game.outcomes.length - 1]! : null;
+  const game = defined(playing.game);
+  const outcome = game.stage === "told" ? itemAt(game.outcomes, game.outcomes.length - 1) : null;
 
   // The word, the canvas and the answer below it, all in sight.
-  useEffect(() => void strip.current!.closest("section")!.scrollIntoView({ block: "start" }), []);
+  useEffect(() => void defined(defined(strip.current).closest("section")).scrollIntoView({ block: "start" }), []);
   useEffect(() => {
     if (outcome) onward.current?.focus({ preventScroll: true });
   }, [outcome]);

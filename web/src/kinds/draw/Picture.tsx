@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
-import { imageOf } from "../../picture/pixels";
+import { imageOf } from "../../image/pixels";
+import { contextOf } from "../../ui/canvas";
 
 /** The picture that the network receives, every pixel of it sharp: bright ink on black, as in its training. */
 export function Picture({ pixels, size, label }: { pixels: Uint8ClampedArray | null; size: number; label?: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    canvas.current!.getContext("2d")!.putImageData(imageOf(pixels ?? new Uint8Array(size * size), size), 0, 0);
+    contextOf(canvas.current).putImageData(imageOf(pixels ?? new Uint8Array(size * size), size), 0, 0);
   }, [pixels, size]);
   return (
     <canvas

@@ -1,66 +1,72 @@
 /** Draw, and be read while you draw. Everything about it comes from the manifest: labels, pens, recipe, examples. */
 
 import { useCallback, useId, useState, type KeyboardEvent } from "react";
+import { Activations } from "../../activations/Activations";
 import type { DrawSettings, Drawing } from "../../contract";
-import { Inside } from "../../inside/Inside";
 import { useNetwork } from "../../model/useNetwork";
-import { withArticle } from "../../words";
-import { Looked } from "../../why/Looked";
-import { DRAWING } from "../../why/occlusion";
+import { SaliencyMap } from "../../saliency/SaliencyMap";
+import { imageSaliency } from "../../saliency/consoleTools";
+import { DRAWING } from "../../saliency/occlusion";
+import { withArticle } from "../../shared/words";
 import type { KindProps } from "../kind";
 import { Answer } from "./Answer";
 import { Controls } from "./Controls";
-import { Picture } from "./Picture";
 import { GameStrip } from "./GameStrip";
+import { Picture } from "./Picture";
 import { Round } from "./Round";
+import { EXPLANATION } from "./explanation";
 import { WORDS_A_ROUND, wordOf } from "./game";
 import { hasMany } from "./many";
 import { nudged, scaled } from "./strokes";
 import { useGame } from "./useGame";
+import { usePad, usePadChanges } from "./usePad";
 import { usePage } from "./usePage";
-import { usePad } from "./usePad";
 import { useReading } from "./useReading";
-import "./draw.css";
+import "../../ui/play.css";
 
 /** How far an arrow key moves the drawing: a share of the canvas side. */
 const STEP = 0.02;
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as DrawSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
+const TOOLS = imageSaliency(DRAWING);
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<DrawSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
   const { reading, settled, read, readPicture } = useReading(manifest, settings, network, onMilliseconds);
   const [pen, setPen] = useState(settings.pen);
   const [empty, setEmpty] = useState(true);
   const [canUndo, setCanUndo] = useState(false);
   const help = useId();
 
-  const pad = usePad({ strokes: [], pen: settings.pens[pen]! }, (drawing, since) => {
-    read(drawing, since);
-    setEmpty(drawing.strokes.length === 0);
-    setCanUndo(pad.canUndo());
-    playing.drawn(drawing);
-    lift();
-  });
-  const playing = useGame(manifest.labels, pad, settings.pens[pen]!, reading, settled);
+  const pad = usePad({ strokes: [], pen: settings.pens[pen] ?? 0 });
+  const { canvas } = pad;
+  const playing = useGame(manifest.labels, pad, settings.pens[pen] ?? 0, reading, settled);
   const { game } = playing;
-  const { laid, lift } = usePage(exchange, {
-    settings,
+  const { laid, lift } = usePage(session, {
+    manifest,
     pad,
     reading,
     settled,
     readPicture,
     onLeave: () => game && playing.leave(),
   });
+  usePadChanges(pad, (drawing, since) => {
+    read(drawing, since);
+    setEmpty(drawing.strokes.length === 0);
+    setCanUndo(pad.canUndo());
+    playing.drawn(drawing);
+    lift();
+  });
   const invitation = game?.stage === "draw" ? `Draw ${withArticle(wordOf(game))}` : settings.invitation;
   const choosePen = useCallback(
     (name: string) => {
       setPen(name);
-      pad.repaint(settings.pens[name]!);
+      pad.repaint(settings.pens[name] ?? 0);
     },
     [pad, settings],
   );
   const clear = () => {
-    if (pad.current().strokes.length || laid) pad.replace({ strokes: [], pen: settings.pens[pen]! });
+    if (pad.current().strokes.length || laid) pad.replace({ strokes: [], pen: settings.pens[pen] ?? 0 });
   };
   const showExample = ({ strokes, pen: width }: Drawing) => pad.replace({ strokes, pen: width });
 
@@ -85,7 +91,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
         <div className="draw-desk">
           <div className="draw-pad">
             <canvas
-              ref={pad.canvas}
+              ref={canvas}
               data-part="input"
               tabIndex={0}
               role="application"
@@ -144,13 +150,14 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>Where there is colour, a layer found what it looks for. Change your drawing and watch.</p>
-        <Inside
+        <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={reading.inputs}
           empty={`${settings.invitation} above, or click an example, and look inside.`}
         />
-        <Looked
+        <SaliencyMap
           manifest={manifest}
           network={network}
           picture={reading.inputs && reading.pixels}

@@ -1,10 +1,10 @@
 import type { DrawSettings, Manifest } from "../../contract";
 import { Sketch } from "./Sketch";
-import "./draw.css";
+import "../../ui/play.css";
 
 /** Drawings of the page's own examples with what they are read as, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const { examples } = manifest.page.settings as DrawSettings;
+export function Preview({ manifest }: { manifest: Manifest<DrawSettings> }) {
+  const { examples } = manifest.page.settings;
   const words = examples.some(({ label }) => label.length > 2);
   const shown = words
     ? [...examples].sort((a, b) => a.label.length - b.label.length).slice(0, 3) // short words fit under their drawings

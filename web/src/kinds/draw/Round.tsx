@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { withArticle } from "../../words";
+import { defined } from "../../shared/defined";
+import { withArticle } from "../../shared/words";
 import { toldOf } from "./GameStrip";
 import { Sketch } from "./Sketch";
 import type { Outcome } from "./game";
@@ -13,7 +14,7 @@ interface RoundProps {
 /** The end of a round: every drawing, when it was recognised, and what it was taken for before. */
 export function Round({ outcomes, onAgain, onLeave }: RoundProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current!.focus(), []);
+  useEffect(() => defined(heading.current).focus(), []);
   const seen = outcomes.filter(({ how }) => how === "seen").length;
   const confused = outcomes.filter(({ how, guesses }) => how !== "seen" && guesses.length > 0).length;
   return (

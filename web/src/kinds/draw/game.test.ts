@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../../shared/defined";
+import { likeliest } from "../../shared/numbers";
 import { WORDS_A_ROUND, begun, continued, ended, guessed, wordOf } from "./game";
-import { hasMany, likeliest } from "./many";
+import { hasMany } from "./many";
 
 const labels = Array.from({ length: 20 }, (_, index) => `word ${index}`);
 const drawing = { strokes: [], pen: 0.05 };
@@ -28,7 +30,7 @@ describe("a round", () => {
     }
     expect(game.stage).toBe("over");
     expect(game.outcomes.map(({ how }) => how)).toEqual(["seen", "time", "seen", "time", "seen", "time"]);
-    expect(game.outcomes[3]!.guesses).toEqual([{ label: "a wrong one", seconds: 1 }]);
+    expect(itemAt(game.outcomes, 3).guesses).toEqual([{ label: "a wrong one", seconds: 1 }]);
   });
 });
 

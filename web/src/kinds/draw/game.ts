@@ -1,6 +1,7 @@
 /** The rules of the drawing game, without a clock and without a page: six words, each drawn until it is recognised. */
 
 import type { Drawing } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 export const WORDS_A_ROUND = 6;
 /** Time for one word. */
@@ -45,7 +46,7 @@ export function begun(labels: string[], before: string[] = [], random: () => num
 
 /** The word to draw, or the one whose outcome is told; the last one when the round is over. */
 export const wordOf = ({ words, outcomes, stage }: Game): string =>
-  words[outcomes.length - (stage === "draw" ? 0 : 1)]!;
+  itemAt(words, outcomes.length - (stage === "draw" ? 0 : 1));
 
 /** The network was sure of a label that is not the word. */
 export function guessed(game: Game, label: string, seconds: number): Game {

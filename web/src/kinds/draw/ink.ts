@@ -1,6 +1,8 @@
 /** Put strokes on a canvas as round, sharp ink. */
 
 import type { Drawing, Point } from "../../contract";
+import { itemAt } from "../../shared/defined";
+import { contextOf } from "../../ui/canvas";
 
 /** Make a canvas as fine as the screen, whatever its size in the page; true when that changed it, which clears it. */
 export function sharpen(canvas: HTMLCanvasElement): boolean {
@@ -13,7 +15,7 @@ export function sharpen(canvas: HTMLCanvasElement): boolean {
 
 /** Draw everything anew. */
 export function paint(canvas: HTMLCanvasElement, drawing: Drawing): void {
-  const context = canvas.getContext("2d")!;
+  const context = contextOf(canvas);
   context.clearRect(0, 0, canvas.width, canvas.height);
   for (const stroke of drawing.strokes) paintStroke(canvas, stroke, drawing.pen);
 }
@@ -21,13 +23,13 @@ export function paint(canvas: HTMLCanvasElement, drawing: Drawing): void {
 /** Draw the points of a stroke from `from` on: with ink that only grows, the rest need not be drawn again. */
 export function paintStroke(canvas: HTMLCanvasElement, stroke: readonly Point[], pen: number, from = 0): void {
   const side = canvas.width;
-  const context = canvas.getContext("2d")!;
+  const context = contextOf(canvas);
   context.strokeStyle = getComputedStyle(canvas).color;
   context.lineWidth = pen * side;
   context.lineCap = "round";
   context.lineJoin = "round";
   context.beginPath();
-  const [x, y] = stroke[Math.max(0, from - 1)]!;
+  const [x, y] = itemAt(stroke, Math.max(0, from - 1));
   context.moveTo(x * side, y * side);
   context.lineTo(x * side, y * side); // a dot is a line of no length
   for (const point of stroke.slice(from)) context.lineTo(point[0] * side, point[1] * side);

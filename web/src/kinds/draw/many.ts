@@ -6,10 +6,3 @@ const FEW = 12;
 export const LIKELIEST = 5;
 
 export const hasMany = (labels: string[]): boolean => labels.length > FEW;
-
-/** Positions of the largest probabilities, the largest first. */
-export function likeliest(probabilities: ArrayLike<number>, count: number): number[] {
-  return Array.from(probabilities, (_, index) => index)
-    .sort((a, b) => probabilities[b]! - probabilities[a]! || a - b)
-    .slice(0, count);
-}

@@ -6,6 +6,7 @@
  */
 
 import type { Drawing, Point, Recipe } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 /** x0, y0, x1, y1 of one segment after another; a dot is a segment of length 0. */
 type Segments = Float64Array;
@@ -30,8 +31,8 @@ export function render(drawing: Drawing, recipe: Recipe): Uint8ClampedArray {
   const middleX = (lowX + highX) / 2;
   const middleY = (lowY + highY) / 2;
   for (let i = 0; i < segments.length; i += 2) {
-    segments[i] = (segments[i]! - middleX) * scale + recipe.middle;
-    segments[i + 1] = (segments[i + 1]! - middleY) * scale + recipe.middle;
+    segments[i] = ((segments[i] ?? 0) - middleX) * scale + recipe.middle;
+    segments[i + 1] = ((segments[i + 1] ?? 0) - middleY) * scale + recipe.middle;
   }
   let ink = inkOf(segments, width, recipe.size);
   if (recipe.centre === "mass") {
@@ -39,12 +40,12 @@ export function render(drawing: Drawing, recipe: Recipe): Uint8ClampedArray {
     const moveX = recipe.middle - massX;
     const moveY = recipe.middle - massY;
     for (let i = 0; i < segments.length; i += 2) {
-      segments[i] = segments[i]! + moveX;
-      segments[i + 1] = segments[i + 1]! + moveY;
+      segments[i] = (segments[i] ?? 0) + moveX;
+      segments[i + 1] = (segments[i + 1] ?? 0) + moveY;
     }
     ink = inkOf(segments, width, recipe.size);
   }
-  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.floor(ink[i]! * 255 + 0.5);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.floor((ink[i] ?? 0) * 255 + 0.5);
   return pixels;
 }
 
@@ -64,8 +65,8 @@ function segmentsOf(strokes: readonly (readonly Point[])[]): Segments {
   for (const stroke of strokes) {
     const last = Math.max(1, stroke.length - 1);
     for (let i = 0; stroke.length > 0 && i < last; i++) {
-      const [x0, y0] = stroke[i]!;
-      const [x1, y1] = stroke[Math.min(i + 1, stroke.length - 1)]!;
+      const [x0, y0] = itemAt(stroke, i);
+      const [x1, y1] = itemAt(stroke, Math.min(i + 1, stroke.length - 1));
       segments.set([x0, y0, x1, y1], at);
       at += 4;
     }
@@ -76,10 +77,10 @@ function segmentsOf(strokes: readonly (readonly Point[])[]): Segments {
 function bounds(segments: Segments): [lowX: number, lowY: number, highX: number, highY: number] {
   let [lowX, lowY, highX, highY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < segments.length; i += 2) {
-    lowX = Math.min(lowX, segments[i]!);
-    highX = Math.max(highX, segments[i]!);
-    lowY = Math.min(lowY, segments[i + 1]!);
-    highY = Math.max(highY, segments[i + 1]!);
+    lowX = Math.min(lowX, segments[i] ?? 0);
+    highX = Math.max(highX, segments[i] ?? 0);
+    lowY = Math.min(lowY, segments[i + 1] ?? 0);
+    highY = Math.max(highY, segments[i + 1] ?? 0);
   }
   return [lowX, lowY, highX, highY];
 }
@@ -89,10 +90,10 @@ function inkOf(segments: Segments, width: number, size: number): Float64Array {
   const reach = width / 2 + 0.5;
   const nearest2 = new Float64Array(size * size).fill(Infinity);
   for (let i = 0; i < segments.length; i += 4) {
-    const startX = segments[i]!;
-    const startY = segments[i + 1]!;
-    const alongX = segments[i + 2]! - startX;
-    const alongY = segments[i + 3]! - startY;
+    const startX = segments[i] ?? 0;
+    const startY = segments[i + 1] ?? 0;
+    const alongX = (segments[i + 2] ?? 0) - startX;
+    const alongY = (segments[i + 3] ?? 0) - startY;
     const length2 = alongX * alongX + alongY * alongY;
     const divisor = length2 > 0 ? length2 : 1;
     const [left, right] = span(startX, startX + alongX, reach, size);
@@ -106,7 +107,7 @@ function inkOf(segments: Segments, width: number, size: number): Float64Array {
         const offY = toY - share * alongY;
         const distance2 = offX * offX + offY * offY;
         const at = row * size + column;
-        if (distance2 < nearest2[at]!) nearest2[at] = distance2;
+        if (distance2 < (nearest2[at] ?? 0)) nearest2[at] = distance2;
       }
     }
   }
@@ -124,7 +125,7 @@ function centreOfMass(ink: Float64Array, size: number): [x: number, y: number] {
   let [sum, sumX, sumY] = [0, 0, 0];
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      const weight = ink[row * size + column]!;
+      const weight = ink[row * size + column] ?? 0;
       sum += weight;
       sumX += weight * (column + 0.5);
       sumY += weight * (row + 0.5);

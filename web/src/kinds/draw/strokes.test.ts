@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Drawing } from "../../contract";
+import { defined } from "../../shared/defined";
 import { boxOf, extentOf, nudged, pointOn, scaled } from "./strokes";
 
 const drawing: Drawing = {
@@ -28,7 +29,7 @@ describe("strokes", () => {
   });
 
   it("moves a drawing no further than the edge", () => {
-    expect(boxOf(nudged(drawing, 0.1, 0).strokes)!.left).toBeCloseTo(0.3);
+    expect(defined(boxOf(nudged(drawing, 0.1, 0).strokes)).left).toBeCloseTo(0.3);
     expect(boxOf(nudged(drawing, 5, 5).strokes)).toMatchObject({ right: 1, bottom: 1 });
     expect(nudged({ strokes: [], pen: 1 }, 1, 1).strokes).toEqual([]);
   });
@@ -36,7 +37,7 @@ describe("strokes", () => {
   it("keeps a drawing that is scaled on the canvas, and its pen", () => {
     let large = drawing;
     for (let i = 0; i < 40; i++) large = scaled(large, 1.1);
-    const box = boxOf(large.strokes)!;
+    const box = defined(boxOf(large.strokes));
     expect(extentOf(large.strokes)).toBeCloseTo(1);
     expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(-1e-9);
     expect(Math.max(box.right, box.bottom)).toBeLessThanOrEqual(1 + 1e-9);

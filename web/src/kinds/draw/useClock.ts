@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 
 /** How often the shown time moves on, in milliseconds; for those who want no motion, once a second. */
 const STEP = 100;
@@ -16,13 +16,11 @@ export interface Clock {
   reset(): void;
 }
 
-/** A stopwatch. `onEnd` is called once when it has run for `limit` seconds; with no limit, never. */
-export function useClock(limit: number | null, onEnd: () => void): Clock {
+/** A stopwatch. */
+export function useClock(): Clock {
   const [running, setRunning] = useState(false);
   const [shown, setShown] = useState(0);
   const from = useRef<number | null>(null);
-  const end = useRef(onEnd);
-  end.current = onEnd;
 
   const read = useCallback(() => (from.current === null ? 0 : (performance.now() - from.current) / 1000), []);
   const start = useCallback(() => {
@@ -45,12 +43,18 @@ export function useClock(limit: number | null, onEnd: () => void): Clock {
     if (!running) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const ticking = setInterval(() => setShown(read()), calm ? CALM_STEP : STEP);
-    const ending = limit === null ? undefined : setTimeout(() => end.current(), Math.max(0, limit - read()) * 1000);
-    return () => {
-      clearInterval(ticking);
-      clearTimeout(ending);
-    };
-  }, [running, limit, read]);
+    return () => clearInterval(ticking);
+  }, [running, read]);
 
   return { running, shown, read, start, stop, reset };
+}
+
+/** Calls `onEnd` once when the clock has run for `limit` seconds; with no limit, never. */
+export function useTimeLimit({ running, read }: Clock, limit: number | null, onEnd: () => void): void {
+  const end = useEffectEvent(onEnd);
+  useEffect(() => {
+    if (!running || limit === null) return;
+    const ending = setTimeout(() => end(), Math.max(0, limit - read()) * 1000);
+    return () => clearTimeout(ending);
+  }, [running, limit, read]);
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Drawing } from "../../contract";
 import { SECONDS, begun, continued, ended, guessed, wordOf, type Game, type Outcome } from "./game";
-import { useClock, type Clock } from "./useClock";
+import { useClock, useTimeLimit, type Clock } from "./useClock";
 import type { Pad } from "./usePad";
 import type { Reading } from "./useReading";
 
@@ -24,6 +24,7 @@ export interface Playing {
 export function useGame(labels: string[], pad: Pad, pen: number, reading: Reading, settled: boolean): Playing {
   const [game, setGame] = useState<Game | null>(null);
   const [timed, setTimed] = useState(true);
+  const clock = useClock();
   const finish = (how: Outcome["how"]) => {
     const seconds = clock.read();
     const { strokes, pen: width } = pad.current();
@@ -32,7 +33,7 @@ export function useGame(labels: string[], pad: Pad, pen: number, reading: Readin
     pad.freeze(true);
     setGame((now) => now && ended(now, drawing, how, seconds));
   };
-  const clock = useClock(timed ? SECONDS : null, () => finish("time"));
+  useTimeLimit(clock, timed ? SECONDS : null, () => finish("time"));
 
   const blank = () => {
     clock.reset();
@@ -40,11 +41,13 @@ export function useGame(labels: string[], pad: Pad, pen: number, reading: Readin
     pad.restart({ strokes: [], pen });
   };
 
-  useEffect(() => {
+  const judge = useEffectEvent(() => {
     if (game?.stage !== "draw" || !settled || !reading.label || !reading.pixels) return;
     if (reading.label === wordOf(game)) finish("seen");
     else setGame(guessed(game, reading.label, clock.read()));
-  }, [reading, settled, game]);
+  });
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- an answer comes from outside of React, and may end a word
+  useEffect(() => judge(), [reading, settled, game]);
 
   return {
     game,

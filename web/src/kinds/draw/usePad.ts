@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
 import type { Drawing, Point } from "../../contract";
+import { defined } from "../../shared/defined";
 import { paint, paintStroke, sharpen } from "./ink";
 import { pointOn } from "./strokes";
 
@@ -20,21 +21,25 @@ export interface Pad {
   repaint(pen: number): void;
   /** While it is frozen nothing can be drawn; a line that is being drawn ends. */
   freeze(frozen: boolean): void;
+  /** From now on, whom to call after every change. */
+  listen(listener: PadListener): void;
 }
+
+/** Called with the drawing, and the time at which its change came in. */
+type PadListener = (drawing: Drawing, since: number) => void;
 
 /**
  * A canvas that is drawn on with mouse, finger or pen. The strokes live here and not in React's state: ink must
  * follow the finger at once.
  *
- * @param onChange called after every change, with the time at which the change came in.
+ * What listens to its changes comes afterwards: see `usePadChanges`.
  */
-export function usePad(first: Drawing, onChange: (drawing: Drawing, since: number) => void): Pad {
+export function usePad(first: Drawing): Pad {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(first);
   const history = useRef<Drawing[]>([]);
   const frozen = useRef(false);
-  const changed = useRef(onChange);
-  changed.current = onChange;
+  const changed = useRef<PadListener>(() => {});
 
   const show = useCallback((next: Drawing, since = performance.now()) => {
     drawing.current = next;
@@ -65,9 +70,10 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
 
   const repaint = useCallback((pen: number) => show({ ...drawing.current, pen }), [show]);
   const freeze = useCallback((now: boolean) => void (frozen.current = now), []);
+  const listen = useCallback((listener: PadListener) => void (changed.current = listener), []);
 
   useEffect(() => {
-    const element = canvas.current!;
+    const element = defined(canvas.current);
     let pointer: number | null = null;
     let stroke: Point[] = [];
 
@@ -128,7 +134,13 @@ export function usePad(first: Drawing, onChange: (drawing: Drawing, since: numbe
       undo,
       repaint,
       freeze,
+      listen,
     }),
-    [replace, restart, undo, repaint, freeze],
+    [replace, restart, undo, repaint, freeze, listen],
   );
+}
+
+/** Call `onChange` after every change of a pad. */
+export function usePadChanges(pad: Pad, onChange: PadListener): void {
+  useLayoutEffect(() => pad.listen(onChange));
 }

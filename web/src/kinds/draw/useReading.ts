@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { DrawSettings, Drawing, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { render } from "./render";
 import { verdictOf, verdictWithoutNetwork, type Verdict } from "./verdict";
 
@@ -33,7 +33,7 @@ const UNASKED = { inputs: null, milliseconds: null, networkMilliseconds: 0 };
 /**
  * Read drawings with a network while they are drawn.
  *
- * @returns the latest reading, whether it belongs to the latest drawing, `read`, to be told of every change, and
+ * @returns the latest reading, whether it belongs to the latest drawing, `read`, to be verdict of every change, and
  *   `readPicture` for a picture that nobody drew here.
  */
 export function useReading(
@@ -43,7 +43,7 @@ export function useReading(
   onMilliseconds: (value: number) => void,
 ) {
   const [reading, setReading] = useState<Reading>(() => ({
-    ...verdictWithoutNetwork(NOTHING, settings, manifest.labels)!,
+    ...defined(verdictWithoutNetwork(NOTHING, settings, manifest.labels)),
     ...NOTHING,
     ...UNASKED,
   }));
@@ -72,11 +72,11 @@ export function useReading(
           if (!answer || asked.current.pixels === null) return;
           const latest = asked.current.turn === turn;
           if (!latest && before(asked.current)) return;
-          const told = verdictOf(answer.outputs.probabilities!, settings, manifest.labels);
+          const verdict = verdictOf(defined(answer.outputs.probabilities), settings, manifest.labels);
           // At once, not when React next has time: a number follows the finger, and its time is measured to here.
           flushSync(() => {
             setReading({
-              ...told,
+              ...verdict,
               drawing,
               pixels,
               inputs,
@@ -103,8 +103,9 @@ export function useReading(
   );
 
   // What was drawn while the network was loading is read as soon as it is there.
+  const readAgain = useEffectEvent(() => asked.current.pixels && look(asked.current, performance.now()));
   useEffect(() => {
-    if (network && asked.current.pixels) look(asked.current, performance.now());
+    if (network) readAgain();
   }, [network]);
 
   return { reading, settled, read, readPicture };

@@ -1,5 +1,6 @@
 import type { DrawSettings, Drawing } from "../../contract";
-import { withArticle } from "../../words";
+import { itemAt } from "../../shared/defined";
+import { withArticle } from "../../shared/words";
 import { hasMany } from "./many";
 import { extentOf } from "./strokes";
 
@@ -40,16 +41,16 @@ export function verdictWithoutNetwork(
 /** Ink of a picture, in full pixels. */
 function inkOf(pixels: ArrayLike<number>): number {
   let sum = 0;
-  for (let index = 0; index < pixels.length; index++) sum += pixels[index]!;
+  for (let index = 0; index < pixels.length; index++) sum += pixels[index] ?? 0;
   return sum / 255;
 }
 
 /** The verdict on what the network answered, one probability for each label. */
 export function verdictOf(probabilities: ArrayLike<number>, settings: DrawSettings, labels: string[]): Verdict {
-  const order = labels.map((_, index) => index).sort((a, b) => probabilities[b]! - probabilities[a]!);
+  const order = labels.map((_, index) => index).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
   const [first, second] = order as [number, number | undefined];
-  const best = labels[first]!;
-  const probability = probabilities[first]!;
+  const best = itemAt(labels, first);
+  const probability = probabilities[first] ?? 0;
   const sure = probability >= settings.unsure_below;
   return { label: sure ? best : "", best, probability, probabilities, why: sure ? "" : doubt() };
 

@@ -1,14 +1,16 @@
 /** How the chosen picture was made: its steps, what lies around it, and what every layer did. */
 import { useState } from "react";
+import { Activations } from "../../activations/Activations";
 import type { GenerateSettings, Manifest } from "../../contract";
-import { Inside } from "../../inside/Inside";
 import type { Network } from "../../model/network";
+import { itemAt } from "../../shared/defined";
 import { Steps } from "./Steps";
-import { finishedOf, PICTURES, seedAt, type Grid, type Wish } from "./useGrid";
 import { Walk } from "./Walk";
+import { EXPLANATION } from "./explanation";
+import { finishedOf, PICTURES, seedAt, type Grid, type Wish } from "./useGrid";
 
 interface Props {
-  manifest: Manifest;
+  manifest: Manifest<GenerateSettings>;
   network: Network | null;
   wish: Wish;
   label: string;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 export function How({ manifest, network, wish, label, grid, chosen }: Props) {
-  const settings = manifest.page.settings as GenerateSettings;
+  const settings = manifest.page.settings;
   const flows = settings.way === "flow";
   /** The step that is looked into, as a share of the way: half of it, so that there is both noise and picture. */
   const [share, setShare] = useState(0.5);
@@ -72,10 +74,11 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
           picture.
         </p>
       )}
-      <Inside
+      <Activations
+        explanation={EXPLANATION}
         manifest={manifest}
         network={network}
-        inputs={finished ? stages[at]!.inputs : null}
+        inputs={finished ? itemAt(stages, at).inputs : null}
         empty="A picture is being made. Then you can look inside."
       />
     </section>

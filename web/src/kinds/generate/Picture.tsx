@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { imageOf } from "../../picture/pixels";
+import { imageOf } from "../../image/pixels";
+import { contextOf } from "../../ui/canvas";
 import type { Pixels } from "./make";
 
 /** A picture that is being made, in its own pixels; the page makes it larger. Empty while there are none. */
@@ -19,9 +20,9 @@ export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: n
 /** Save a picture as a PNG, each pixel drawn as a square of 16. */
 export function download(pixels: Pixels, size: number, name: string): void {
   const small = new OffscreenCanvas(size, size);
-  small.getContext("2d")!.putImageData(imageOf(pixels, size), 0, 0);
+  contextOf(small).putImageData(imageOf(pixels, size), 0, 0);
   const large = new OffscreenCanvas(size * 16, size * 16);
-  const context = large.getContext("2d")!;
+  const context = contextOf(large);
   context.imageSmoothingEnabled = false;
   context.drawImage(small, 0, 0, size * 16, size * 16);
   void large.convertToBlob({ type: "image/png" }).then((blob) => {

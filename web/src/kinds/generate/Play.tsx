@@ -1,9 +1,11 @@
 /** Choose a class and a seed, and sixteen pictures come into being. */
 import { useState } from "react";
 import type { GenerateSettings } from "../../contract";
-import { useOffers } from "../../exchange/useExchange";
-import { Announcement } from "../../inside/Announcement";
 import { useNetwork } from "../../model/useNetwork";
+import type { Offer } from "../../session/session";
+import { useOffers } from "../../session/useSession";
+import { itemAt } from "../../shared/defined";
+import { Announcement } from "../../ui/Announcement";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { Grid } from "./Grid";
@@ -11,22 +13,24 @@ import { How } from "./How";
 import { PICTURES, useGrid, type Wish } from "./useGrid";
 import "./generate.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as GenerateSettings;
+/** A wish: a class and a seed, of which a picture is made. */
+export type GenerateOffer = Offer & { kind: "wish"; label: string; seed: number };
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<GenerateSettings>) {
+  const settings = manifest.page.settings;
   const { network, percent } = useNetwork(manifest, base, { onState });
   const [first] = useState<Wish>({ label: 0, seed: settings.examples[0]?.seed ?? 1, steps: settings.steps });
   const [wish, setWish] = useState(first);
   const [chosen, setChosen] = useState(0);
   const { grid, settled, problem } = useGrid(settings, network, wish, onMilliseconds);
-  const label = manifest.labels[wish.label]!;
+  const label = itemAt(manifest.labels, wish.label);
   const ask = (next: Wish) => {
     setWish(next);
     setChosen(0);
   };
-  useOffers(exchange, (offer) => {
-    if (offer.kind === "wish")
-      ask({ label: Math.max(0, manifest.labels.indexOf(offer.label)), seed: offer.seed, steps: settings.steps });
-  });
+  useOffers<GenerateOffer>(session, ({ label, seed }) =>
+    ask({ label: Math.max(0, manifest.labels.indexOf(label)), seed, steps: settings.steps }),
+  );
 
   return (
     <>

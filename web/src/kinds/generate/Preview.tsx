@@ -1,10 +1,10 @@
 import type { GenerateSettings, Manifest } from "../../contract";
-import { experimentUrl } from "../../site";
+import { experimentUrl } from "../../shared/site";
 import "./generate.css";
 
 /** Pictures that the shipped network made, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const settings = manifest.page.settings as GenerateSettings;
+export function Preview({ manifest }: { manifest: Manifest<GenerateSettings> }) {
+  const settings = manifest.page.settings;
   const shown = settings.examples.slice(0, 10);
   return (
     <div

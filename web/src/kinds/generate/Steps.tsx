@@ -1,8 +1,8 @@
 /** Every picture on the way from noise; pressing one looks into the network at that moment. */
 import type { GenerateSettings } from "../../contract";
-import { percent } from "../../format";
-import type { Stage } from "./make";
+import { percent } from "../../shared/format";
 import { Picture } from "./Picture";
+import type { Stage } from "./make";
 
 interface Props {
   settings: GenerateSettings;

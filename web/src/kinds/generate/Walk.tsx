@@ -1,12 +1,13 @@
 /** Walk among four pictures: their noises are mixed, and the network makes what lies between. Worked out only where it is seen. */
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useOnScreen } from "../../activations/useOnScreen";
 import type { GenerateSettings } from "../../contract";
-import { useSeen } from "../../inside/useSeen";
 import { latestOnly } from "../../model/latest";
 import type { Network } from "../../model/network";
+import { defined } from "../../shared/defined";
+import { Picture } from "./Picture";
 import { make, noiseCount, type Pixels } from "./make";
 import { amid, noise } from "./noise";
-import { Picture } from "./Picture";
 import { asker, type Wish } from "./useGrid";
 
 interface Props {
@@ -37,7 +38,7 @@ const CORNERS = ["top left", "top right", "bottom left", "bottom right"];
 
 export function Walk({ settings, network, wish, label, seeds, corners }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const seen = useSeen(frame);
+  const seen = useOnScreen(frame);
   const [{ across, down }, setPlace] = useState<Place>({ across: 50, down: 50 });
   const [made, setMade] = useState<{ pixels: Pixels; place: string } | null>(null);
   const names = seeds.join();
@@ -66,7 +67,7 @@ export function Walk({ settings, network, wish, label, seeds, corners }: Props) 
   useEffect(() => {
     if (!walk || !seen) return;
     walk({ start: amid(noises, across / 100, down / 100), label: wish.label, steps: wish.steps }).then(
-      (stages) => stages && setMade({ pixels: stages.at(-1)!.pixels, place }),
+      (stages) => stages && setMade({ pixels: defined(stages.at(-1)).pixels, place }),
       () => {}, // the worker was stopped; the page shows why
     );
   }, [walk, seen, noises, across, down, wish.label, wish.steps, place]);

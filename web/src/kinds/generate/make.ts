@@ -1,6 +1,6 @@
 /** Make one picture: in one go, or along a flow in steps. The arithmetic is that of glassbox/generation/sampling.py. */
 import type { GenerateSettings } from "../../contract";
-import type { Named } from "../../model/protocol";
+import type { Named } from "../../model/tensors";
 
 /** Asks the network once; null when the visitor wants something else by now. */
 export type Ask = (inputs: Named) => Promise<Float32Array | null>;
@@ -53,7 +53,7 @@ export async function make(
     if (step === steps) break;
     const velocity = await ask(inputs);
     if (!velocity) return null;
-    picture = Float32Array.from(picture, (value, i) => value + velocity[i]! / steps);
+    picture = Float32Array.from(picture, (value, i) => value + (velocity[i] ?? 0) / steps);
   }
   return stages;
 }

@@ -1,5 +1,7 @@
 /** Noise from a seed: the same numbers as glassbox/generation/noise.py, which explains them. */
 
+import { defined } from "../../shared/defined";
+
 const GOLDEN = 0x9e3779b9;
 export const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -17,7 +19,7 @@ export function noise(seed: number, count: number): Float32Array<ArrayBuffer> {
 export function between(one: Float32Array, other: Float32Array, share: number): Float32Array<ArrayBuffer> {
   if (share === 0 || share === 1) return Float32Array.from(share === 0 ? one : other); // a cosine is never quite 0
   const angle = (share * Math.PI) / 2;
-  return Float32Array.from(one, (value, i) => Math.cos(angle) * value + Math.sin(angle) * other[i]!);
+  return Float32Array.from(one, (value, i) => Math.cos(angle) * value + Math.sin(angle) * (other[i] ?? 0));
 }
 
 /** Among four noises, at the corners of a square: top left, top right, bottom left, bottom right. At a corner it is that noise. */
@@ -26,7 +28,11 @@ export function amid(
   across: number,
   down: number,
 ): Float32Array<ArrayBuffer> {
-  return between(between(first!, second!, across), between(third!, fourth!, across), down);
+  return between(
+    between(defined(first), defined(second), across),
+    between(defined(third), defined(fourth), across),
+    down,
+  );
 }
 
 /** What was typed as a seed, or null when it is not one. */

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { GenerateSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import { sentenceOf } from "../../model/problem";
+import { defined } from "../../shared/defined";
 import { type Ask, make, noiseCount, type Stage } from "./make";
 import { noise } from "./noise";
 
@@ -23,7 +24,7 @@ export const seedAt = (wish: Wish, number: number): number => (wish.seed + numbe
 
 /** The last stage of a picture that is done; null before. */
 export const finishedOf = (stages: Stage[] | undefined): Stage | null =>
-  stages?.at(-1)?.time === 1 ? stages.at(-1)! : null;
+  stages?.at(-1)?.time === 1 ? defined(stages.at(-1)) : null;
 
 /**
  * Make the pictures of a wish, one after the other, so that the first is there soon. A newer wish stops an older one.
@@ -38,12 +39,9 @@ export function useGrid(
   const [grid, setGrid] = useState<Grid>([]);
   const [settled, setSettled] = useState<Wish | null>(null);
   const [problem, setProblem] = useState("");
-  const tell = useRef(onMilliseconds);
-  tell.current = onMilliseconds;
+  const report = useEffectEvent(onMilliseconds);
 
   useEffect(() => {
-    setGrid([]);
-    setProblem("");
     if (!network || !wish) return;
     let wanted = true;
     const ask = asker(network, () => wanted);
@@ -59,11 +57,15 @@ export function useGrid(
           if (!still) show([...way]); // it is watched as it comes
         });
         if (stages) show(stages);
-        if (stages && number === 0) tell.current(performance.now() - start);
+        if (stages && number === 0) report(performance.now() - start);
       }
       if (wanted) setSettled(wish);
-    })().catch((error) => wanted && setProblem(sentenceOf(error)));
-    return () => void (wanted = false);
+    })().catch((error: unknown) => wanted && setProblem(sentenceOf(error)));
+    return () => {
+      wanted = false;
+      setGrid([]);
+      setProblem("");
+    };
   }, [network, wish, settings]);
 
   return { grid, settled: settled === wish, problem };

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { UsedCamera } from "../../picture/useCamera";
+import type { UsedCamera } from "../../image/useCamera";
 
 interface ControlsProps {
   camera: UsedCamera;

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState, type MouseEvent } from "react";
+import { defined } from "../../shared/defined";
+import { contextOf } from "../../ui/canvas";
 import { type Named, onCanvas, paint, placed } from "./paint";
 
 interface OverlayProps {
@@ -17,19 +19,19 @@ export function Overlay({ boxes, width, height, mirrored, onPick }: OverlayProps
   const [side, setSide] = useState({ width: 0, height: 0 });
 
   useEffect(() => {
-    const element = canvas.current!;
+    const element = defined(canvas.current);
     const observer = new ResizeObserver(() => setSide({ width: element.clientWidth, height: element.clientHeight }));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
 
   useEffect(() => {
-    const element = canvas.current!;
+    const element = defined(canvas.current);
     const unit = devicePixelRatio;
     const [across, down] = [Math.round(side.width * unit), Math.round(side.height * unit)];
     if (element.width !== across) element.width = across;
     if (element.height !== down) element.height = down;
-    const context = element.getContext("2d")!;
+    const context = contextOf(element);
     context.clearRect(0, 0, across, down);
     paint(context, boxes, placed({ width, height }, element), unit, mirrored);
   }, [boxes, width, height, mirrored, side]);

@@ -1,36 +1,41 @@
 /** Boxes that follow what a camera sees, or that find what is on a photo. Everything comes from the manifest. */
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { Activations } from "../../activations/Activations";
 import type { ObjectsSettings } from "../../contract";
-import { useOffers } from "../../exchange/useExchange";
-import { percent as asPercent } from "../../format";
-import { Inside } from "../../inside/Inside";
+import { Examples } from "../../image/Examples";
+import type { Wish } from "../../image/camera";
+import { ACCEPTED } from "../../image/decode";
+import { useCamera } from "../../image/useCamera";
+import { useFileInput } from "../../image/useFileInput";
 import { useNetwork } from "../../model/useNetwork";
-import { Examples } from "../../picture/Examples";
-import { ACCEPTED } from "../../picture/open";
-import { useCamera } from "../../picture/useCamera";
-import { useGiven } from "../../picture/useGiven";
+import { useOffers } from "../../session/useSession";
+import { defined } from "../../shared/defined";
+import { percent as asPercent } from "../../shared/format";
 import type { KindProps } from "../kind";
+import type { PictureOffer } from "../pictures";
 import { Controls } from "./Controls";
+import { Seen } from "./Seen";
+import { Stage } from "./Stage";
+import { WhyBoxes } from "./WhyBoxes";
+import { EXPLANATION } from "./explanation";
 import { type Detection, found, fromSquare, overlap } from "./nms";
 import { colourOf, type Named } from "./paint";
 import { saveSnapshot } from "./snapshot";
-import { Seen } from "./Seen";
-import { Stage } from "./Stage";
 import { type Scene, useScene } from "./useScene";
-import { WhyBoxes } from "./WhyBoxes";
 import { whyThis } from "./words";
-import "../draw/draw.css";
+import "../../ui/play.css";
 import "./objects.css";
 
+const CAMERA: Wish = { facing: "environment" };
 /** Between two looks inside while the camera runs, in milliseconds: frames come first. */
 const LOOK_INSIDE = 700;
 
-export function Play({ manifest, base, exchange, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as ObjectsSettings;
+export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps<ObjectsSettings>) {
+  const settings = manifest.page.settings;
   const { labels } = manifest;
   const { network, percent } = useNetwork(manifest, base, { onState });
-  const camera = useCamera({ facing: "environment" });
+  const camera = useCamera(CAMERA);
   const [paused, setPaused] = useState(false);
   const [above, setAbove] = useState(settings.score_above);
   const [most, setMost] = useState(settings.most);
@@ -59,17 +64,15 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
     () => (scene ? named(detections, scene, settings, labels, chosen) : []),
     [detections, scene, settings, labels, chosen],
   );
-  useEffect(() => {
-    if (!filming) setPaused(false);
-  }, [filming]);
-  useEffect(() => setPicked(null), [photo]);
+  useEffect(() => (filming ? () => setPaused(false) : undefined), [filming]);
+  useEffect(() => () => setPicked(null), [photo]);
 
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
     give(blob, name, note);
   };
-  const given = useGiven((file, note) => show(file, "", note), refuse);
-  useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
+  const { field, dragging, choose, onChange } = useFileInput((file, note) => show(file, "", note), refuse);
+  useOffers<PictureOffer>(session, (offer) => show(offer.blob, offer.name, offer.about));
   const pick = (which: number) => {
     setPicked(detections[which] ?? null);
     if (filming && which >= 0) setPaused(true); // what moves on cannot be looked at
@@ -109,12 +112,12 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
             shape={scene}
             boxes={boxes}
             invitation={settings.invitation}
-            dragging={given.dragging}
+            dragging={dragging}
             opening={opening}
-            onChoose={given.choose}
+            onChoose={choose}
             onPick={pick}
           />
-          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <input ref={field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={onChange} />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {sentence}
@@ -128,7 +131,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
               above={above}
               most={most}
               onPause={pause}
-              onChoose={given.choose}
+              onChoose={choose}
               onSnapshot={() => void snapshot()}
               onClear={stop}
               onAbove={setAbove}
@@ -184,7 +187,8 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
           onPause={() => pause(true)}
         />
         <h3>Layer by layer</h3>
-        <Inside
+        <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={useCalmer(scene, filming && !paused)?.inputs ?? null}
@@ -208,7 +212,7 @@ interface CountsProps {
 function Counts({ scene, kept, above, chosen, labels, overlap: most }: CountsProps) {
   const before = useMemo(() => {
     let count = 0;
-    for (let at = 0; at < scene.probabilities.length; at++) if (scene.probabilities[at]! >= above) count++;
+    for (let at = 0; at < scene.probabilities.length; at++) if ((scene.probabilities[at] ?? 0) >= above) count++;
     return count;
   }, [scene, above]);
   return (
@@ -247,7 +251,7 @@ function named(
 /** The same object in a newer answer: of its class, the one that overlaps it most, if any does. */
 function again(picked: Detection | null, detections: Detection[]): Detection | null {
   const same = detections.filter(({ label, box }) => picked?.label === label && overlap(picked.box, box) > 0.3);
-  return same.sort((a, b) => overlap(picked!.box, b.box) - overlap(picked!.box, a.box))[0] ?? null;
+  return same.sort((a, b) => overlap(defined(picked).box, b.box) - overlap(defined(picked).box, a.box))[0] ?? null;
 }
 
 /** Look at the frame that is shown now; once more when the running camera's own look took its turn. */
@@ -260,9 +264,18 @@ async function lookTwice(
 
 /** The scene, but of a running camera only one now and then. */
 function useCalmer(scene: Scene | null, running: boolean): Scene | null {
-  const calm = useRef<{ scene: Scene | null; at: number }>({ scene: null, at: 0 });
-  const now = performance.now();
-  if (!running || !scene || !calm.current.scene || now - calm.current.at > LOOK_INSIDE)
-    calm.current = { scene, at: now };
-  return calm.current.scene;
+  const [calm, setCalm] = useState(scene);
+  const due = useRef(0);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(
+      () => {
+        due.current = performance.now() + LOOK_INSIDE;
+        setCalm(scene);
+      },
+      Math.max(0, due.current - performance.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [scene, running]);
+  return running && scene ? (calm ?? scene) : scene;
 }

@@ -1,11 +1,11 @@
 import type { Manifest, ObjectsSettings } from "../../contract";
-import { experimentUrl } from "../../site";
+import { experimentUrl } from "../../shared/site";
 import { colourOf } from "./paint";
 import "./objects.css";
 
 /** The page's example with the most on it, and what the network found there, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const { examples } = manifest.page.settings as ObjectsSettings;
+export function Preview({ manifest }: { manifest: Manifest<ObjectsSettings> }) {
+  const { examples } = manifest.page.settings;
   const [example] = [...examples].sort((a, b) => (b.boxes?.length ?? 0) - (a.boxes?.length ?? 0));
   if (!example) return null;
   const { boxes = [], file, label } = example;

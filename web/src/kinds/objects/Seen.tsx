@@ -1,7 +1,7 @@
-import { percent as asPercent } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { Knows } from "../../picture/Knows";
-import { Square } from "../../picture/Square";
+import { InputSquare } from "../../image/InputSquare";
+import { KnownLabels } from "../../image/KnownLabels";
+import { percent as asPercent } from "../../shared/format";
+import { Announcement } from "../../ui/Announcement";
 import { Bar } from "../../ui/Bar";
 import type { Detection } from "./nms";
 import { colourOf } from "./paint";
@@ -74,7 +74,7 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
         ))}
       </ul>
       <div className="draw-saw">
-        <Square
+        <InputSquare
           square={scene?.square ?? null}
           size={size}
           label={scene ? "The picture, as the network receives it" : "No picture yet"}
@@ -92,7 +92,7 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
           </span>
         </p>
       </div>
-      <Knows labels={labels} />
+      <KnownLabels labels={labels} />
       <Announcement text={said} />
     </div>
   );

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
-import { Finder } from "../../picture/Finder";
-import { Shown } from "../../picture/Shown";
-import type { UsedCamera } from "../../picture/useCamera";
-import type { Picture } from "../../picture/usePicture";
+import { PictureCanvas } from "../../image/PictureCanvas";
+import { Viewfinder } from "../../image/Viewfinder";
+import type { UsedCamera } from "../../image/useCamera";
+import type { Picture } from "../../image/usePicture";
 import { Overlay } from "./Overlay";
 import type { Named } from "./paint";
 
@@ -36,8 +36,8 @@ export function Stage({ camera, photo, shape, boxes, invitation, dragging, openi
       data-dragging={dragging}
       style={style}
     >
-      <Finder camera={camera} label="What the camera sees" />
-      {still && <Shown picture={still} label={still.name ? `A picture: ${still.name}` : "Your photo"} />}
+      <Viewfinder camera={camera} label="What the camera sees" />
+      {still && <PictureCanvas picture={still} label={still.name ? `A picture: ${still.name}` : "Your photo"} />}
       {shape && (still || filming) && (
         <Overlay
           boxes={boxes}

@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
-import { Square } from "../../picture/Square";
-import type { Box } from "../../picture/fit";
+import { InputSquare } from "../../image/InputSquare";
+import type { Box } from "../../image/fit";
+import { itemAt } from "../../shared/defined";
 import { anchorAt } from "./anchors";
 import type { Candidate, Detection } from "./nms";
 import { colourOf } from "./paint";
@@ -33,10 +34,10 @@ export function StepPicture({
   onPoint,
   onPress,
 }: StepPictureProps) {
-  const winner = chosen === null ? null : kept[chosen]!;
+  const winner = chosen === null ? null : itemAt(kept, chosen);
   return (
     <div className="boxes-picture" data-part="boxes-picture">
-      <Square square={scene.square} size={size} label="The picture, as the network receives it" />
+      <InputSquare square={scene.square} size={size} label="The picture, as the network receives it" />
       <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label={words} data-step={step}>
         {/* The surest last, so that nothing lies over them. */}
         {candidates.toReversed().map((one) => {
@@ -66,5 +67,9 @@ export function StepPicture({
 }
 
 /** Where a box lies in the drawing, as properties that can move. */
-const placeOf = ([left, top, right, bottom]: Box): CSSProperties =>
-  ({ x: 1000 * left, y: 1000 * top, width: 1000 * (right - left), height: 1000 * (bottom - top) }) as CSSProperties;
+const placeOf = ([left, top, right, bottom]: Box): CSSProperties => ({
+  x: 1000 * left,
+  y: 1000 * top,
+  width: 1000 * (right - left),
+  height: 1000 * (bottom - top),
+});

@@ -2,11 +2,12 @@
 
 import { useMemo, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
-import { percent } from "../../format";
+import { itemAt } from "../../shared/defined";
+import { percent } from "../../shared/format";
+import { StepPicture } from "./StepPicture";
 import { countOfAnchors } from "./anchors";
 import { candidatesOf, keptOf } from "./nms";
 import { colourOf } from "./paint";
-import { StepPicture } from "./StepPicture";
 import { countedOf, stepInWords, STEPS, thrownInWords } from "./steps";
 import type { Scene } from "./useScene";
 import "./boxes.css";
@@ -79,12 +80,12 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
 
   // Until a box is chosen, the one with most to show.
   const fullest = kept.reduce(
-    (best, { driven }, which) => (driven.length > kept[best]!.driven.length ? which : best),
+    (best, { driven }, which) => (driven.length > itemAt(kept, best).driven.length ? which : best),
     0,
   );
   const chosen = Math.min(under ?? pressed ?? fullest, kept.length - 1);
   const words = stepInWords(step, counted, above, overlap).replaceAll(" %", "\u00a0%"); // a sign stays with its number
-  const { driven, label, score } = kept[chosen]!;
+  const { driven, label, score } = itemAt(kept, chosen);
 
   return (
     <div
@@ -154,7 +155,7 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
               </p>
               <ul className="small">
                 {driven.map((one) => (
-                  <li key={one.anchor}>{thrownInWords(one, kept[chosen]!)}</li>
+                  <li key={one.anchor}>{thrownInWords(one, itemAt(kept, chosen))}</li>
                 ))}
               </ul>
             </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import cases from "./anchors.fixture.json";
 import { anchorAt, countOfAnchors } from "./anchors";
+import cases from "./anchors.fixture.json";
 
 describe("anchors", () => {
   it.each(cases)("lie where Python's lie, for pictures of $size pixels", ({ size, count, which, boxes }) => {

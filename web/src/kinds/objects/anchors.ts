@@ -3,7 +3,7 @@
  * as glassbox/detection/anchors.py, which says what each number is for.
  */
 
-import type { Box } from "../../picture/fit";
+import type { Box } from "../../image/fit";
 
 const STRIDES = [16, 32, 64, 128];
 const CELLS = 1.8;
@@ -31,7 +31,7 @@ export function anchorAt(position: number, size: number): Box {
       continue;
     }
     const [cell, kind] = [Math.floor(left / PER_CELL), left % PER_CELL];
-    const [step, shape] = [STEPS[Math.floor(kind / SHAPES.length)]!, SHAPES[kind % SHAPES.length]!];
+    const [step, shape] = [STEPS[Math.floor(kind / SHAPES.length)] ?? 0, SHAPES[kind % SHAPES.length] ?? 0];
     const [x, y] = [toGrid(((cell % cells) + 0.5) / cells), toGrid((Math.floor(cell / cells) + 0.5) / cells)];
     const [across, down] = [
       toGrid((CELLS * step * Math.sqrt(shape)) / cells) / 2,

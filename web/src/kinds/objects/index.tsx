@@ -1,6 +1,17 @@
-import type { Kind } from "../kind";
+import type { ObjectsSettings } from "../../contract";
+import type { LinkContent } from "../../session/session";
+import { defineKind } from "../kind";
+import { type PictureFile, pictureFailures, WHY_NONE_OF_PICTURES } from "../pictures";
 import { Play } from "./Play";
 import { Preview } from "./Preview";
 
-const objects: Kind = { Play, Preview };
-export default objects;
+export default defineKind<ObjectsSettings, LinkContent, PictureFile>({
+  Play,
+  Preview,
+  failures: pictureFailures,
+  whyNone: {
+    ...WHY_NONE_OF_PICTURES,
+    confusion:
+      "It may see many things on a picture, or none, so no table says what it takes for what. How well it finds each kind of thing stands below.",
+  },
+});

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Fit } from "../../contract";
-import type { Box } from "../../picture/fit";
-import cases from "./nms.fixture.json";
+import type { Box } from "../../image/fit";
+import { defined, itemAt } from "../../shared/defined";
 import { candidatesOf, found, fromSquare, overlap } from "./nms";
+import cases from "./nms.fixture.json";
 
 /** Raw answers and what glassbox/detection makes of them. */
 interface Case {
@@ -28,7 +29,7 @@ describe("found", () => {
     expect(here.map(({ box }) => box)).toEqual(one.found.boxes);
     here.forEach(({ box }, index) => {
       fromSquare(box, one.width, one.height, one.fit).forEach((side, which) =>
-        expect(side).toBeCloseTo(one.on_picture[index]![which]!, 9),
+        expect(side).toBeCloseTo(itemAt(one.on_picture, index)[which] ?? 0, 9),
       );
     });
   });
@@ -44,8 +45,8 @@ describe("found", () => {
   it("remembers which boxes the surest drove out", () => {
     const boxes = [0, 0, 1, 1, 0, 0, 1, 0.9, 0, 0, 0.1, 0.1];
     const [first, second] = found(boxes, [0.6, 0.8, 0.7], 1, { above: 0.5, overlap: 0.5, most: 9 });
-    expect([first!.score, first!.driven.map(({ score }) => score)]).toEqual([0.8, [0.6]]);
-    expect([second!.score, second!.driven]).toEqual([0.7, []]);
+    expect([defined(first).score, defined(first).driven.map(({ score }) => score)]).toEqual([0.8, [0.6]]);
+    expect([defined(second).score, defined(second).driven]).toEqual([0.7, []]);
   });
 
   it("finds nothing in nothing", () => {

@@ -4,7 +4,8 @@
  */
 
 import type { Fit } from "../../contract";
-import { type Box, region } from "../../picture/fit";
+import { type Box, region } from "../../image/fit";
+import { defined } from "../../shared/defined";
 
 /** An answer that is sure enough, and what became of it. */
 export interface Candidate {
@@ -57,7 +58,7 @@ export function candidatesOf(
   for (let label = 0; label < classes; label++) {
     const ofClass: Candidate[] = [];
     for (let at = label, anchor = 0; at < probabilities.length; at += classes, anchor++) {
-      const score = probabilities[at]!;
+      const score = probabilities[at] ?? 0;
       if (score >= above) ofClass.push({ anchor, label, score, box: boxAt(boxes, anchor), thrownBy: null });
     }
     const kept: Candidate[] = [];
@@ -84,7 +85,7 @@ export function found(
 export function keptOf(candidates: readonly Candidate[]): Detection[] {
   const driven = new Map<Candidate, Candidate[]>();
   for (const one of candidates) {
-    if (one.thrownBy) driven.get(one.thrownBy)!.push(one);
+    if (one.thrownBy) defined(driven.get(one.thrownBy)).push(one);
     else driven.set(one, []); // the surer come first, so a winner is here before those that it throws away
   }
   return [...driven].map(([{ label, score, box }, losers]) => ({ label, score, box, driven: losers }));
@@ -109,8 +110,8 @@ export function fromSquare([left, top, right, bottom]: Box, width: number, heigh
 const within = (share: number) => Math.min(1, Math.max(0, share));
 const area = ([left, top, right, bottom]: Box) => Math.max(0, right - left) * Math.max(0, bottom - top);
 const boxAt = (boxes: ArrayLike<number>, place: number): Box => [
-  boxes[place * 4]!,
-  boxes[place * 4 + 1]!,
-  boxes[place * 4 + 2]!,
-  boxes[place * 4 + 3]!,
+  boxes[place * 4] ?? 0,
+  boxes[place * 4 + 1] ?? 0,
+  boxes[place * 4 + 2] ?? 0,
+  boxes[place * 4 + 3] ?? 0,
 ];

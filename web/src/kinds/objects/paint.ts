@@ -1,6 +1,6 @@
 /** Draw named boxes over a picture: on the page, and into a snapshot. */
 
-import type { Box } from "../../picture/fit";
+import type { Box } from "../../image/fit";
 
 export interface Named {
   /** Shares of the picture's width and height. */

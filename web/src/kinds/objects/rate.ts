@@ -7,7 +7,7 @@ export function newRate(): (now: number) => number {
   return (now) => {
     times.push(now);
     if (times.length > OVER) times.shift();
-    const passed = now - times[0]!;
+    const passed = now - (times[0] ?? 0);
     return passed > 0 ? (1000 * (times.length - 1)) / passed : 0;
   };
 }

@@ -1,5 +1,6 @@
 /** Save what is shown, with its boxes, as a PNG on the visitor's own device. */
 
+import { contextOf } from "../../ui/canvas";
 import { type Named, paint } from "./paint";
 
 /**
@@ -16,7 +17,7 @@ export async function saveSnapshot(
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d")!;
+  const context = contextOf(canvas);
   if (mirrored) context.setTransform(-1, 0, 0, 1, width, 0);
   context.drawImage(source, 0, 0, width, height);
   context.resetTransform();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defined } from "../../shared/defined";
 import { candidatesOf } from "./nms";
 import { countedOf, stepInWords, thrownInWords } from "./steps";
 
@@ -33,7 +34,7 @@ describe("the steps", () => {
   });
 
   it("say how much a box that was thrown away overlaps", () => {
-    const thrown = candidates.find(({ thrownBy }) => thrownBy)!;
-    expect(thrownInWords(thrown, thrown.thrownBy!)).toMatch(/^70 % sure, overlaps by 89 %$/);
+    const thrown = defined(candidates.find(({ thrownBy }) => thrownBy));
+    expect(thrownInWords(thrown, defined(thrown.thrownBy))).toMatch(/^70 % sure, overlaps by 89 %$/);
   });
 });

@@ -1,6 +1,6 @@
 /** The steps from thousands of answers to a few boxes, in words. */
 
-import { percent } from "../../format";
+import { percent } from "../../shared/format";
 import { type Candidate, overlap } from "./nms";
 
 export const STEPS = ["Anchors that fired", "Moved to fit", "Thrown away", "What stays"] as const;

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 /** The text as it is now and then: a video changes what is seen many times a second, and nobody can listen to that. */
 export function useNowAndThen(text: string, pause = 4000): string {
   const [shown, setShown] = useState(text);
-  const latest = useRef(text);
   const due = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  latest.current = text;
+  const show = useEffectEvent(() => setShown(text));
 
   useEffect(() => {
     if (timer.current !== undefined) return;
@@ -14,7 +13,7 @@ export function useNowAndThen(text: string, pause = 4000): string {
       () => {
         timer.current = undefined;
         due.current = performance.now() + pause;
-        setShown(latest.current);
+        show();
       },
       Math.max(0, due.current - performance.now()),
     );

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Manifest, ObjectsSettings } from "../../contract";
+import { asInput } from "../../image/fit";
+import { framesOf } from "../../image/frames";
+import { grabber } from "../../image/grab";
+import type { UsedCamera } from "../../image/useCamera";
+import { type Picture, usePicture } from "../../image/usePicture";
 import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
-import { asInput } from "../../picture/fit";
-import { framesOf } from "../../picture/frames";
-import { grabber } from "../../picture/grab";
-import type { UsedCamera } from "../../picture/useCamera";
-import { type Picture, usePicture } from "../../picture/usePicture";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { newRate } from "./rate";
 
 /** A picture that the network has looked at, and its raw answer. */
@@ -31,7 +31,7 @@ const NEWS = 1000;
  * Look at the camera's frames as fast as the device can, one at a time and always the newest; or at a photo.
  *
  * @param paused the camera's picture stands still.
- * @param onMilliseconds told the time of an answer, not of every frame.
+ * @param onMilliseconds reported the time of an answer, not of every frame.
  */
 export function useScene(
   manifest: Manifest,
@@ -45,7 +45,7 @@ export function useScene(
   const pictures = usePicture(settings.fit);
   const { picture: photo, opening } = pictures;
   const [rate, setRate] = useState(0);
-  const told = useRef(0);
+  const reported = useRef(0);
   const grab = useRef<ReturnType<typeof grabber>>(null);
   const filming = camera.state === "on";
 
@@ -53,7 +53,9 @@ export function useScene(
     async (square: Uint8ClampedArray<ArrayBuffer>) => {
       const inputs = inputOf(manifest, asInput(square));
       const answer = await network?.ask("predict", inputs).catch(() => null); // stopped: the page shows why
-      return answer && { inputs, boxes: answer.outputs.boxes!, probabilities: answer.outputs.probabilities! };
+      return (
+        answer && { inputs, boxes: defined(answer.outputs.boxes), probabilities: defined(answer.outputs.probabilities) }
+      );
     },
     [manifest, network],
   );
@@ -80,8 +82,8 @@ export function useScene(
       if (!seen || !wanted) return;
       setScene(seen);
       setRate(rates(performance.now()));
-      if (performance.now() - told.current < NEWS) return;
-      told.current = performance.now();
+      if (performance.now() - reported.current < NEWS) return;
+      reported.current = performance.now();
       onMilliseconds(seen.milliseconds);
     };
     const follow = async () => {
@@ -92,7 +94,6 @@ export function useScene(
     };
     if (paused) {
       video.pause();
-      setRate(0);
       void show(); // the very frame that stands still
     } else {
       void video.play().catch(() => {});
@@ -100,6 +101,7 @@ export function useScene(
     }
     return () => {
       wanted = false;
+      setRate(0);
       frames.stop();
     };
   }, [network, filming, paused, camera.video, look, onMilliseconds]);

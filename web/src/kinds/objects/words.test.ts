@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Box } from "../../picture/fit";
+import type { Box } from "../../image/fit";
 import type { Detection } from "./nms";
 import { inWords, whyThis } from "./words";
 

@@ -1,10 +1,10 @@
 import type { CSSProperties } from "react";
 import type { PhotoSettings } from "../../contract";
-import { milliseconds as inWords, percent as asPercent } from "../../format";
-import { Announcement } from "../../inside/Announcement";
-import { Knows } from "../../picture/Knows";
-import { Square } from "../../picture/Square";
-import { Bars } from "../draw/Bars";
+import { InputSquare } from "../../image/InputSquare";
+import { KnownLabels } from "../../image/KnownLabels";
+import { milliseconds as inWords, percent as asPercent } from "../../shared/format";
+import { Announcement } from "../../ui/Announcement";
+import { LabelBars } from "../../ui/LabelBars";
 import type { Reading } from "./usePhoto";
 
 interface AnswerProps {
@@ -62,7 +62,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
         )}
       </div>
       {verdict ? (
-        <Bars
+        <LabelBars
           labels={verdict.top.map(({ label }) => label)}
           probabilities={verdict.top.map(({ probability }) => probability)}
           best={verdict.best}
@@ -72,7 +72,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
         <div className="photo-no-bars" style={{ "--bars": Math.min(settings.top, labels.length) } as CSSProperties} />
       )}
       <div className="draw-saw">
-        <Square
+        <InputSquare
           square={photo?.square ?? null}
           size={size}
           label={photo ? "Your photo, as the network receives it" : "No photo yet"}
@@ -89,7 +89,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
           </span>
         </p>
       </div>
-      <Knows labels={labels} />
+      <KnownLabels labels={labels} />
       <Announcement
         text={
           settled && verdict

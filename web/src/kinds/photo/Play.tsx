@@ -1,52 +1,63 @@
 /** Show a photo, and the network says what is on it. Everything about it comes from the manifest. */
 
+import { useMemo } from "react";
+import { Activations } from "../../activations/Activations";
 import type { Manifest, PhotoSettings } from "../../contract";
-import { squareFor } from "../../exchange/squareFor";
-import { useOffers, useTell } from "../../exchange/useExchange";
-import { Inside } from "../../inside/Inside";
+import { Examples } from "../../image/Examples";
+import type { Wish } from "../../image/camera";
+import { ACCEPTED } from "../../image/decode";
+import { imageFor } from "../../image/squareFor";
+import { still } from "../../image/still";
+import { useCamera } from "../../image/useCamera";
+import { useFileInput } from "../../image/useFileInput";
 import { useNetwork } from "../../model/useNetwork";
-import { Examples } from "../../picture/Examples";
-import { ACCEPTED } from "../../picture/open";
-import { still } from "../../picture/still";
-import { useCamera } from "../../picture/useCamera";
-import { useGiven } from "../../picture/useGiven";
-import { Looked } from "../../why/Looked";
-import { PHOTO } from "../../why/occlusion";
-import type { KindProps } from "../kind";
+import { SaliencyMap } from "../../saliency/SaliencyMap";
+import { imageSaliency } from "../../saliency/consoleTools";
+import { PHOTO } from "../../saliency/occlusion";
+import type { Run } from "../../session/session";
+import { useOffers, usePublish } from "../../session/useSession";
+import { defined } from "../../shared/defined";
+import { asSameKind, type KindProps } from "../kind";
+import type { PictureOffer } from "../pictures";
 import { Answer } from "./Answer";
 import { Stage } from "./Stage";
+import { EXPLANATION } from "./explanation";
 import { usePhoto } from "./usePhoto";
-import "../draw/draw.css";
+import "../../ui/play.css";
 import "./photo.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as PhotoSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
+const CAMERA: Wish = { facing: "environment", width: 1280 };
+const TOOLS = imageSaliency(PHOTO);
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<PhotoSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
   const { reading, opening, settled, problem, give, clear, refuse } = usePhoto(
     manifest,
     settings,
     network,
     onMilliseconds,
   );
-  const camera = useCamera({ facing: "environment", width: 1280 });
+  const camera = useCamera(CAMERA);
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
     give(blob, name, note);
   };
-  const given = useGiven((file, note) => show(file, "", note), refuse);
+  const { field, dragging, choose, onChange } = useFileInput((file, note) => show(file, "", note), refuse);
   const take = async () => {
-    const taken = await still(camera.video.current!);
+    const taken = await still(defined(camera.video.current));
     if (taken) show(taken);
   };
-  useOffers(exchange, (offer) => offer.kind === "picture" && show(offer.blob, offer.name, offer.about));
-  useTell(exchange, () => {
+  useOffers<PictureOffer>(session, (offer) => show(offer.blob, offer.name, offer.about));
+  const run = useMemo((): Run | null => {
     const { photo, answer } = reading;
     if (!photo || !answer) return null;
     const { inputs, probabilities, networkMilliseconds: milliseconds } = answer;
-    const inputsFor = (other: Manifest) => squareFor(other, settings.fit, inputs, photo.bitmap);
+    const inputsFor = (other: Manifest) => imageFor(asSameKind(manifest, other), settings.fit, inputs, photo.bitmap);
     const { best, probability } = answer.verdict;
-    return { thing: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
-  }, [reading, settled, settings]);
+    return { content: null, inputs, inputsFor, probabilities, best, probability, truth: null, milliseconds, settled };
+  }, [reading, settled, manifest, settings]);
+  usePublish(session, run);
   const sentence = problem || camera.sentence;
 
   return (
@@ -58,19 +69,19 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
             camera={camera}
             fit={settings.fit}
             invitation={settings.invitation}
-            dragging={given.dragging}
+            dragging={dragging}
             opening={opening}
-            onChoose={given.choose}
+            onChoose={choose}
             onTake={() => void take()}
           />
-          <input ref={given.field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={given.onChange} />
+          <input ref={field} type="file" accept={ACCEPTED} hidden data-part="file" onChange={onChange} />
           <div className="draw-controls">
             <p className="picture-problem" role="alert">
               {sentence}
             </p>
             {reading.photo?.note && !sentence && <p className="soft small">{reading.photo.note}</p>}
             <div className="row picture-buttons" hidden={!reading.photo}>
-              <button type="button" className="button" data-part="choose" onClick={given.choose}>
+              <button type="button" className="button" data-part="choose" onClick={choose}>
                 Choose another
               </button>
               <button
@@ -110,16 +121,17 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           The first layers see edges and colours; later ones see textures and parts, and keep less and less of where
           they are. Where there is colour, a layer found what it looks for.
         </p>
-        <Inside
+        <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={reading.inputs}
           empty="Show a photo above, or click an example, and look inside."
         />
-        <Looked
+        <SaliencyMap
           manifest={manifest}
           network={network}
-          picture={reading.answer && reading.photo!.square}
+          picture={reading.answer && defined(reading.photo).square}
           size={settings.fit.size}
           covers={PHOTO}
           noun="photo"

@@ -1,10 +1,10 @@
 import type { Manifest, PhotoSettings } from "../../contract";
-import { experimentUrl } from "../../site";
-import "../../picture/picture.css";
+import { experimentUrl } from "../../shared/site";
+import "../../image/image.css";
 
 /** Three of the page's examples with what they are, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const shown = (manifest.page.settings as PhotoSettings).examples.slice(0, 3);
+export function Preview({ manifest }: { manifest: Manifest<PhotoSettings> }) {
+  const shown = manifest.page.settings.examples.slice(0, 3);
   return (
     <div className="picture-preview" role="img" aria-label={`Photos of ${shown.map(({ label }) => label).join(", ")}`}>
       {shown.map(({ label, file }) => (

@@ -1,10 +1,10 @@
 import type { CSSProperties } from "react";
 import type { Fit } from "../../contract";
-import { Finder } from "../../picture/Finder";
-import { region } from "../../picture/fit";
-import { Shown } from "../../picture/Shown";
-import type { UsedCamera } from "../../picture/useCamera";
-import type { Picture } from "../../picture/usePicture";
+import { PictureCanvas } from "../../image/PictureCanvas";
+import { Viewfinder } from "../../image/Viewfinder";
+import { region } from "../../image/fit";
+import type { UsedCamera } from "../../image/useCamera";
+import type { Picture } from "../../image/usePicture";
 
 interface StageProps {
   photo: Picture | null;
@@ -31,10 +31,10 @@ export function Stage({ photo, camera, fit, invitation, dragging, opening, onCho
       data-empty={empty}
       data-dragging={dragging}
     >
-      <Finder camera={camera} label="What the camera sees" />
+      <Viewfinder camera={camera} label="What the camera sees" />
       {photo && !filming && (
         <div className="picture-frame" style={frameOf(photo)}>
-          <Shown picture={photo} label={photo.name ? `A photo: ${photo.name}` : "Your photo"} />
+          <PictureCanvas picture={photo} label={photo.name ? `A photo: ${photo.name}` : "Your photo"} />
           <Cut photo={photo} fit={fit} />
         </div>
       )}

@@ -1,6 +1,14 @@
-import type { Kind } from "../kind";
+import type { PhotoSettings } from "../../contract";
+import type { LinkContent } from "../../session/session";
+import { defineKind } from "../kind";
+import { type PictureFile, pictureFailures, WHY_NONE_OF_PICTURES } from "../pictures";
 import { Play } from "./Play";
 import { Preview } from "./Preview";
 
-const photo: Kind = { Play, Preview };
-export default photo;
+export default defineKind<PhotoSettings, LinkContent, PictureFile>({
+  Play,
+  Preview,
+  comparison: { unsureBelow: ({ page }) => page.settings.unsure_below },
+  failures: pictureFailures,
+  whyNone: WHY_NONE_OF_PICTURES,
+});

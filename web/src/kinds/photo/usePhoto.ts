@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Manifest, PhotoSettings } from "../../contract";
+import { asInput } from "../../image/fit";
+import { type Picture, usePicture } from "../../image/usePicture";
 import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
-import { asInput } from "../../picture/fit";
-import { type Picture, usePicture } from "../../picture/usePicture";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { type Verdict, verdictOf } from "./verdict";
 
 export interface Reading {
@@ -49,7 +49,7 @@ export function usePhoto(
       (result) => {
         if (!result || !wanted) return;
         const milliseconds = performance.now() - photo.since;
-        const probabilities = result.outputs.probabilities!;
+        const probabilities = defined(result.outputs.probabilities);
         const verdict = verdictOf(probabilities, settings, manifest.labels);
         setLatest({ inputs, probabilities, verdict, milliseconds, networkMilliseconds: result.milliseconds });
         onMilliseconds(milliseconds);

@@ -1,4 +1,5 @@
 import type { PhotoSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 /** What the page says about a photo. */
 export interface Verdict {
@@ -19,9 +20,9 @@ export function verdictOf(
   labels: string[],
 ): Verdict {
   const top = labels
-    .map((label, index) => ({ label, probability: probabilities[index]! }))
+    .map((label, index) => ({ label, probability: probabilities[index] ?? 0 }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, settings.top);
-  const { label: best, probability } = top[0]!;
+  const { label: best, probability } = itemAt(top, 0);
   return { label: probability >= settings.unsure_below ? best : "", best, probability, top };
 }

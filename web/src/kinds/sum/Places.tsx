@@ -1,6 +1,6 @@
-import { percent } from "../../format";
+import { percent } from "../../shared/format";
+import { nameCharacter, showCharacter } from "../../shared/words";
 import { Bar } from "../../ui/Bar";
-import { aloud, visible } from "../../words";
 import type { Written } from "./written";
 
 /** What the network nearly wrote: the likeliest characters at each place of the answer. */
@@ -16,9 +16,9 @@ export function Places({ written }: { written: Written }) {
               {candidates.map(({ character, probability }, rank) => (
                 <li key={character} data-best={rank === 0}>
                   <span className="sum-character" aria-hidden="true">
-                    {visible(character)}
+                    {showCharacter(character)}
                   </span>
-                  <span className="hidden">{aloud(character)}</span>
+                  <span className="hidden">{nameCharacter(character)}</span>
                   <Bar share={probability} />
                   <span className="sum-share">{percent(probability, 1)}</span>
                 </li>

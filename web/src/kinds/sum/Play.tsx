@@ -1,23 +1,32 @@
 /** Type a sum, and a network writes the answer while you type. */
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { Activations } from "../../activations/Activations";
+import type { Axis } from "../../activations/LayerGrid";
 import type { SumSettings } from "../../contract";
-import { useOffers, useTell } from "../../exchange/useExchange";
-import { Announcement } from "../../inside/Announcement";
-import { Inside } from "../../inside/Inside";
-import type { Axis } from "../../inside/LayerGrid";
+import { type TextContent } from "../../links/text";
 import { useNetwork } from "../../model/useNetwork";
-import { Depends } from "../../why/Depends";
+import { TokenOcclusion } from "../../saliency/TokenOcclusion";
+import { tokenSaliency } from "../../saliency/consoleTools";
+import type { Run, Offer } from "../../session/session";
+import { useOffers, usePublish } from "../../session/useSession";
+import { Announcement } from "../../ui/Announcement";
 import type { KindProps } from "../kind";
 import { Places } from "./Places";
 import { Result, sentenceFor } from "./Result";
+import { EXPLANATION } from "./explanation";
 import { LONGEST, randomQuestion } from "./question";
 import { useAnswer } from "./useAnswer";
 import "./sum.css";
 
-export function Play({ manifest, base, exchange, children, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as SumSettings;
-  const { network, percent } = useNetwork(manifest, base, { onState });
+/** A text as if it were typed; or a question that is asked as it is, though a visitor's would be refused. */
+export type SumOffer = TextContent | (Offer & { kind: "question"; text: string });
+
+const TOOLS = tokenSaliency;
+
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<SumSettings>) {
+  const settings = manifest.page.settings;
+  const { network, percent } = useNetwork(manifest, base, { onState, tools: TOOLS });
   const [typed, setTyped] = useState<{ text: string; since: number; asIs?: boolean }>(() => ({
     text: settings.examples[0] ?? "",
     since: performance.now(),
@@ -25,15 +34,16 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
   const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
-  useOffers(exchange, (offer) => {
+  useOffers<SumOffer>(session, (offer) => {
     if (offer.kind === "text") type(offer.text);
-    if (offer.kind === "question") setTyped({ text: offer.text, since: performance.now(), asIs: true });
+    else setTyped({ text: offer.text, since: performance.now(), asIs: true });
   });
-  useTell(exchange, () => {
+  const run = useMemo((): Run | null => {
     if (!answer) return null;
+    const content: TextContent | null = typed.asIs ? null : { kind: "text", text: answer.question.text };
     const { question: asked, inputs, written, probabilities, networkMilliseconds } = answer;
     return {
-      thing: typed.asIs ? null : { kind: "text", text: asked.text },
+      content: content,
       inputs,
       inputsFor: () => null, // one network for sums, so far
       probabilities,
@@ -44,6 +54,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
       settled,
     };
   }, [answer, settled, typed.asIs]);
+  usePublish(session, run);
   const asked = answer && {
     padded: answer.question.padded,
     written: answer.written.places.map(({ character }) => character),
@@ -122,7 +133,8 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           then writes the answer from that memory. Each row is one step, each column one number of the memory: colour is
           far above zero, grey far below.
         </p>
-        <Inside
+        <Activations
+          explanation={EXPLANATION}
           manifest={manifest}
           network={network}
           inputs={answer?.inputs ?? null}
@@ -130,7 +142,7 @@ export function Play({ manifest, base, exchange, children, onMilliseconds, onSta
           empty="Type a sum above, and look inside."
         />
         {answer && <Places written={answer.written} />}
-        <Depends manifest={manifest} network={network} settings={settings} asked={asked} />
+        <TokenOcclusion manifest={manifest} network={network} alphabet={settings.alphabet} asked={asked} />
       </section>
     </>
   );

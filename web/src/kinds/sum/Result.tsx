@@ -1,5 +1,5 @@
 import type { SumSettings } from "../../contract";
-import { percent as asPercent } from "../../format";
+import { percent as asPercent } from "../../shared/format";
 import type { Question } from "./question";
 import type { Answer } from "./useAnswer";
 

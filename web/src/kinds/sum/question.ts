@@ -1,6 +1,7 @@
 /** From what was typed to what the network reads, or to one sentence that says what to do. */
 
 import type { SumSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
 
 export type Question =
   /** `text` as it is shown; `padded` as the network reads it; `tokens` are the ids of its characters. */
@@ -35,7 +36,7 @@ export function questionOf(typed: string, settings: SumSettings): Question {
     );
   }
   const parts = text.split("+");
-  if (parts.length === 1) return refuse(`Add a plus and a second number: ${parts[0]!.slice(0, 6)}+…`);
+  if (parts.length === 1) return refuse(`Add a plus and a second number: ${itemAt(parts, 0).slice(0, 6)}+…`);
   if (parts.length > 2) return refuse("This network adds two numbers; use one plus.");
   const [first, second] = parts as [string, string];
   if (first === "") return refuse("Type a number before the plus.");

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Manifest, SumSettings } from "../../contract";
-import type { Network } from "../../model/network";
-import type { Named } from "../../model/protocol";
-import { inputOf } from "../../model/tensors";
+import type { Answer as NetworkAnswer, Network } from "../../model/network";
+import { inputOf, type Named } from "../../model/tensors";
+import { defined } from "../../shared/defined";
 import { questionOf, type Question, unguarded } from "./question";
 import { writtenOf, type Written } from "./written";
 
@@ -31,33 +31,27 @@ export function useAnswer(
   );
   const [answer, setAnswer] = useState<Answer | null>(null);
 
+  // What was typed while the network was loading waited for the network, not for its answer.
+  const startOf = useEffectEvent(() => (answer ? typed.since : Math.max(typed.since, performance.now() - 1)));
+  const read = useEffectEvent((asked: Answer["question"], inputs: Named, result: NetworkAnswer, since: number) => {
+    const probabilities = defined(result.outputs.probabilities);
+    const written = writtenOf(probabilities, settings);
+    const milliseconds = performance.now() - since;
+    const networkMilliseconds = result.milliseconds;
+    flushSync(() => setAnswer({ question: asked, inputs, written, probabilities, milliseconds, networkMilliseconds }));
+    onMilliseconds(milliseconds);
+  });
   useEffect(() => {
     if (!network || "why" in question) return;
     let wanted = true;
     const inputs = inputOf(manifest, question.tokens);
-    // What was typed while the network was loading waited for the network, not for its answer.
-    const since = answer ? typed.since : Math.max(typed.since, performance.now() - 1);
+    const since = startOf();
     network.ask("predict", inputs).then(
-      (result) => {
-        if (!wanted || !result) return;
-        const written = writtenOf(result.outputs.probabilities!, settings);
-        const milliseconds = performance.now() - since;
-        flushSync(() =>
-          setAnswer({
-            question,
-            inputs,
-            written,
-            probabilities: result.outputs.probabilities!,
-            milliseconds,
-            networkMilliseconds: result.milliseconds,
-          }),
-        );
-        onMilliseconds(milliseconds);
-      },
+      (result) => wanted && result && read(question, inputs, result, since),
       () => {}, // the worker was stopped; the page shows why
     );
     return () => void (wanted = false);
-  }, [network, question]);
+  }, [network, manifest, question]);
 
   const shown = "why" in question ? null : answer;
   return { question, answer: shown, settled: "why" in question || shown?.question === question };

@@ -1,6 +1,9 @@
 /** What the network wrote, from its probabilities for each place of the answer. */
 
+import type { AnswerBar } from "../../activations/explanation";
 import type { SumSettings } from "../../contract";
+import { itemAt } from "../../shared/defined";
+import { largestAt } from "../../shared/numbers";
 
 export interface Place {
   character: string;
@@ -23,9 +26,9 @@ export function writtenOf(probabilities: ArrayLike<number>, settings: SumSetting
   const places = Array.from({ length }, (_, place): Place => {
     const candidates = Array.from(alphabet, (character, index) => ({
       character,
-      probability: probabilities[place * alphabet.length + index]!,
+      probability: probabilities[place * alphabet.length + index] ?? 0,
     })).sort((a, b) => b.probability - a.probability);
-    return { ...candidates[0]!, candidates: candidates.slice(0, 3) };
+    return { ...itemAt(candidates, 0), candidates: candidates.slice(0, 3) };
   });
   return {
     answer: places
@@ -35,4 +38,14 @@ export function writtenOf(probabilities: ArrayLike<number>, settings: SumSetting
     probability: places.reduce((product, { probability }) => product * probability, 1),
     places,
   };
+}
+
+/** The likeliest character at each place, with its probability. */
+export function answerPlaces(probabilities: ArrayLike<number>, { alphabet }: SumSettings): AnswerBar[] {
+  const characters = Array.from(alphabet);
+  return Array.from({ length: probabilities.length / characters.length }, (_, place) => {
+    const shares = characters.map((_character, token) => probabilities[place * characters.length + token] ?? 0);
+    const best = largestAt(shares);
+    return { label: characters[best] ?? "", share: shares[best] ?? 0 };
+  });
 }

@@ -1,7 +1,7 @@
 /** What was written, each character tinted by how likely the network held it. */
 
 import { memo } from "react";
-import type { Written } from "../../writing/stream";
+import type { Written } from "../../model/writing/stream";
 import type { Text } from "./useWriting";
 
 /** Characters that are drawn together: only the last piece changes while the network writes. */

@@ -2,13 +2,14 @@
 
 import { useMemo, useState } from "react";
 import type { TextSettings } from "../../contract";
-import { useOffers } from "../../exchange/useExchange";
-import { Announcement } from "../../inside/Announcement";
-import { InsideText } from "../../inside/InsideText";
 import { useNetwork } from "../../model/useNetwork";
-import { encode } from "../../writing/characters";
+import { encode } from "../../model/writing/characters";
+import type { Offer } from "../../session/session";
+import { useOffers } from "../../session/useSession";
+import { Announcement } from "../../ui/Announcement";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
+import { HiddenStates } from "./HiddenStates";
 import { Paper } from "./Paper";
 import { Weighed } from "./Weighed";
 import { begun } from "./beginning";
@@ -18,8 +19,11 @@ import "./text.css";
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
 const LONGEST_START = 20_000;
 
-export function Play({ manifest, base, exchange, onMilliseconds, onState }: KindProps) {
-  const settings = manifest.page.settings as TextSettings;
+/** A beginning that is gone on with by the likeliest characters. */
+export type TextOffer = Offer & { kind: "beginning"; text: string };
+
+export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps<TextSettings>) {
+  const settings = manifest.page.settings;
   const alphabet = useMemo(() => Array.from(settings.alphabet), [settings]);
   const { network, percent } = useNetwork(manifest, base, { onState });
   const [start, setStart] = useState(settings.starts[0] ?? "");
@@ -55,9 +59,9 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
     setDials(by);
     writing.begin(begun(from, settings), by);
   };
-  useOffers(
-    exchange,
-    (offer) => offer.kind === "beginning" && begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
+  useOffers<TextOffer>(
+    session,
+    (offer) => begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
     network !== null,
   );
 
@@ -197,7 +201,7 @@ export function Play({ manifest, base, exchange, onMilliseconds, onState }: Kind
           All that it knows of the text is a row of numbers, changed with every character that it reads. Each row below
           is one character, each column one number: colour is far above zero, grey far below.
         </p>
-        <InsideText manifest={manifest} network={network} tokens={looked} />
+        <HiddenStates manifest={manifest} network={network} tokens={looked} />
       </section>
     </>
   );

@@ -2,8 +2,8 @@ import type { Manifest, TextSettings } from "../../contract";
 import "./text.css";
 
 /** A beginning of the page's own examples, and what the shipped network wrote after it, for the gallery. */
-export function Preview({ manifest }: { manifest: Manifest }) {
-  const [example] = (manifest.page.settings as TextSettings).examples;
+export function Preview({ manifest }: { manifest: Manifest<TextSettings> }) {
+  const [example] = manifest.page.settings.examples;
   if (!example) return null;
   return (
     <p className="text-preview">

@@ -1,7 +1,7 @@
 /** What the network weighed at one place, as buttons that turn the text off there. */
 
-import { percent } from "../../format";
-import type { Written } from "../../writing/stream";
+import type { Written } from "../../model/writing/stream";
+import { percent } from "../../shared/format";
 
 interface Props {
   written: Written[];
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A character in words, where it cannot be seen. */
-const named = (character: string): string => ({ " ": "space", "\n": "new line" })[character] ?? character;
+const named = (character = ""): string => ({ " ": "space", "\n": "new line" })[character] ?? character;
 
 export function Weighed({ written, alphabet, chosen, onChoose, onFork }: Props) {
   const one = chosen === null ? undefined : written[chosen];

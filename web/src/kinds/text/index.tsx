@@ -1,6 +1,22 @@
-import type { Kind } from "../kind";
-import { Play } from "./Play";
+import type { TextSettings } from "../../contract";
+import type { LinkContent } from "../../session/session";
+import { defineKind } from "../kind";
+import { WHY_NONE_OF_TEXTS } from "../typed";
+import { Play, type TextOffer } from "./Play";
 import { Preview } from "./Preview";
 
-const text: Kind = { Play, Preview };
-export default text;
+export default defineKind<TextSettings, LinkContent, { text: string }>({
+  Play,
+  Preview,
+  failures: {
+    Example: ({ example }) => (
+      <code className="failure-example failure-beginning">
+        <span>{example.text}</span>
+      </code>
+    ),
+    async offer({ text }): Promise<TextOffer> {
+      return { kind: "beginning", text };
+    },
+  },
+  whyNone: WHY_NONE_OF_TEXTS,
+});

@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import type { TextSettings } from "../../contract";
 import type { Network } from "../../model/network";
 import { sentenceOf } from "../../model/problem";
-import { encode } from "../../writing/characters";
-import type { Choice } from "../../writing/sampling";
-import type { Written } from "../../writing/stream";
+import { encode } from "../../model/writing/characters";
+import type { Choice } from "../../model/writing/sampling";
+import type { Written } from "../../model/writing/stream";
+import { itemAt } from "../../shared/defined";
 import { begun } from "./beginning";
 
 /** What the visitor sets. */
@@ -107,7 +108,7 @@ export function useWriting(
     },
     fork(place, token, dials) {
       const { start, written, run } = text;
-      const { weighed } = written[place]!;
+      const { weighed } = itemAt(written, place);
       const probability = weighed.find((one) => one.token === token)?.probability ?? 0;
       order({ start, written: [...written.slice(0, place), { token, probability, weighed }], run: run + 1 }, dials);
     },

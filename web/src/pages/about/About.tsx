@@ -1,4 +1,4 @@
-import { REPOSITORY, ROOT } from "../../site";
+import { REPOSITORY, ROOT } from "../../shared/site";
 
 /** What Glassbox is, for whom, and why its numbers can be believed. */
 export default function About() {

@@ -1,9 +1,9 @@
 /** One experiment, top to bottom: play, why, how good, how trained, code. */
-import { type ComponentType, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Manifest, Report } from "../../contract";
-import { count, kilobytes } from "../../format";
-import { Exchange } from "../../exchange/exchange";
-import { type KindProps, loadKind } from "../../kinds/kind";
+import type { Kind } from "../../kinds/kind";
+import { loadKind } from "../../kinds/load";
+import { useLink } from "../../links/useLink";
 import { fetchManifest, fetchReport } from "../../model/files";
 import type { NetworkState } from "../../model/useNetwork";
 import { Code } from "../../report/Code";
@@ -11,34 +11,36 @@ import { ShowingFailures } from "../../report/Failures";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
 import { Reproducing } from "../../report/Reproduce";
-import { useLink } from "../../share/useLink";
-import { ROOT, experimentUrl } from "../../site";
+import { Session } from "../../session/session";
+import { defined } from "../../shared/defined";
+import { count, kilobytes } from "../../shared/format";
+import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
-import { keepOffline } from "../../ui/keepOffline";
+import { keepOffline } from "../keepOffline";
 import { Failing } from "./Failing";
 import { More } from "./More";
 import { useFailure } from "./useFailure";
 import { useReproduce } from "./useReproduce";
 import "./experiment.css";
 
-type Loaded = { manifest: Manifest; Play: ComponentType<KindProps> };
+type Loaded = { manifest: Manifest; kind: Kind };
 
 export default function ExperimentPage() {
   const base = experimentUrl(document.body.dataset.id ?? "");
   const [attempt, setAttempt] = useState(0);
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [loaded, setLoaded] = useState<Loaded>();
   const [problem, setProblem] = useState<string | null>(null);
   const [state, setState] = useState<NetworkState>("loading");
   const [speed, setSpeed] = useState<number | null>(null);
-  const [exchange] = useState(() => new Exchange());
-  const link = useLink(exchange, loaded?.manifest);
-  const reproduce = useReproduce(exchange, loaded?.manifest);
-  const failure = useFailure(exchange, loaded?.manifest, base);
+  const [session] = useState(() => new Session());
+  const link = useLink(session, loaded);
+  const reproduce = useReproduce(session, loaded?.manifest, loaded?.kind);
+  const failure = useFailure(session, loaded?.manifest, loaded?.kind, base);
 
   useEffect(() => {
     let current = true;
     fetchManifest(base)
-      .then(async (manifest) => ({ manifest, Play: (await loadKind(manifest.page.kind)).Play }))
+      .then(async (manifest) => ({ manifest, kind: await loadKind(manifest.page.kind) }))
       .then((result) => current && setLoaded(result))
       .catch((error: Error) => {
         if (!current) return;
@@ -73,21 +75,21 @@ export default function ExperimentPage() {
       )}
       {loaded && !problem && <Failing {...failure} />}
       {loaded && !problem && (
-        <loaded.Play
+        <loaded.kind.Play
           key={attempt}
           manifest={loaded.manifest}
           base={base}
-          exchange={exchange}
+          session={session}
           onMilliseconds={setSpeed}
           onState={onState}
         >
-          <More manifest={loaded.manifest} exchange={exchange} />
-        </loaded.Play>
+          <More manifest={loaded.manifest} kind={loaded.kind} session={session} />
+        </loaded.kind.Play>
       )}
       {loaded && (
         <Reproducing value={reproduce}>
           <ShowingFailures value={failure}>
-            <Story manifest={loaded.manifest} base={base} speed={speed} />
+            <Story manifest={loaded.manifest} kind={loaded.kind} base={base} speed={speed} />
           </ShowingFailures>
         </Reproducing>
       )}
@@ -101,25 +103,38 @@ function Title({ manifest }: { manifest: Manifest }) {
       <h1>{manifest.title}</h1>
       <p className="soft">
         {manifest.summary} {manifest.family}, {count(manifest.parameters)} weights,{" "}
-        {kilobytes(manifest.files["model.tflite"].bytes)}.
+        {kilobytes(defined(manifest.files["model.tflite"]).bytes)}.
       </p>
     </div>
   );
 }
 
 /** What is read from the report: fetched after the page can be played with. */
-function Story({ manifest, base, speed }: { manifest: Manifest; base: string; speed: number | null }) {
+function Story({
+  manifest,
+  kind,
+  base,
+  speed,
+}: {
+  manifest: Manifest;
+  kind: Kind;
+  base: string;
+  speed: number | null;
+}) {
   const [report, setReport] = useState<Report | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const load = useCallback(() => {
-    setProblem(null);
     fetchReport(base, manifest).then(setReport, (error: Error) => setProblem(error.message));
   }, [base, manifest]);
   useEffect(load, [load]);
+  const retry = () => {
+    setProblem(null);
+    load();
+  };
   return (
     <>
-      {problem && <ErrorCard message={problem} onRetry={load} />}
-      {report && <HowGood manifest={manifest} report={report} speed={speed} />}
+      {problem && <ErrorCard message={problem} onRetry={retry} />}
+      {report && <HowGood manifest={manifest} kind={kind} report={report} speed={speed} />}
       {report && <HowTrained manifest={manifest} report={report} />}
       <Code manifest={manifest} base={base} />
     </>

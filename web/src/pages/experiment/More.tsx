@@ -1,22 +1,25 @@
 /** What else can be done with the input: give it to another network, or fool this one with it. Nothing is fetched before it is asked for. */
 
 import { useState } from "react";
+import { Challenge } from "../../challenge/Challenge";
+import { useFound } from "../../challenge/useFound";
 import { Compare } from "../../compare/Compare";
-import { peersHere } from "../../compare/peers";
+import { peersHere, type Peer } from "../../compare/peers";
 import type { Manifest } from "../../contract";
-import type { Exchange } from "../../exchange/exchange";
-import { Fool } from "../../fool/Fool";
-import { useFound } from "../../fool/useFound";
-import { TAKES } from "../../share/useLink";
+import type { Kind } from "../../kinds/kind";
+import type { Session } from "../../session/session";
 
-export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exchange }) {
-  const [peers] = useState(peersHere);
+const NONE: Peer[] = [];
+
+export function More({ manifest, kind, session }: { manifest: Manifest; kind: Kind; session: Session }) {
+  const [all] = useState(peersHere);
   const [other, setOther] = useState("");
   const [fooling, setFooling] = useState(false);
   const kept = useFound();
+  const { challenge, comparison } = kind;
+  const peers = comparison ? all : NONE;
   const peer = peers.find(({ id }) => id === other);
-  const fooled = TAKES[manifest.page.kind] !== undefined;
-  if (peers.length === 0 && !fooled) return null;
+  if (peers.length === 0 && !challenge) return null;
 
   return (
     <section data-part="more" className="more" aria-label="Compare it, and fool it">
@@ -34,7 +37,7 @@ export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exc
             Compare with {title}
           </button>
         ))}
-        {fooled && (
+        {challenge && (
           <button
             type="button"
             className="button"
@@ -46,8 +49,10 @@ export function More({ manifest, exchange }: { manifest: Manifest; exchange: Exc
           </button>
         )}
       </div>
-      {peer && <Compare key={peer.id} manifest={manifest} peer={peer} exchange={exchange} />}
-      {fooling && <Fool manifest={manifest} exchange={exchange} kept={kept} />}
+      {peer && comparison && (
+        <Compare key={peer.id} manifest={manifest} comparison={comparison} peer={peer} session={session} />
+      )}
+      {fooling && challenge && <Challenge manifest={manifest} rules={challenge} session={session} kept={kept} />}
     </section>
   );
 }

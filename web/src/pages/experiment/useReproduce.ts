@@ -1,32 +1,24 @@
 import { useMemo } from "react";
 import type { Manifest, Mistake } from "../../contract";
-import type { Exchange } from "../../exchange/exchange";
-import { pixelsOf } from "../../exchange/pixelsOf";
-import { toInput } from "../../exchange/toInput";
-import { percent } from "../../format";
-import { withArticle } from "../../words";
+import type { Kind } from "../../kinds/kind";
+import type { Session } from "../../session/session";
+import { scrollToInput } from "../../ui/scrollToInput";
 
-/**
- * How to give the network the picture of a known mistake, as it is, or have it make the picture again; null where the
- * pictures of the report are not what the network received: those of photos are smaller.
- */
-export function useReproduce(exchange: Exchange, manifest: Manifest | undefined): ((mistake: Mistake) => void) | null {
+/** How to give the network the input of a known mistake once more; null where that cannot be done. */
+export function useReproduce(
+  session: Session,
+  manifest: Manifest | undefined,
+  kind: Kind | undefined,
+): ((mistake: Mistake) => void) | null {
   return useMemo(() => {
-    if (manifest?.page.kind === "generate") {
-      return ({ truth, seed }) => {
-        if (seed === undefined) return;
-        exchange.offer({ kind: "wish", label: truth, seed });
-        toInput();
-      };
-    }
-    if (manifest?.page.kind !== "draw") return null;
-    const { size } = manifest.page.settings.recipe;
-    return async ({ input, truth, answer, probability }) => {
-      const pixels = input.kind === "image" ? await pixelsOf(input.src, size) : null;
-      if (!pixels) return;
-      const about = `A picture of the test: ${withArticle(truth)}. In the test, the network read it as ${withArticle(answer)}, at ${percent(probability, 1)}.`;
-      exchange.offer({ kind: "pixels", pixels, about });
-      toInput();
+    const { reproduce } = kind ?? {};
+    if (!manifest || !reproduce) return null;
+    const offer = async (mistake: Mistake) => {
+      const made = await reproduce(mistake, manifest);
+      if (!made) return;
+      session.offer(made);
+      scrollToInput();
     };
-  }, [exchange, manifest]);
+    return (mistake) => void offer(mistake);
+  }, [session, manifest, kind]);
 }

@@ -1,9 +1,11 @@
 /** The first page: the promise, and every experiment with a real output of its model. */
-import { Suspense, lazy, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
-import { figure, kilobytes, span } from "../../format";
-import { loadKind } from "../../kinds/kind";
-import { ROOT, experimentUrl } from "../../site";
+import type { Kind } from "../../kinds/kind";
+import { loadKind } from "../../kinds/load";
+import { defined } from "../../shared/defined";
+import { figure, kilobytes, span } from "../../shared/format";
+import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
 import "./gallery.css";
@@ -14,13 +16,16 @@ export default function Gallery() {
   const [filter, setFilter] = useState<Filter>(() => fromQuery(location.search));
 
   const load = () => {
-    setProblem(null);
     fetch(`${ROOT}experiments/index.json`)
       .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
       .then(setExperiments)
       .catch(() => setProblem("The list of experiments could not be loaded. Check the connection and try again."));
   };
   useEffect(load, []);
+  const retry = () => {
+    setProblem(null);
+    load();
+  };
   useEffect(() => history.replaceState(null, "", toQuery(filter) || location.pathname), [filter]);
 
   const shown = useMemo(() => matching(experiments ?? [], filter), [experiments, filter]);
@@ -34,7 +39,7 @@ export default function Gallery() {
           nothing leaves it.
         </p>
       </div>
-      {problem && <ErrorCard message={problem} onRetry={load} />}
+      {problem && <ErrorCard message={problem} onRetry={retry} />}
       {experiments && (
         <>
           <Filters experiments={experiments} filter={filter} onChange={setFilter} />
@@ -99,18 +104,27 @@ function Filters({ experiments, filter, onChange }: FiltersProps) {
   );
 }
 
+/** The preview of a manifest's kind of page, once that is loaded. */
+function Preview({ manifest }: { manifest: Manifest }) {
+  const [kind, setKind] = useState<Kind>();
+  const name = manifest.page.kind;
+  useEffect(() => {
+    let wanted = true;
+    loadKind(name).then(
+      (loaded) => wanted && setKind(loaded),
+      () => {}, // a kind that this version does not know has no picture here; its own page says so
+    );
+    return () => void (wanted = false);
+  }, [name]);
+  return kind && <kind.Preview manifest={manifest} />;
+}
+
 function Card({ manifest }: { manifest: Manifest }) {
-  const Preview = useMemo(
-    () => lazy(() => loadKind(manifest.page.kind).then((kind) => ({ default: kind.Preview }))),
-    [manifest.page.kind],
-  );
   const { headline } = manifest;
   return (
     <li className="card experiment-card">
       <div className="preview" aria-hidden="true">
-        <Suspense>
-          <Preview manifest={manifest} />
-        </Suspense>
+        <Preview manifest={manifest} />
       </div>
       <h2>
         <a href={experimentUrl(manifest.id)}>{manifest.title}</a>
@@ -120,7 +134,8 @@ function Card({ manifest }: { manifest: Manifest }) {
         <strong>{figure(headline)}</strong> {headline.label}
       </p>
       <p className="soft small">
-        {span(headline)} with 95 % confidence · {manifest.family} · {kilobytes(manifest.files["model.tflite"].bytes)}
+        {span(headline)} with 95 % confidence · {manifest.family} ·{" "}
+        {kilobytes(defined(manifest.files["model.tflite"]).bytes)}
       </p>
     </li>
   );

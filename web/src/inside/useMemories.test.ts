@@ -1,9 +1,0 @@
-import { expect, it } from "vitest";
-import { joined } from "./useMemories";
-
-it("puts what was held after each character one under the other, and turns the last logits into probabilities", () => {
-  const step = (value: number) => ({ memory: Float32Array.of(value, -value), logits: Float32Array.of(value, value) });
-  const outputs = joined([step(1), step(2)]);
-  expect([...outputs.memory!]).toEqual([1, -1, 2, -2]);
-  expect([...outputs.probabilities!]).toEqual([0.5, 0.5]);
-});

@@ -1,0 +1,3 @@
+import type { Explanation } from "../../activations/explanation";
+
+export const EXPLANATION: Explanation = { noun: "photo", samples: "pictures" };

@@ -1,4 +1,0 @@
-import { createContext } from "react";
-
-/** Whether the report is about pictures that were made: then another network says what it sees in them. */
-export const Made = createContext(false);
