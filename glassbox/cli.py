@@ -172,11 +172,14 @@ def notebook(names: Names = None) -> None:
 
 
 @app.command()
-def new(name: Name) -> None:
+def new(
+    name: Name,
+    kind: Annotated[str, typer.Option(help="Its page: draw, photo, camera, sum, text, generate or objects.")] = "draw",
+) -> None:
     """Make a new experiment: one folder that trains, ships a tiny model, and has a page in the gallery."""
     from .template import create
 
-    folder = create(experiments.valid_name(name))
+    folder = create(experiments.valid_name(name), kind)
     console.print(
         f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True
     )

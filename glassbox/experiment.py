@@ -29,15 +29,16 @@ class Failure:
             arguments that returns one of these; None where it finds no such wish.
         answer: what the page answers to it: a label, or "" for none; of a detector, one of the things that it sees; of a
             network that writes, a few words that it writes when it always takes the likeliest character; of one that
-            makes pictures, what its judge sees.
-        missed: of a detector, a thing that it should see and does not.
+            makes pictures, what its judge sees. None where every answer is wrong: what the shipped file answers is
+            written down when the failure is tried.
+        missed: what it should answer or see, and does not.
         name: of a picture, or of a wish, its name in small letters, digits and _; its file lies beside the model.
         credit: of a picture, whose it is and under which licence.
     """
 
     says: str
     example: object
-    answer: str = ""
+    answer: str | None = ""
     missed: str = ""
     name: str = ""
     credit: str = "drawn by Glassbox"

@@ -32,7 +32,7 @@ def write(experiment: Experiment, predictor) -> tuple[list[str | dict], list[str
         old.unlink()
     notes, outgrown = [], []
     for note in experiment.notes:
-        row = note if isinstance(note, str) else _described(experiment, predictor, note)
+        row = note if isinstance(note, str) else _answered(experiment, predictor, _described(experiment, predictor, note))
         problem = "" if isinstance(row, str) else _problem(experiment, predictor, row)
         if problem:
             outgrown.append(problem)
@@ -55,7 +55,7 @@ def differences(experiment: Experiment, predictor, notes: list[str | dict]) -> l
             )
         elif isinstance(note, Failure) and isinstance(published[says], str):
             found_out.append(f"The report has no example of this failure: “{says}”")
-        elif isinstance(note, Failure) and published[says]["answer"] != note.answer:
+        elif isinstance(note, Failure) and note.answer is not None and published[says]["answer"] != note.answer:
             found_out.append(f"The report states another answer than the experiment: “{says}”")
     examples = [_problem(experiment, predictor, note) for note in notes if not isinstance(note, str)]
     return found_out + [problem for problem in examples if problem]
@@ -115,10 +115,20 @@ def _described(experiment: Experiment, predictor, failure: Failure) -> dict:
     return row | {"example": {"kind": "picture", "file": file, "credit": failure.credit}}
 
 
+def _answered(experiment: Experiment, predictor, row: dict) -> dict:
+    """The same, where every answer is wrong with the one that the file gives; it stays None where the file gives none."""
+    if row["answer"] is not None:
+        return row
+    first = next(iter(answer_of(experiment, predictor, row["example"])), "")
+    return row | {"answer": first or None}
+
+
 def _problem(experiment: Experiment, predictor, row: dict) -> str:
     """Why a failure does not come about with the shipped file, in one sentence; empty when it does."""
     if row["example"] is None:
         return f"No wish that was tried shows it, though a known failure says: “{row['says']}”"
+    if row["answer"] is None:
+        return f"It gives no answer, though a known failure says: “{row['says']}”"
     answers = answer_of(experiment, predictor, row["example"])
     said = ", ".join(answer or "no answer" for answer in answers) or "nothing"
     if row.get("missed") in answers:

@@ -21,10 +21,11 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     space = experiment.page.alphabet.index(" ")
     zero = np.array(["0" in show(experiment, question)["text"].split("+") for question in inputs])
     length = (targets != space).sum(-1)
-    always = np.array(encode("99", targets.shape[1], experiment.page.alphabet))
+    largest = "9" * experiment.page.digits
+    always = np.array(encode(largest, targets.shape[1], experiment.page.alphabet))
     baseline = {
         "baseline": round(float((targets == always).all(-1).mean()), 6),
-        "baseline_label": "always answering 99",
+        "baseline_label": f"always answering {largest}",
     }
     worst = [i for i in np.argsort(-sure) if not right[i]]
     counts = statistics.confusion(targets.ravel(), answers.ravel(), len(experiment.page.alphabet))
@@ -33,7 +34,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
             "all_questions": statistics.share(
                 right,
                 "of all sums right to the last digit",
-                "Every question from 0+0 to 99+99, in both orders, on the shipped file. “Not sure” counts as wrong.",
+                f"Every question from 0+0 to {largest}+{largest}, in both orders, on the shipped file. “Not sure” counts as wrong.",
                 **baseline,
             ),
             "held_out": statistics.share(
@@ -53,7 +54,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
                 "recall": round(float(right[length == digits].mean()), 6),
                 "precision": round(float(right[(answers != space).sum(-1) == digits].mean()), 6),
             }
-            for digits in (1, 2, 3)
+            for digits in range(1, len(largest) + 2)
         ],
         confusion={"labels": ["space" if c == " " else c for c in experiment.page.alphabet], "counts": counts},
         mistakes=[
