@@ -32,7 +32,9 @@ def write(experiment: Experiment, predictor) -> tuple[list[str | dict], list[str
         old.unlink()
     notes, outgrown = [], []
     for note in experiment.notes:
-        row = note if isinstance(note, str) else _answered(experiment, predictor, _described(experiment, predictor, note))
+        row = (
+            note if isinstance(note, str) else _answered(experiment, predictor, _described(experiment, predictor, note))
+        )
         problem = "" if isinstance(row, str) else _problem(experiment, predictor, row)
         if problem:
             outgrown.append(problem)

@@ -120,6 +120,9 @@ def say(experiment: Experiment, target: np.ndarray) -> str:
 
 def truth(experiment: Experiment, target: np.ndarray) -> str:
     """A right answer in words; empty where there is no single one, as for a text that goes on."""
+    if experiment.page.kind == "objects":  # rows of `glassbox.detection.data.table`
+        things = [experiment.page.labels[int(row[4:-1].argmax())] for row in target if row[-1] == 1]
+        return ", ".join(dict.fromkeys(things))
     return "" if experiment.page.kind == "text" else say(experiment, target)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..data.characters import decode
 from ..evaluation import report as reports
-from ..evaluation.report import say, shown_pictures
+from ..evaluation.report import say, shown_pictures, truth
 from ..evaluation.statistics import sentence
 from ..experiment import Experiment
 from ..training import checkpoint, folds
@@ -20,7 +20,7 @@ def show_samples(experiment: Experiment, count: int) -> None:
     """Training samples with their labels."""
     train = experiment.splits.train
     which = np.linspace(0, len(train) - 1, count).astype(int)
-    _show(experiment, train.inputs[which], [say(experiment, target) for target in train.targets[which]])
+    _show(experiment, train.inputs[which], [truth(experiment, target) for target in train.targets[which]])
 
 
 def show_epoch(experiment: Experiment, count: int) -> None:
