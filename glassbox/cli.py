@@ -187,10 +187,10 @@ def measure(
 @app.command()
 def notebook(names: Names = None) -> None:
     """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
-    from .notebooks import writing as notebooks
+    from .notebooks import writing
 
     for found in _chosen(names):
-        notebooks.write(found)
+        writing.write(found)
         console.print(f"experiments/{found.id}/notebook.ipynb")
 
 

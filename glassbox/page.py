@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import asdict
 from typing import ClassVar
 
 import numpy as np
 
 
-class Page:
+class Page(ABC):
     """A kind of page; each is a dataclass.
 
     Attributes:
         kind: its folder in `web/src/kinds/`.
         input: what a visitor gives: "drawing", "text", "photo", "camera" or "choice".
         input_name: the network's input that this becomes.
+        reads_on: whether its samples are one text that is read in order, so that a part of them is its beginning.
+        own_photos: whether what it is measured on are photos apart from its splits.
     """
 
     kind: ClassVar[str]
     input: ClassVar[str]
     input_name: ClassVar[str]
+    reads_on: ClassVar[bool] = False
+    own_photos: ClassVar[bool] = False
     labels: tuple[str, ...]
 
     def settings(self, examples: list) -> dict:
@@ -32,9 +37,9 @@ class Page:
         fields.pop("labels", None)
         return fields | {"examples": examples}
 
+    @abstractmethod
     def describe(self, sample: np.ndarray) -> dict:
         """A sample as a report shows it: {"kind": "image", "src"} or {"kind": "text", "text"}."""
-        raise NotImplementedError
 
     def name_target(self, target: np.ndarray) -> str:
         """A target in words: its label, or the text that its characters make."""

@@ -14,12 +14,16 @@ from keras import layers  # noqa: E402
 from glassbox.evaluation import generation as measuring  # noqa: E402
 from glassbox.evaluation import tolerance  # noqa: E402
 from glassbox.export import litert  # noqa: E402
-from glassbox.generation import flow  # noqa: E402
-from glassbox.generation import gan as adversaries  # noqa: E402
-from glassbox.generation import sampling as ask  # noqa: E402
+from glassbox.generation import (  # noqa: E402
+    flow,
+    gan,
+    sampling,
+)
 from glassbox.generation.learner import learns  # noqa: E402
-from glassbox.release import golden  # noqa: E402
-from glassbox.release import golden_activations as inside_golden  # noqa: E402
+from glassbox.release import (  # noqa: E402
+    golden,
+    golden_activations,
+)
 from glassbox.release.golden_inputs import sample_of  # noqa: E402
 from glassbox.runtime import Predictor  # noqa: E402
 from glassbox.training import checkpoint, loop  # noqa: E402
@@ -35,7 +39,7 @@ def maker():
 
 def critic():
     picture, label = layers.Input((8, 8, 1), name="picture"), layers.Input((), dtype="int32", name="label")
-    features = layers.Flatten()(adversaries.alikeness(layers.Dropout(0.3)(picture)))
+    features = layers.Flatten()(gan.alikeness(layers.Dropout(0.3)(picture)))
     wanted = layers.Embedding(2, features.shape[-1])(label)
     seen = layers.Dense(1)(features) + layers.Dot(axes=1)([features, wanted])
     return keras.Model({"picture": picture, "label": label}, seen)
@@ -66,12 +70,12 @@ def experiment(way: str) -> Experiment:
         training=Training(
             epochs=3,
             batch_size=16,
-            epoch=adversaries.epoch((4,)) if once else flow.epoch,
+            epoch=gan.epoch((4,)) if once else flow.epoch,
             samples=lambda n: n,
             phases=(Phase(3, lambda _steps: keras.optimizers.Adam(1e-2, beta_1=0.5), learns),),
-            learner=(lambda model: adversaries.Adversaries(model, critic())) if once else flow.Flow,
-            loss=(lambda: adversaries.loss) if once else (lambda: flow.loss),
-            metrics=adversaries.metrics if once else flow.metrics,
+            learner=(lambda model: gan.Adversaries(model, critic())) if once else flow.Flow,
+            loss=(lambda: gan.loss) if once else (lambda: flow.loss),
+            metrics=gan.metrics if once else flow.metrics,
             score=lambda _model, _part: {"validation_loss": 0.0, "validation_value": 0.0},
             answers=lambda _model, _part, _positions: [],
         ),
@@ -125,7 +129,7 @@ def test_each_loss_teaches_its_own_network_only():
     def dense(gradient):
         return np.array(tf.convert_to_tensor(gradient))
 
-    learner = adversaries.Adversaries(maker(), critic())
+    learner = gan.Adversaries(maker(), critic())
     inputs = {
         "picture": np.zeros((4, 8, 8, 1), "uint8"),
         "label": np.array([0, 1, 0, 1], "int32"),
@@ -148,7 +152,7 @@ def test_the_flow_learns_the_mean_of_its_data():
     inputs, targets = flow.epoch(made.splits.train.take(np.arange(96 * 60) % 96), np.random.default_rng(1))
     learner.fit(inputs, targets, batch_size=16, verbose=0)
     labels = np.array([0] * 8 + [1] * 8)
-    pictures = ask.pictures(ask.of_keras(learner.kept), made.page, np.arange(16), labels)
+    pictures = sampling.pictures(sampling.of_keras(learner.kept), made.page, np.arange(16), labels)
     dark, light = pictures[:8].mean(), pictures[8:].mean()
     assert dark < 0.3 and light > 0.5
 
@@ -165,10 +169,10 @@ def test_the_file_makes_the_pictures_that_keras_makes(way, tmp_path):
     sample = sample_of(vectors["cases"][3], predictor.signatures()["predict"]["inputs"])
     got = predictor.one(predictor.predict, sample)["out"]
     assert np.abs(got.ravel() - vectors["cases"][3]["litert"]["out"]).max() <= tolerance.ANSWER
-    ours = ask.pictures(ask.of_keras(model), made.page, [1, 2], [0, 1])
-    theirs = ask.pictures(ask.of_file(predictor), made.page, [1, 2], [0, 1])
+    ours = sampling.pictures(sampling.of_keras(model), made.page, [1, 2], [0, 1])
+    theirs = sampling.pictures(sampling.of_file(predictor), made.page, [1, 2], [0, 1])
     assert np.abs(ours - theirs).max() < 1e-4
-    inside = inside_golden.make(made, model, predictor)  # raises where a layer is not what Keras computes
+    inside = golden_activations.make(made, model, predictor)  # raises where a layer is not what Keras computes
     assert set(inside["layers"]) == {"grid", "out"} and len(inside["inputs"]) == 20
-    inside_golden.write(tmp_path, inside)
-    assert max(inside_golden.differences(tmp_path, predictor).values()) <= 1e-4
+    golden_activations.write(tmp_path, inside)
+    assert max(golden_activations.differences(tmp_path, predictor).values()) <= 1e-4

@@ -9,7 +9,7 @@ from ai_edge_litert.interpreter import Interpreter
 
 from glassbox import discovery as experiments
 from glassbox.export.slim import ALIGNED, packed, read, slim
-from glassbox.release import golden_activations as inside_golden
+from glassbox.release import golden_activations
 from glassbox.release.golden_inputs import sample_of
 from glassbox.runtime import Predictor
 
@@ -21,29 +21,29 @@ MOST_BYTES = 0.05  # that the activations may add to a model
 def test_every_layer_is_what_keras_computes(name, experiments_folder):
     """At most a thousandth of the layer's largest absolute value away, on 20 inputs."""
     folder = experiments_folder / name / "model"
-    golden = json.loads((folder / inside_golden.FILE).read_text())
+    golden = json.loads((folder / golden_activations.FILE).read_text())
     shown = [
         layer["inside"] for layer in json.loads((folder / "manifest.json").read_text())["layers"] if layer["inside"]
     ]
     assert len(golden["inputs"]) == 20 and shown and set(shown) <= set(golden["layers"])
-    assert (folder / inside_golden.FILE).stat().st_size <= 60_000
+    assert (folder / golden_activations.FILE).stat().st_size <= 60_000
     # Over all values, when it was made; and over those that were recorded, of the file as it lies here.
     assert max(layer["furthest"] for layer in golden["layers"].values()) <= 1e-3
-    found = inside_golden.differences(folder, Predictor(folder / "model.tflite"))
+    found = golden_activations.differences(folder, Predictor(folder / "model.tflite"))
     assert {layer: apart for layer, apart in found.items() if apart > 1e-3} == {}
 
 
 def test_a_layer_that_is_wrong_is_noticed(experiments_folder):
     """Maps in another order, one map too weak, the layer of another input: each is far outside of what is allowed."""
     folder = experiments_folder / "digits_cnn" / "model"
-    golden, predictor = json.loads((folder / inside_golden.FILE).read_text()), Predictor(folder / "model.tflite")
+    golden, predictor = json.loads((folder / golden_activations.FILE).read_text()), Predictor(folder / "model.tflite")
     specs = predictor.signatures()["inside"]["inputs"]
-    told = [inside_golden.in_file(predictor, sample_of(one, specs)) for one in golden["inputs"]]
+    told = [golden_activations.in_file(predictor, sample_of(one, specs)) for one in golden["inputs"]]
 
     def furthest(layer, change):
         cases = golden["layers"][layer]["cases"]
         return max(
-            inside_golden.difference(case, change(number, told[number][layer]), number)
+            golden_activations.difference(case, change(number, told[number][layer]), number)
             for number, case in enumerate(cases)
         )
 

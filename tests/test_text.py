@@ -104,7 +104,7 @@ def test_probabilities_of_counting_add_up_to_one(text, context):
 
 
 def test_stirring_gives_the_same_numbers_everywhere():
-    """The page's tests have the same table (web/src/writing/sampling.test.ts)."""
+    """The page's tests have the same table (web/src/model/writing/sampling.test.ts)."""
     assert [sampling.mix(one) for one in (0, 1, 2, 2**32 - 1)] == MIXED
     assert [sampling.chance(7, place) for place in (0, 1, 1_000_000)] == CHANCES
 

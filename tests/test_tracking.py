@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from glassbox import discovery as experiments
-from glassbox.interpret import probes as tracking
-from glassbox.interpret import traits
+from glassbox.interpret import probes, traits
 from glassbox.interpret.probes import Trait, tracked
 from glassbox.release import inside
 
@@ -55,7 +54,7 @@ def test_what_is_too_rare_is_not_claimed():
 @given(arrays(np.float32, (30, 3), elements=st.floats(-3, 3, width=16)), arrays(bool, 30))
 def test_no_threshold_is_better(states, truth):
     truth[:2] = [True, False]
-    agreements, bounds, signs = tracking.thresholds(states, truth)
+    agreements, bounds, signs = probes.thresholds(states, truth)
     for unit, (agreement, bound, sign) in enumerate(zip(agreements, bounds, signs, strict=True)):
         values = states[:, unit]
         tried = [(values > at)[truth].mean() + (values <= at)[~truth].mean() for at in [*values, -9.0]]

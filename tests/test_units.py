@@ -14,15 +14,17 @@ from PIL import Image
 from glassbox import Data, Draw, Experiment, Part, Splits, Text
 from glassbox.data import text as texts
 from glassbox.drawing.rendering import MNIST
-from glassbox.interpret import max_activations as units
+from glassbox.interpret import max_activations
 
 keras = pytest.importorskip("keras")
 
 from glassbox.export import litert  # noqa: E402
 from glassbox.interpret import facts, sheet  # noqa: E402
 from glassbox.interpret.first_weights import on_pixels  # noqa: E402
-from glassbox.release import golden_activations as inside_golden  # noqa: E402
-from glassbox.release import inside  # noqa: E402
+from glassbox.release import (  # noqa: E402
+    golden_activations,
+    inside,
+)
 from glassbox.runtime import Predictor  # noqa: E402
 from glassbox.text.network import recurrent  # noqa: E402
 
@@ -142,7 +144,7 @@ def test_the_memory_of_a_text_is_carried_along(tmp_path):
     memory = told["layers"]["memory_2"]
     assert len(memory["excites"]) == 24 and "tracks" in memory and "tracks" not in told["layers"]["logits"]
     (passage, *_more) = next(row for row in memory["excites"] if row)
-    assert len(passage["label"]) == units.EXCERPT
+    assert len(passage["label"]) == max_activations.EXCERPT
     play = "".join(texts.SHAKESPEARE_ALPHABET[token] for token in found.splits.train.inputs.ravel())
     assert passage["label"] in play
     # Keras, reading the same stretch from its beginning, has the same memory after each character.
@@ -155,10 +157,10 @@ def test_the_memory_of_a_text_is_carried_along(tmp_path):
 
 def test_a_text_network_is_inside_what_keras_computes(tmp_path):
     found, model, predictor = exported(lines(shown=True), tmp_path)
-    told = inside_golden.make(found, model, predictor)  # raises where a layer is not
+    told = golden_activations.make(found, model, predictor)  # raises where a layer is not
     assert {"memory_1", "memory_2", "logits", "state"} == set(told["layers"]) and len(told["inputs"]) == 20
-    inside_golden.write(tmp_path, told)
-    assert max(inside_golden.differences(tmp_path, predictor).values()) <= 1e-4
+    golden_activations.write(tmp_path, told)
+    assert max(golden_activations.differences(tmp_path, predictor).values()) <= 1e-4
 
 
 def test_a_text_that_may_not_be_shown_is_not_quoted(tmp_path):
@@ -171,21 +173,23 @@ def test_a_text_that_may_not_be_shown_is_not_quoted(tmp_path):
 def test_of_equal_places_the_one_in_their_middle():
     output = np.zeros((7, 7, 2), np.float32)
     output[1:4, 2:5, 0] = 6.0
-    values, places, totals = units.peak(output)
+    values, places, totals = max_activations.peak(output)
     assert values.tolist() == [6.0, 0.0] and places.tolist() == [[2, 3], [3, 3]] and totals.tolist() == [54.0, 0.0]
 
 
 def test_of_equal_samples_the_one_that_is_excited_in_more_places():
-    peaks = units.Peaks(np.array([[6.0], [6.0], [5.0]]), np.zeros((3, 1, 2), int), np.array([[6.0], [60.0], [90.0]]))
-    assert [sample for sample, *_rest in units.strongest(peaks)[0]] == [1, 0, 2]
+    peaks = max_activations.Peaks(
+        np.array([[6.0], [6.0], [5.0]]), np.zeros((3, 1, 2), int), np.array([[6.0], [60.0], [90.0]])
+    )
+    assert [sample for sample, *_rest in max_activations.strongest(peaks)[0]] == [1, 0, 2]
 
 
 @settings(deadline=None)
 @given(arrays(np.int64, st.integers(1, 300), elements=st.integers(0, 5)), st.integers(6, 80))
 def test_as_many_of_each_class_and_the_same_every_time(targets, most):
-    which = units.spread(targets, most)
+    which = max_activations.spread(targets, most)
     assert len(set(which.tolist())) == len(which) <= most
-    assert which.tolist() == units.spread(targets, most).tolist()
+    assert which.tolist() == max_activations.spread(targets, most).tolist()
     _classes, counts = np.unique(targets, return_counts=True)
     each = most // len(counts)
     assert np.bincount(targets[which])[np.unique(targets)].tolist() == np.minimum(counts, each).tolist()

@@ -23,7 +23,7 @@ from keras import layers
 from glassbox import Experiment, Failure, Generate, Phase, Training
 from glassbox.data import fashion_mnist
 from glassbox.evaluation import generation
-from glassbox.generation import gan as adversaries
+from glassbox.generation import gan
 from glassbox.generation.learner import learns
 
 NOISE, KINDS = 64, len(fashion_mnist.LABELS)
@@ -91,7 +91,7 @@ def critic(classes=KINDS, dropout=0.3) -> keras.Model:
     for filters in (32, 64):
         x = layers.Conv2D(filters, 4, strides=2, padding="same")(x)
         x = layers.Dropout(dropout)(layers.LeakyReLU(0.2)(x))
-    x = layers.Conv2D(128, 3, strides=2, padding="same")(adversaries.alikeness(x))
+    x = layers.Conv2D(128, 3, strides=2, padding="same")(gan.alikeness(x))
     seen = layers.Flatten()(layers.Dropout(dropout)(layers.LeakyReLU(0.2)(x)))
     wanted = layers.Embedding(classes, seen.shape[-1])(label)
     return keras.Model({"picture": picture, "label": label}, layers.Dense(1)(seen) + layers.Dot(axes=1)([seen, wanted]))
@@ -122,7 +122,7 @@ def critic(classes=KINDS, dropout=0.3) -> keras.Model:
 # %%
 def learner(model):
     """Maker and critic, taught together."""
-    return adversaries.Adversaries(model, critic())
+    return gan.Adversaries(model, critic())
 
 
 def optimizer(steps):
@@ -170,12 +170,12 @@ experiment = Experiment(
     training=Training(
         epochs=EPOCHS,
         batch_size=64,
-        epoch=adversaries.epoch((NOISE,)),
+        epoch=gan.epoch((NOISE,)),
         samples=lambda n: n,
         phases=(Phase(EPOCHS, optimizer, learns),),
         learner=learner,
-        loss=lambda: adversaries.loss,
-        metrics=adversaries.metrics,
+        loss=lambda: gan.loss,
+        metrics=gan.metrics,
         score=generation.score(lambda: experiment),
         answers=generation.answers(lambda: experiment),
         metric="made pictures that show what was asked for",
@@ -282,7 +282,7 @@ if __name__ == "__main__":
 #
 # 1. Take the discriminator's handicap away: `critic(dropout=0)`. Watch how often it sees through the generator, and
 #    what becomes of the distance.
-# 2. Take `adversaries.alikeness` out of `critic`. Are the pictures of one kind more alike, and what does the distance
+# 2. Take `gan.alikeness` out of `critic`. Are the pictures of one kind more alike, and what does the distance
 #    say?
 # 3. Compare with `digits_generation`, which has no discriminator: it learns to turn noise into a picture in many
 #    small steps. There the loss means something.

@@ -8,8 +8,7 @@ import numpy as np
 
 from ..experiment import Experiment
 from ..splits import Part
-from . import deletion_test as faithful
-from . import statistics
+from . import deletion_test, statistics
 from .report import Measured
 
 MOST_MISTAKES = 60  # of a report
@@ -44,7 +43,7 @@ class Answers:
         labels = self.experiment.page.labels
         counts = statistics.confusion(self.part.targets, self.answers, len(labels))
         return Measured(
-            metrics=metrics | faithful.metrics(self.experiment, predictor, self.part, every),
+            metrics=metrics | deletion_test.metrics(self.experiment, predictor, self.part, every),
             classes=statistics.class_rows(counts, labels),
             confusion={"labels": list(labels), "counts": counts},
             mistakes=self.mistakes(),

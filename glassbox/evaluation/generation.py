@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from ..experiment import Experiment
-from ..generation import sampling as ask
+from ..generation import sampling
 from ..runtime import Predictor
 from ..splits import Part, Splits
 from . import statistics
@@ -31,7 +31,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     labels, judge = experiment.page.labels, Judge(experiment)
     each = EACH // splits.every
     asked = np.arange(each * len(labels)) % len(labels)
-    made = ask.pictures(ask.of_file(predictor), experiment.page, FIRST_SEED + np.arange(len(asked)), asked)
+    made = sampling.pictures(sampling.of_file(predictor), experiment.page, FIRST_SEED + np.arange(len(asked)), asked)
     features, probabilities = judge(made)
     seen = probabilities.argmax(-1)
     real, real_probabilities = judge(splits.test.inputs / 255)
@@ -100,7 +100,7 @@ def score(experiment_of, error=None):
     def after_epoch(model, validation: Part) -> dict:
         page, (judge, real) = experiment_of().page, _judged(experiment_of(), validation)
         asked = np.arange(IN_TRAINING * len(page.labels)) % len(page.labels)
-        features, probabilities = judge(ask.pictures(ask.of_keras(model), page, np.arange(len(asked)), asked))
+        features, probabilities = judge(sampling.pictures(sampling.of_keras(model), page, np.arange(len(asked)), asked))
         far = frechet(features, real)
         return {
             "validation_loss": error(model, validation) if error else far,
@@ -117,7 +117,7 @@ def answers(experiment_of):
     def after_epoch(model, validation: Part, positions: np.ndarray) -> list[dict]:
         experiment = experiment_of()
         judge, asked = Judge(experiment), validation.targets[positions]
-        made = ask.pictures(ask.of_keras(model), experiment.page, np.arange(len(asked)), asked)
+        made = sampling.pictures(sampling.of_keras(model), experiment.page, np.arange(len(asked)), asked)
         _features, probabilities = judge(made)
         return [
             {
@@ -135,7 +135,7 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     """What the page offers to click: one picture of each class, made by the shipped file and kept beside it."""
     predictor, rows = Predictor(experiment.model_file), []
     for number, label in enumerate(experiment.page.labels):
-        (made,) = ask.pictures(ask.of_file(predictor), experiment.page, [number + 1], [number])
+        (made,) = sampling.pictures(sampling.of_file(predictor), experiment.page, [number + 1], [number])
         file = f"made_{number}.png"
         Image.fromarray(as_bytes(made).squeeze(-1)).save(experiment.model_folder / file, optimize=True)
         rows.append({"label": label, "seed": number + 1, "file": file})
@@ -151,7 +151,7 @@ def seen_as(experiment: Experiment, asked: str, answer: str) -> tuple[str, int] 
     predictor, judge = Predictor(experiment.model_file), Judge(experiment)
     number = experiment.page.labels.index(asked)
     for seed in range(1, TRIED + 1):
-        _features, (row,) = judge(ask.pictures(ask.of_file(predictor), experiment.page, [seed], [number]))
+        _features, (row,) = judge(sampling.pictures(sampling.of_file(predictor), experiment.page, [seed], [number]))
         if experiment.page.labels[int(row.argmax())] == answer:
             return asked, seed
     return None

@@ -14,8 +14,7 @@ from ..hands.drawn import drawn_hand
 from ..hands.scenes import over, rendered_scenes, shown_scenes
 from ..splits import Part, Splits
 from ..training import folds
-from . import deletion_test as faithful
-from . import statistics
+from . import deletion_test, statistics
 from .report import Measured
 
 BLOCK = 20  # frames in a row that are as good as one: the interval draws such blocks anew
@@ -101,7 +100,7 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
             "without a hand.",
             **guess,
         ),
-        **faithful.metrics(experiment, predictor, data.test, data.every),
+        **deletion_test.metrics(experiment, predictor, data.test, data.every),
     }
     return Measured(
         metrics=metrics,

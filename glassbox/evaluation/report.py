@@ -17,7 +17,7 @@ FILE = "report.json"
 
 @dataclass
 class Measured:
-    """What an experiment's `measure` gives back; the fields are those of the report (web/src/contract.ts)."""
+    """What an experiment's `measure` gives back; the fields are those of the report (web/src/contract/)."""
 
     metrics: dict[str, dict]
     classes: list[dict]

@@ -27,7 +27,7 @@ def splits_of(experiment: Experiment) -> Splits:
     A detector is measured on photos that `measure` fetches itself. Its splits are left empty, for to load them its
     teacher must look at thousands of photos, which takes many minutes.
     """
-    if experiment.page.kind == "objects":
+    if experiment.page.own_photos:
         nothing = Part(np.empty(0), np.empty(0))
         return Splits(nothing, nothing, nothing)
     return experiment.splits
@@ -48,7 +48,7 @@ def tenth_of(splits: Splits, running: bool) -> Splits:
 
 def measure(experiment: Experiment, predictor) -> dict:
     """Figures and tables on the tenth: {"metrics": name -> its numbers, "classes", "confusion"}."""
-    found = experiment.measure(experiment, predictor, tenth_of(splits_of(experiment), experiment.page.kind == "text"))
+    found = experiment.measure(experiment, predictor, tenth_of(splits_of(experiment), experiment.page.reads_on))
     metrics = {name: {key: one[key] for key in NUMBERS if key in one} for name, one in found.metrics.items()}
     return {"metrics": metrics, "classes": found.classes, "confusion": found.confusion}
 
@@ -62,7 +62,7 @@ def differences(experiment: Experiment, predictor) -> list[str]:
     """One sentence for each figure of the tenth that is another one than was recorded, by more than a processor explains."""
     file = Path(experiment.model_folder / FILE)
     if not file.is_file():
-        return [f"There is no {FILE}: `glassbox remeasure {experiment.id}` writes it."]
+        return [f"There is no {FILE}: `glassbox measure {experiment.id}` writes it."]
     then, now = read_json(file), measure(experiment, predictor)
     return (
         tolerance.metric_differences(then["metrics"], now["metrics"])

@@ -1,6 +1,6 @@
 """Make the square that a network reads out of a picture of any size, as the page does.
 
-`web/src/picture/fit.ts` is the same arithmetic in TypeScript; golden vectors hold the two equal to 1/255.
+`web/src/image/fit.ts` is the same arithmetic in TypeScript; golden vectors hold the two equal to 1/255.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def from_base64(text: str) -> Image.Image:
 def pattern(number: int, size: int) -> np.ndarray:
     """A coloured test picture from whole numbers alone, the same in every language: (size, size, 3) uint8.
 
-    Triangle waves of three directions and lengths; `web/src/picture/pattern.ts` makes the same ones.
+    Triangle waves of three directions and lengths; `web/src/image/pattern.ts` makes the same ones.
     """
     y, x, channel = np.meshgrid(np.arange(size), np.arange(size), np.arange(3), indexing="ij")
     phase = x * (2 + number % 5) + y * (1 + number % 3) + (x * y * (number % 4)) // size + channel * 37 * (number + 1)

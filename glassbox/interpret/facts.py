@@ -13,8 +13,7 @@ from ..export.litert import convert
 from ..files import as_json
 from ..runtime import Predictor
 from ..text.characters import decode
-from . import max_activations as units
-from . import traits
+from . import max_activations, traits
 from .first_weights import on_pixels
 from .probes import Trait, tracked
 from .sheet import ACROSS, sheet
@@ -39,9 +38,9 @@ def measured(experiment: Experiment, predictor: Predictor) -> tuple[dict, bytes 
 
 
 def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str]) -> tuple[dict, bytes | None]:
-    pool, shown = units.pool_of(experiment), experiment.data.shown or experiment.pool is not None
-    found = units.peaks(predictor, names, pool.inputs)
-    strongest = {name: units.strongest(peaks) for name, peaks in found.items()}
+    pool, shown = max_activations.pool_of(experiment), experiment.data.shown or experiment.pool is not None
+    found = max_activations.peaks(predictor, names, pool.inputs)
+    strongest = {name: max_activations.strongest(peaks) for name, peaks in found.items()}
     used = sorted({sample for rows in strongest.values() for row in rows for sample, *_rest in row})
     place = {sample: number for number, sample in enumerate(used)}
 
@@ -66,8 +65,8 @@ def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str])
 
 
 def _of_sums(experiment: Experiment, predictor: Predictor, names: list[str]) -> dict:
-    page, pool = experiment.page, units.pool_of(experiment)
-    found = units.peaks(predictor, names, pool.inputs)
+    page, pool = experiment.page, max_activations.pool_of(experiment)
+    found = max_activations.peaks(predictor, names, pool.inputs)
     layers = {
         name: {
             "excites": [
@@ -75,7 +74,7 @@ def _of_sums(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
                     {"sample": None, "at": at or None, "value": _short(value), "label": pool.labels[i]}
                     for i, at, value in row
                 ]
-                for row in units.strongest(peaks)
+                for row in max_activations.strongest(peaks)
             ]
         }
         for name, peaks in found.items()
@@ -97,7 +96,7 @@ def _of_sums(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
 
 def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> dict:
     alphabet, shown = experiment.page.alphabet, experiment.data.shown
-    learned = _stretches(experiment.splits.train.inputs, units.STRETCH)
+    learned = _stretches(experiment.splits.train.inputs, max_activations.STRETCH)
     held_out = _stretches(experiment.splits.test.inputs, HELD_OUT_LENGTH)
     read, then = (_memories(predictor, names, tokens) for tokens in (learned, held_out))
     unlearned = _memories(untrained(experiment), names, held_out)
@@ -110,7 +109,7 @@ def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
     first = np.arange(len(texts)) < len(texts) // 2
     layers = {}
     for name in names:
-        rows = units.passages(read[name], learned, alphabet) if shown else []
+        rows = max_activations.passages(read[name], learned, alphabet) if shown else []
         layers[name] = {
             "excites": [
                 [{"sample": None, "at": None, "value": _short(value), "label": text} for text, value in row]
@@ -139,7 +138,9 @@ def untrained(experiment: Experiment) -> Predictor:
 def _stretches(rows: np.ndarray, length: int) -> np.ndarray:
     """Up to so many characters of each of equal stretches of a text, spread over all of it: (stretches, length)."""
     tokens = rows.ravel()
-    whole = tokens[: len(tokens) // units.STRETCHES * units.STRETCHES].reshape(units.STRETCHES, -1)
+    whole = tokens[: len(tokens) // max_activations.STRETCHES * max_activations.STRETCHES].reshape(
+        max_activations.STRETCHES, -1
+    )
     return whole[:, :length]
 
 

@@ -1,7 +1,7 @@
 """Where a network looked: cover one place of its input after the other, and see how much the answer suffers.
 
 Occlusion (Zeiler and Fergus, 2013, arXiv:1311.2901): nothing is taken from inside the network, so it is the same for
-all of them. The page does the same arithmetic (web/src/why/), and golden vectors hold the two equal.
+all of them. The page does the same arithmetic (web/src/saliency/), and golden vectors hold the two equal.
 """
 
 from __future__ import annotations

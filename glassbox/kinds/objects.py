@@ -34,5 +34,6 @@ class Objects(PicturePage):
     most: int = 20
     invitation: str = "Point the camera at something"
     kind: ClassVar[str] = "objects"
+    own_photos: ClassVar[bool] = True
     input: ClassVar[str] = "camera"
     input_name: ClassVar[str] = "image"

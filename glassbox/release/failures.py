@@ -10,7 +10,7 @@ from ..detection.suppression import found
 from ..drawing.rendering import render
 from ..evaluation.drawings import NO_ANSWER, answers_of_page, example
 from ..experiment import Experiment, Failure
-from ..generation import sampling as ask
+from ..generation.sampling import of_file, pictures
 from ..images.fitting import fitted, opened
 from ..runtime import Stepper
 from ..text import sampling
@@ -24,7 +24,7 @@ def write(experiment: Experiment, predictor) -> tuple[list[str | dict], list[str
     """Try every known failure on the shipped file, and write the pictures of those that are pictures beside it.
 
     Returns:
-        The notes as a report holds them (web/src/contract.ts), and one sentence for each failure that this file does
+        The notes as a report holds them (web/src/contract/), and one sentence for each failure that this file does
         not show: of it only its sentence is kept, for a network that was trained anew may have outgrown it.
     """
     for old in experiment.model_folder.glob(f"{PREFIX}*"):
@@ -141,7 +141,7 @@ def _wish(experiment: Experiment, predictor, name: str, label: str, seed: int) -
 
 def _made(experiment: Experiment, predictor, label: str, seed: int) -> np.ndarray:
     """The picture (1, size, size, 1) that the file makes of a wish, brightness 0 to 1."""
-    return ask.pictures(ask.of_file(predictor), experiment.page, [seed], [experiment.page.labels.index(label)])
+    return pictures(of_file(predictor), experiment.page, [seed], [experiment.page.labels.index(label)])
 
 
 def _seen(experiment: Experiment, predictor, shown: dict) -> str:

@@ -17,8 +17,7 @@ from ..export.litert import shipped_model
 from ..generation.noise import noise
 from ..images.fitting import Fit, fitted, pattern
 from ..runtime import Predictor
-from . import golden_occlusion as looked
-from . import golden_steps
+from . import golden_occlusion, golden_steps
 from .golden_inputs import plain
 
 CASES = 10
@@ -64,7 +63,7 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     ]
     every = {key: step(value.size) for key, value in sorted(theirs[0].items())}
     golden = {"signature": "predict", "every": every, "cases": cases}
-    golden |= looked.cases(experiment.page, predictor, cases)
+    golden |= golden_occlusion.cases(experiment.page, predictor, cases)
     if validation.strokes is not None:
         golden["renderer"] = _renderer_cases([validation.strokes[i] for i in which], experiment.page)
     if photos:

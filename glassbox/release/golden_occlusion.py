@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..interpret import occlusion as saliency
+from ..interpret import occlusion
 from ..runtime import Predictor
 from .golden_inputs import plain, sample_of
 
@@ -27,14 +27,16 @@ def _case(page, predictor: Predictor, sample: np.ndarray, number: int) -> dict:
         return predictor.one(predictor.predict, sample)["probabilities"][0]
 
     if page.input_name == "tokens":
-        lost = saliency.dependence(answer, sample.astype(int), page.alphabet.index(" "))
+        lost = occlusion.dependence(answer, sample.astype(int), page.alphabet.index(" "))
         return {"case": number, "drops": plain(lost)}
-    covers = saliency.covers_of(page)
-    lost = saliency.drops(answer, sample, covers)
-    change = saliency.change_of_mind(answer, sample, covers)
+    covers = occlusion.covers_of(page)
+    lost = occlusion.drops(answer, sample, covers)
+    change = occlusion.change_of_mind(answer, sample, covers)
     if change:
         change["probability"] = round(change["probability"], 7)
     seen = (
-        {"map": [round(share, 4) for share in saliency.mattering(lost, covers).ravel().tolist()]} if number == 0 else {}
+        {"map": [round(share, 4) for share in occlusion.mattering(lost, covers).ravel().tolist()]}
+        if number == 0
+        else {}
     )
     return {"case": number, "drops": [round(drop, 4) for drop in lost.tolist()], "change": change, **seen}

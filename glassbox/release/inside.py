@@ -1,6 +1,6 @@
 """What each unit looks for, measured on the shipped file: `inside.json` and a sheet of samples beside the model.
 
-`InsideFacts` in web/src/contract.ts says what each field means.
+`InsideFacts` in web/src/contract/ says what each field means.
 """
 
 from __future__ import annotations

@@ -11,14 +11,12 @@ from ..files import read_json, replace, write_json
 from ..runtime import Predictor
 from ..training.loop import trained
 from ..training.refit import on_both, train
-from . import failures, golden, golden_steps, inside, manifest
-from . import golden_activations as inside_golden
-from . import golden_occlusion as looked
+from . import failures, golden, golden_activations, golden_occlusion, golden_steps, inside, manifest
 from .golden_inputs import sample_of
 
 
 def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
-    """Export the trained model: model.tflite, golden.json and inside_golden.json; returns its history.
+    """Export the trained model: model.tflite, golden.json and golden_activations.json; returns its history.
 
     The model is trained first when it is not, or not to the end.
     """
@@ -32,18 +30,18 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     try:
         vectors = golden.make(experiment, model, Predictor(candidate))
         model.set_weights(weights)
-        layers = inside_golden.make(experiment, model, Predictor(candidate))
+        layers = golden_activations.make(experiment, model, Predictor(candidate))
     except Problem:
         candidate.unlink()
         raise
     candidate.replace(experiment.model_file)
     write_json(folder / "golden.json", vectors)
-    inside_golden.write(folder, layers)
+    golden_activations.write(folder, layers)
     return history
 
 
 def add_inside(experiment: Experiment, seed: int = 1) -> dict:
-    """Write inside_golden.json of a shipped model from its finished training; nothing is trained or exported.
+    """Write golden_activations.json of a shipped model from its finished training; nothing is trained or exported.
 
     Returns:
         What was written.
@@ -54,8 +52,8 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
     folder = experiment.model_folder
     manifest.read(folder)
     model = trained(on_both(experiment) if experiment.refit else experiment, seed)
-    made = inside_golden.make(experiment, model, Predictor(experiment.model_file))
-    inside_golden.write(folder, made)
+    made = golden_activations.make(experiment, model, Predictor(experiment.model_file))
+    golden_activations.write(folder, made)
     manifest.refresh(experiment, reports.read(experiment))
     return made
 
@@ -100,7 +98,7 @@ def measure(experiment: Experiment) -> dict:
     report |= {"calibration": measured.calibration}
     reports.write(experiment, report)
     vectors = read_json(folder / "golden.json")
-    vectors |= looked.cases(experiment.page, predictor, vectors["cases"])
+    vectors |= golden_occlusion.cases(experiment.page, predictor, vectors["cases"])
     write_json(folder / "golden.json", vectors)
     tenth.write(experiment, predictor)
     inside.look_inside(experiment, predictor)
@@ -150,7 +148,7 @@ def check_vectors(experiment: Experiment) -> list[str]:
     """Whether the file answers the recorded inputs as it did, from the first layer to the last; seconds, and no data.
 
     What is recorded are answers of the file (golden.json), every layer inside as Keras computed it
-    (inside_golden.json), and what covering parts of an input takes away. A layer whose weights are changed by 1 % is
+    (golden_activations.json), and what covering parts of an input takes away. A layer whose weights are changed by 1 % is
     found here, in whichever layer of the network it is, by the layer's own values or by those of one after it.
     """
     folder, predictor = experiment.model_folder, Predictor(experiment.model_file)
@@ -188,7 +186,7 @@ def _golden_differences(folder, predictor: Predictor, page) -> list[str]:
                 f"Golden case {number} is up to {apart:.2g} away from the recorded answer; {tolerance.ANSWER} may be."
             )
     if "saliency" in vectors:
-        now = looked.cases(page, predictor, vectors["cases"])["saliency"]
+        now = golden_occlusion.cases(page, predictor, vectors["cases"])["saliency"]
         for old, new in zip(vectors["saliency"], now, strict=True):
             apart = tolerance.furthest(old["drops"], new["drops"])
             if apart > tolerance.DROPS:
@@ -200,12 +198,12 @@ def _golden_differences(folder, predictor: Predictor, page) -> list[str]:
 
 
 def _inside_differences(folder, predictor: Predictor) -> list[str]:
-    if not (folder / inside_golden.FILE).is_file():
+    if not (folder / golden_activations.FILE).is_file():
         return [
-            f"There is no {inside_golden.FILE}: glassbox measure --only layers makes it from the finished training."
+            f"There is no {golden_activations.FILE}: glassbox measure --only layers makes it from the finished training."
         ]
     return [
         f"Inside, {name} is {apart:.2g} of its largest value away from what Keras gave; {tolerance.LAYER} may be."
-        for name, apart in inside_golden.differences(folder, predictor).items()
+        for name, apart in golden_activations.differences(folder, predictor).items()
         if apart > tolerance.LAYER
     ]

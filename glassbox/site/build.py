@@ -20,7 +20,7 @@ PARTS = (
     "web/vite.config.ts",
     "web/package.json",
     "web/package-lock.json",
-    "glassbox/export/manifest.schema.json",
+    "glassbox/release/manifest.schema.json",
     "experiments",
 )
 

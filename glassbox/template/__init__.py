@@ -16,7 +16,7 @@ def create(name: str) -> Path:
     Raises:
         Problem: the folder exists already.
     """
-    from ..notebooks import writing as notebook
+    from ..notebooks import writing
     from ..release import pipeline
     from ..report import card
 
@@ -30,5 +30,5 @@ def create(name: str) -> Path:
     made = experiments.find(name)
     pipeline.evaluate(made, pipeline.export(made))
     card.write(made)
-    notebook.write(made)
+    writing.write(made)
     return folder

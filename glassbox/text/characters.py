@@ -1,6 +1,6 @@
 """Characters and the numbers that networks read for them; what an alphabet does not have is named, never lost silently.
 
-`web/src/writing/characters.ts` is the same in TypeScript.
+`web/src/model/writing/characters.ts` is the same in TypeScript.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Draw the next character from what a network expects, so that the same seed gives the same text everywhere.
 
-`web/src/writing/sampling.ts` is the same arithmetic in TypeScript. The random number of a place in a text depends on
+`web/src/model/writing/sampling.ts` is the same arithmetic in TypeScript. The random number of a place in a text depends on
 the seed and the place alone: a text that is stopped and continued, or forked, goes on as if nothing had happened.
 """
 

@@ -11,7 +11,7 @@ def best(page):
 
 
 def drawing(pen, *strokes):
-    """The fragment of a drawing, made by hand: as web/src/share/strokes.ts makes it."""
+    """The fragment of a drawing, made by hand: as web/src/links/strokes.ts makes it."""
     numbers = [pen]
     for stroke in strokes:
         numbers.append(len(stroke))

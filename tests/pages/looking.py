@@ -8,7 +8,7 @@ from shipped import MANIFESTS
 WITH_FLOW = [name for name, one in MANIFESTS.items() if one["page"]["kind"] != "text"]
 FLOW, OPENED = "[data-part=flow]", "[data-part=opened]"
 WITH_FACTS = "digits_cnn"
-# Facts in the form of web/src/contract.ts, made by hand: map 1 of the first layer has samples, and nothing else has.
+# Facts in the form of web/src/contract/, made by hand: map 1 of the first layer has samples, and nothing else has.
 FACTS = {
     "pool": None,
     "why_no_pool": "These pictures may not be shown.",

@@ -7,7 +7,7 @@ import pytest
 from shipped import MANIFESTS, SHIPPED, read
 from visiting import visit
 
-from glassbox.release import golden_activations as inside_golden
+from glassbox.release import golden_activations
 from glassbox.release.golden_inputs import sample_of
 
 # A whole layer of a photo is a million numbers: the page picks out those that were recorded.
@@ -34,7 +34,7 @@ def as_sent(value: np.ndarray):
 def test_every_layer_in_the_page_is_what_keras_computes(page, site, name):
     """At most a thousandth of the layer's largest absolute value away, on 20 inputs."""
     visit(page, site, name)
-    golden = read(name, inside_golden.FILE)
+    golden = read(name, golden_activations.FILE)
     signature = MANIFESTS[name]["signatures"]["inside"]
     assert set(golden["layers"]) == set(signature["outputs"])
     assert len(golden["inputs"]) == 20
@@ -42,11 +42,11 @@ def test_every_layer_in_the_page_is_what_keras_computes(page, site, name):
         sample = sample_of(one, signature["inputs"])
         inputs = sample if isinstance(sample, dict) else {next(iter(signature["inputs"])): sample}
         sizes = {layer: int(np.prod(output["shape"])) for layer, output in signature["outputs"].items()}
-        recorded = {layer: inside_golden.places(size, number) for layer, size in sizes.items()}
+        recorded = {layer: golden_activations.places(size, number) for layer, size in sizes.items()}
         places = {layer: [sizes[layer], one.start, one.step] for layer, one in recorded.items()}
         told = page.evaluate(ASK, {"inputs": {key: as_sent(v) for key, v in inputs.items()}, "places": places})
         for layer, found in told.items():
             case = golden["layers"][layer]["cases"][number]
             assert abs(found["largest"] / case["largest"] - 1) <= 1e-3, layer
-            apart = np.array(found["some"]) / case["largest"] - np.array(case["values"]) / inside_golden.WHOLE
+            apart = np.array(found["some"]) / case["largest"] - np.array(case["values"]) / golden_activations.WHOLE
             assert np.abs(apart).max() <= 1e-3, layer
