@@ -8,7 +8,7 @@ INSTALL := $(RUN) -m pip install -q --disable-pip-version-check --no-index --no-
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test train page notebooks site new verify bench compare wheel lint lock clean
+.PHONY: help demo test train page notebooks site new verify bench compare wheel lint types lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -18,9 +18,8 @@ demo: $(VENV)/.demo ## build the site and serve it on this machine (no TensorFlo
 	@$(GLASSBOX) demo
 
 test: $(VENV)/.test ## run every test; figures are measured on a tenth of the samples
-	@$(RUN) -m ruff check .
 	@$(RUN) -m glassbox.site.build
-	@cd web && ../$(RUN) -m glassbox.site.node run typecheck
+	@$(MAKE) --no-print-directory lint types
 	@cd web && ../$(RUN) -m glassbox.site.node test
 	@$(RUN) -m glassbox.site.browser
 	@$(RUN) -m pytest -n 2 --dist loadfile
@@ -55,8 +54,17 @@ wheel: $(VENV)/.test ## build the wheel, with the site inside, into dist
 	@$(RUN) -m glassbox.site.build
 	@$(RUN) -m build --no-isolation
 
-lint: $(VENV)/.test ## check the style of the Python files
+lint: $(VENV)/.test ## check style and layout of every file, and that imports run one way
 	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check -q .
+	@$(VENV)/bin/lint-imports --no-logo
+	@$(RUN) -m glassbox.site.build
+	@cd web && ../$(RUN) -m glassbox.site.node run lint
+	@cd web && ../$(RUN) -m glassbox.site.node run layers
+
+types: $(VENV)/.test ## check the types of the site
+	@$(RUN) -m glassbox.site.build
+	@cd web && ../$(RUN) -m glassbox.site.node run typecheck
 
 lock: $(VENV)/.demo ## choose versions anew and write them down with their hashes
 	@$(RUN) -m pip install -q uv
