@@ -47,6 +47,8 @@ def find(name: str) -> Experiment:
         raise Problem(f"There is no experiment named {name!r}. There are: {', '.join(names()) or 'none'}.")
     folder = experiments_folder() / name
     spec = importlib.util.spec_from_file_location(f"experiments.{name}", folder / "experiment.py")
+    if spec is None or spec.loader is None:
+        raise Problem(f"experiments/{name}/experiment.py cannot be read as Python.")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -1,4 +1,4 @@
-"""The one definition of an experiment, and how experiments are found: by their folders, never by a list."""
+"""The one definition of an experiment."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic
 
 import numpy as np
+from typing_extensions import TypeVar
 
 from .page import Page
+from .runtime import Predictor
 from .settings import Training
 from .splits import Data, Part, Splits
+
+if TYPE_CHECKING:
+    import keras
+
+P = TypeVar("P", bound=Page, covariant=True, default=Page)
 
 
 @dataclass(frozen=True)
@@ -56,8 +64,10 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Experiment:
+class Experiment(Generic[P]):
     """Everything about one experiment: data, model, training, measuring and page.
+
+    `Experiment[Draw]` is one whose page is a canvas to draw on; `Experiment` alone is one of any kind.
 
     Attributes:
         id: the name of its folder.
@@ -67,7 +77,7 @@ class Experiment:
         ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
         notes: where it fails: sentences, and failures with an example to click.
         folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
-        pool: () -> `glassbox.interpret.max_activations.Pool`: samples of the training that may be shown, where not all of them may.
+        pool: () -> `Pool`: samples of the training that may be shown, where not all of them may.
         refit: whether the network that ships is trained anew on training and validation part together, after validation
             has decided how (`glassbox.training.refit`).
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
@@ -83,17 +93,17 @@ class Experiment:
     tags: tuple[str, ...]
     data: Data
     load: Callable[[], Splits]
-    build: Callable
+    build: Callable[[], keras.Model]
     training: Training
-    page: Page
+    page: P
     layers: dict[str, str]
-    measure: Callable
-    examples: Callable
+    measure: Callable[[Experiment[P], Predictor, Splits], Any]
+    examples: Callable[[Experiment[P], Splits], list]
     notes: tuple[str | Failure, ...] = ()
     folder: Path | None = None
-    ships: Callable | None = None
-    folds: Callable[[], dict] | None = None
-    pool: Callable | None = None
+    ships: Callable[[keras.Model], keras.Model] | None = None
+    folds: Callable[[], dict[str, Experiment[P]]] | None = None
+    pool: Callable[[], Pool] | None = None
     refit: bool = False
     run: str = ""
     terms: tuple[str, ...] = ()

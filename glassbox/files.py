@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 
 def replace(file: Path, content: bytes) -> None:
@@ -21,18 +22,18 @@ def replace(file: Path, content: bytes) -> None:
     os.replace(temporary, file)
 
 
-def as_json(value, indent: int | None = None) -> bytes:
+def as_json(value: Any, indent: int | None = None) -> bytes:
     """A value as JSON in UTF-8, on any system; without a space too many where no indent is asked for."""
     separators = (",", ":") if indent is None else None
     return (json.dumps(value, ensure_ascii=False, indent=indent, separators=separators) + "\n").encode()
 
 
-def write_json(file: Path, value, indent: int | None = None) -> None:
+def write_json(file: Path, value: Any, indent: int | None = None) -> None:
     """Write a JSON file, as `replace` does."""
     replace(file, as_json(value, indent))
 
 
-def read_json(file: Path):
+def read_json(file: Path) -> Any:
     """What a JSON file holds.
 
     Raises:

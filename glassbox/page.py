@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import asdict
-from typing import ClassVar
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 
+@dataclass(frozen=True)
 class Page(ABC):
     """A kind of page; each is a dataclass.
 
     Attributes:
+        labels: what the network can answer, in the order of its outputs.
         kind: its folder in `web/src/kinds/`.
         input: what a visitor gives: "drawing", "text", "photo", "camera" or "choice".
         input_name: the network's input that this becomes.
@@ -22,10 +24,17 @@ class Page(ABC):
 
     kind: ClassVar[str]
     input: ClassVar[str]
-    input_name: ClassVar[str]
     reads_on: ClassVar[bool] = False
     own_photos: ClassVar[bool] = False
-    labels: tuple[str, ...]
+
+    if TYPE_CHECKING:
+        # A field in most kinds, computed from others in some. Where a base class has a property, a dataclass would take
+        # it for the default of its field.
+        @property
+        def labels(self) -> tuple[str, ...]: ...
+
+        @property
+        def input_name(self) -> str: ...
 
     def settings(self, examples: list) -> dict:
         """What the page reads: every field but the labels, which the manifest holds beside the page.
@@ -54,6 +63,6 @@ class Page(ABC):
         return self.name_truth(target)
 
 
-def _as_json(fields: list[tuple[str, object]]) -> dict:
+def _as_json(fields: list[tuple[str, Any]]) -> dict[str, Any]:
     """Fields as they are read back from the manifest: JSON knows lists, not tuples."""
     return {name: list(value) if isinstance(value, tuple) else value for name, value in fields}

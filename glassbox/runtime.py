@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+
+from .splits import Arrays
 
 
 class Predictor:
@@ -27,8 +30,8 @@ class Predictor:
     def __call__(self, inputs: np.ndarray) -> np.ndarray:
         return np.stack([self.one(self.predict, sample)["probabilities"][0] for sample in inputs])
 
-    def one(self, signature, sample: np.ndarray) -> dict[str, np.ndarray]:
-        """Every output of a signature for one sample: an array, or arrays by name where there are several inputs."""
+    def one(self, signature: Any, sample: Arrays) -> dict[str, np.ndarray]:
+        """Every output of a signature (`predict` or `inside`) for one sample; arrays by name where it has several inputs."""
         if isinstance(sample, dict):
             return signature(**{name: np.asarray(value)[None] for name, value in sample.items()})
         return signature(**{self.input_name: sample[None].astype(self.dtype)})
@@ -47,7 +50,7 @@ class Predictor:
 class Stepper:
     """The shipped file as a function of one step, for one text or for many side by side."""
 
-    def __init__(self, predictor):
+    def __init__(self, predictor: Predictor):
         self.run = predictor.predict
         self.shape = tuple(int(size) for size in self.run.get_input_details()["state"]["shape"][1:])
 

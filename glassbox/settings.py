@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .splits import Part
+from .errors import Problem
+from .splits import Arrays, Part
+
+if TYPE_CHECKING:
+    import keras
 
 
 @dataclass(frozen=True)
@@ -22,8 +27,8 @@ class Phase:
     """
 
     epochs: int
-    optimizer: Callable
-    learns: Callable[[object], bool] | None = None
+    optimizer: Callable[[int], keras.optimizers.Optimizer]
+    learns: Callable[[keras.Layer], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,20 +58,28 @@ class Training:
 
     epochs: int
     batch_size: int
-    epoch: Callable[[Part, np.random.Generator], tuple[np.ndarray, np.ndarray]]
+    epoch: Callable[[Part, np.random.Generator], tuple[Arrays, Arrays]]
     samples: Callable[[int], int]
-    optimizer: Callable | None = None
+    optimizer: Callable[[int], keras.optimizers.Optimizer] | None = None
     phases: tuple[Phase, ...] = ()
-    learner: Callable | None = None
+    learner: Callable[[keras.Model], keras.Model] | None = None
     label_smoothing: float = 0.0
-    loss: Callable | None = None
-    metrics: Callable | None = None
-    score: Callable | None = None
-    answers: Callable | None = None
-    finish: Callable | None = None
+    loss: Callable[[], keras.losses.Loss] | None = None
+    metrics: Callable[[], list[keras.metrics.Metric]] | None = None
+    score: Callable[[keras.Model, Part], dict[str, float]] | None = None
+    answers: Callable[[keras.Model, Part, np.ndarray], list[dict]] | None = None
+    finish: Callable[[keras.Model], None] | None = None
     metric: str = "accuracy"
-    settings: dict = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
 
     def stretches(self) -> tuple[Phase, ...]:
-        """The phases; one when there is a single optimizer."""
-        return self.phases or (Phase(self.epochs, self.optimizer),)
+        """The phases; one when there is a single optimizer.
+
+        Raises:
+            Problem: there is neither an optimizer nor a phase.
+        """
+        if self.phases:
+            return self.phases
+        if self.optimizer is None:
+            raise Problem("Training needs an optimizer, or phases with optimizers of their own.")
+        return (Phase(self.epochs, self.optimizer),)

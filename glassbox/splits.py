@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+
+Arrays: TypeAlias = np.ndarray | dict[str, np.ndarray]  # one array, or several by the names of a network's inputs
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Part:
     def __len__(self) -> int:
         return len(self.inputs)
 
-    def take(self, which) -> Part:
+    def take(self, which: slice | np.ndarray) -> Part:
         """The samples at the given positions (a slice or an array of numbers)."""
         strokes = None
         if self.strokes is not None:
