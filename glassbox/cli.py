@@ -49,10 +49,6 @@ Tenth = Annotated[
     bool, typer.Option("--tenth", help="Measure on a fixed tenth of the samples, for which figures are recorded too.")
 ]
 
-Tenth = Annotated[
-    bool, typer.Option("--tenth", help="Measure on a fixed tenth of the samples, for which figures are recorded too.")
-]
-
 
 def main() -> None:
     """Run the command line; a Problem becomes one sentence and exit code 1, Ctrl-C exit code 130."""

@@ -24,6 +24,17 @@ class Part:
     targets: np.ndarray
     strokes: list | None = None
 
+    @property
+    def known_strokes(self) -> list:
+        """The strokes.
+
+        Raises:
+            ValueError: these samples have none.
+        """
+        if self.strokes is None:
+            raise ValueError("These samples have no strokes.")
+        return self.strokes
+
     def __len__(self) -> int:
         return len(self.inputs)
 

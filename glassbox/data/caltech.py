@@ -10,12 +10,15 @@ import io
 import os
 import tarfile
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
+from ..errors import Problem
 from ..images.fitting import Fit, fitted, opened
 from ..splits import Data, Part, Splits
 from .fetch import fetch, from_mirror
@@ -54,7 +57,7 @@ SAID = {
 @cache
 def photos() -> dict[str, list[str]]:
     """Folder -> names of its photos, both sorted."""
-    result = {}
+    result: dict[str, list[str]] = {}
     for line in Path(__file__).with_name("caltech101.txt").read_text().splitlines():
         folder, numbers = line.split()
         result[folder] = [
@@ -75,17 +78,17 @@ def load(fit: Fit) -> Splits:
 
     Inputs are (n, size, size, 3) uint8, targets (n,) positions in `words()`.
     """
-    rows = {"train": [], "validation": [], "test": []}
+    rows: dict[str, list[tuple[str, int]]] = {"train": [], "validation": [], "test": []}
     for number, (folder, names) in enumerate(photos().items()):
         for place, name in enumerate(names):
             part = {4: "test", 9: "validation"}.get(place % 10, "train")
             rows[part].append((f"{folder}/{name}", number))
-    parts = {}
     with _archive() as read:
-        for part, chosen in rows.items():
-            inputs = np.stack([fitted(read(name), fit) for name, _ in chosen])
-            parts[part] = Part(inputs, np.array([number for _, number in chosen]))
-    return Splits(**parts)
+        train, validation, test = (
+            Part(np.stack([fitted(read(name), fit) for name, _ in chosen]), np.array([number for _, number in chosen]))
+            for chosen in rows.values()
+        )
+    return Splits(train, validation, test)
 
 
 def few(fit: Fit, count: int) -> tuple[np.ndarray, list[str]]:
@@ -105,23 +108,27 @@ def photo(folder: str, name: str) -> Image.Image:
         return read(f"{folder}/{name}")
 
 
-class _archive:
+@contextmanager
+def _archive() -> Iterator[Callable[[str], Image.Image]]:
     """With it open: a function from "folder/name" to the photo, from the mirror's file or the official one."""
+    if os.environ.get("GLASSBOX_MIRROR"):
+        with zipfile.ZipFile(from_mirror(SMALL)) as small:
+            yield lambda name: opened(io.BytesIO(small.read(f"{FOLDER}/{name}")))
+        return
+    whole = fetch(WHOLE, None, [ADDRESS], check=zipfile.is_zipfile)
+    with zipfile.ZipFile(whole) as outer:
+        inner = next(name for name in outer.namelist() if name.endswith(f"{FOLDER}.tar.gz"))
+        packed = outer.read(inner)
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        members = {member.name.split(f"{FOLDER}/")[-1]: member for member in archive if member.isfile()}
+        yield lambda name: _small(opened(io.BytesIO(_content(archive, members[name]))))
 
-    def __enter__(self):
-        if os.environ.get("GLASSBOX_MIRROR"):
-            self.file = zipfile.ZipFile(from_mirror(SMALL))
-            return lambda name: opened(io.BytesIO(self.file.read(f"{FOLDER}/{name}")))
-        whole = fetch(WHOLE, None, [ADDRESS], check=zipfile.is_zipfile)
-        with zipfile.ZipFile(whole) as outer:
-            inner = next(name for name in outer.namelist() if name.endswith(f"{FOLDER}.tar.gz"))
-            packed = outer.read(inner)
-        self.file = tarfile.open(fileobj=io.BytesIO(packed))
-        members = {member.name.split(f"{FOLDER}/")[-1]: member for member in self.file.getmembers() if member.isfile()}
-        return lambda name: _small(opened(self.file.extractfile(members[name])))
 
-    def __exit__(self, *_error):
-        self.file.close()
+def _content(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    file = archive.extractfile(member)
+    if file is None:
+        raise Problem(f"{member.name} in {WHOLE} is not a file.")
+    return file.read()
 
 
 def _small(photo: Image.Image) -> Image.Image:

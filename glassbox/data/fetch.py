@@ -38,7 +38,7 @@ def fetch(path: str, sha256: str | None, addresses: list[str], check: Callable[[
     if mirror:
         addresses = [f"{mirror.rstrip('/')}/{path}"]
     target = cache_folder() / path
-    if sha256 is None and target.is_file():
+    if check is not None and sha256 is None and target.is_file():
         if check(target):
             return target
         target.unlink()

@@ -7,6 +7,7 @@ checked, not the file.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import keras
@@ -38,7 +39,7 @@ def base(size: int, alpha: float = 0.35) -> keras.Model:
     return _with_weights(size, alpha, weights_file(alpha))
 
 
-def later_than(block: int):
+def later_than(block: int) -> Callable[[keras.Layer], bool]:
     """Which layers learn when hands or photos are taught: (layer) -> whether it is later than a block of MobileNetV2.
 
     The first blocks look for edges and textures, which are the same everywhere, and most of the work of learning is in
@@ -46,7 +47,7 @@ def later_than(block: int):
     """
     early = ("Conv1", "bn_Conv1", "expanded_conv", *(f"block_{number}_" for number in range(1, block + 1)))
 
-    def learns(layer) -> bool:
+    def learns(layer: keras.Layer) -> bool:
         return not isinstance(layer, keras.layers.BatchNormalization) and not layer.name.startswith(early)
 
     return learns

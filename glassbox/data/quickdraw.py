@@ -68,7 +68,8 @@ def load(words: Sequence[str] = WORDS) -> Splits:
         new = [one for one, place in zip(strokes, places, strict=True) if place < 0 or chosen["test"][place]]
         drawn = np.stack([render(one, 16.0, QUICKDRAW) for one in new]) if new else pictures[:0]
         parts["drawn"].append((drawn, np.full(len(new), number), new))
-    return Splits(**{name: _joined(name, rows) for name, rows in parts.items()})
+    train, validation, test, drawn_anew = (_joined(name, rows) for name, rows in parts.items())
+    return Splits(train, validation, test, drawn_anew)
 
 
 def _joined(name: str, rows: list) -> Part:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 
 from ..splits import Data, Part, Splits
@@ -18,26 +20,43 @@ SPLIT_SEED = 2_026
 TEST_SHARE, VALIDATION_SHARE = 0.2, 0.05
 
 
-def load(page) -> Splits:
+class Form(Protocol):
+    """How questions and answers are written; the page of an experiment with sums says it."""
+
+    @property
+    def alphabet(self) -> str: ...
+
+    @property
+    def input_length(self) -> int: ...
+
+    @property
+    def output_length(self) -> int: ...
+
+    @property
+    def digits(self) -> int: ...
+
+
+def load(form: Form) -> Splits:
     """Questions and answers in three parts; a pair of numbers is in one part in both its orders.
 
     Args:
-        page: `glassbox.kinds.sum`: the alphabet, and the lengths of questions and answers.
+        form: the alphabet, and the lengths of questions and answers.
 
     Returns:
         Inputs (n, input_length) int32 token ids and targets (n, output_length) class numbers, both padded with
         spaces on the left.
     """
-    inputs, targets, part = parts_of_all_questions(page)
-    return Splits(*(Part(inputs[part == number], targets[part == number]) for number in (0, 1, 2)))
+    inputs, targets, part = parts_of_all_questions(form)
+    train, validation, test = (Part(inputs[part == number], targets[part == number]) for number in (0, 1, 2))
+    return Splits(train, validation, test)
 
 
-def parts_of_all_questions(page) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def parts_of_all_questions(form: Form) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """All questions, all answers, and the part of each: 0 train, 1 validation, 2 test."""
-    top = 10**page.digits
+    top = 10**form.digits
     pairs = [(a, b) for a in range(top) for b in range(top)]
-    inputs = np.array([encode(f"{a}+{b}", page.input_length, page.alphabet) for a, b in pairs], np.int32)
-    targets = np.array([encode(str(a + b), page.output_length, page.alphabet) for a, b in pairs], np.int64)
+    inputs = np.array([encode(f"{a}+{b}", form.input_length, form.alphabet) for a, b in pairs], np.int32)
+    targets = np.array([encode(str(a + b), form.output_length, form.alphabet) for a, b in pairs], np.int64)
     unordered = np.array([(a, b) for a in range(top) for b in range(a, top)])
     order = np.random.default_rng(SPLIT_SEED).permutation(len(unordered))
     test = round(TEST_SHARE * len(order))

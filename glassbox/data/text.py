@@ -77,7 +77,8 @@ class Texts:
 
 def splits(texts: Texts, alphabet: str, length: int = LENGTH) -> Splits:
     """The three parts as rows of token ids: see `rows`."""
-    return Splits(*(rows(text, alphabet, length) for text in (texts.train, texts.validation, texts.test)))
+    train, validation, test = (rows(text, alphabet, length) for text in (texts.train, texts.validation, texts.test))
+    return Splits(train, validation, test)
 
 
 def rows(text: str, alphabet: str, length: int = LENGTH) -> Part:

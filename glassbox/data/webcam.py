@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -53,12 +54,12 @@ def session(name: str, fit: Fit) -> Part:
     return Part(np.stack(inputs), np.array([label for label, *_rest in names]))
 
 
-def sessions_of(people) -> list[str]:
+def sessions_of(people: Iterable[str]) -> list[str]:
     """Names of all sessions of the given people."""
     return [name for person in people for name in PEOPLE[person]]
 
 
-def frames(people, fit: Fit) -> Part:
+def frames(people: Iterable[str], fit: Fit) -> Part:
     """All frames of the given people, session after session."""
     parts = [session(name, fit) for name in sessions_of(people)]
     return Part(np.concatenate([part.inputs for part in parts]), np.concatenate([part.targets for part in parts]))

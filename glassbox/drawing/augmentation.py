@@ -23,7 +23,9 @@ def samples_of_epoch(n: int) -> int:
     return n + int(NONSENSE * n)
 
 
-def epoch_of_drawings(part: Part, generator: np.random.Generator, classes: int, recipe: Recipe = MNIST):
+def epoch_of_drawings(
+    part: Part, generator: np.random.Generator, classes: int, recipe: Recipe = MNIST
+) -> tuple[np.ndarray, np.ndarray]:
     """What one epoch teaches: pictures distorted, or drawn anew from their strokes, and some nonsense.
 
     For a scribble the right answer is "I cannot know": the same probability for every class (outlier exposure,
@@ -41,9 +43,9 @@ def epoch_of_drawings(part: Part, generator: np.random.Generator, classes: int, 
     pictures = np.flatnonzero(~from_strokes)
     inputs[pictures] = distort(part.inputs[pictures, ..., 0], generator)
     for index in np.flatnonzero(from_strokes):
-        inputs[index] = drawn(part.strokes[index], generator, recipe)
-    for index in range(n, total):
-        inputs[index] = render(scribble(generator), np.exp(generator.uniform(np.log(0.02), np.log(0.12))), recipe)
+        inputs[index] = drawn(part.known_strokes[index], generator, recipe)
+    for place in range(n, total):
+        inputs[place] = render(scribble(generator), np.exp(generator.uniform(np.log(0.02), np.log(0.12))), recipe)
     order = generator.permutation(total)
     return inputs[order][..., None], targets[order]
 

@@ -20,7 +20,7 @@ BENT = 0.7  # share of the drawings that are bent; the rest are as they came, fo
 CONTRAST = 1.35
 
 
-def epoch_of_sketches(part: Part, generator: np.random.Generator, classes: int):
+def epoch_of_sketches(part: Part, generator: np.random.Generator, classes: int) -> tuple[np.ndarray, np.ndarray]:
     """As many drawings as there are, rare classes more often, each mirrored half of the time and bent anew.
 
     Returns:

@@ -6,6 +6,8 @@ known: they train the networks on what the page sends, and measure them through 
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import numpy as np
 from scipy import ndimage
 from skimage.morphology import skeletonize
@@ -75,7 +77,7 @@ def _walks(skeleton: np.ndarray) -> list[list[tuple[int, int]]]:
     left = {(int(row), int(column)) for row, column in np.argwhere(skeleton)}
     whole = frozenset(left)
 
-    def around(point: tuple[int, int], within) -> list[tuple[int, int]]:
+    def around(point: tuple[int, int], within: Set[tuple[int, int]]) -> list[tuple[int, int]]:
         row, column = point
         return [(row + dr, column + dc) for dr, dc in NEIGHBOURS if (row + dr, column + dc) in within]
 

@@ -7,6 +7,8 @@ large where a normalisation takes a mean away. To see what a runtime does, it is
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 import numpy as np
 
@@ -23,7 +25,7 @@ def folded(model: keras.Model) -> keras.Model:
     originals = {layer.name: layer for layer in model.layers}
     weights, source = {}, {}  # by the name of a new layer; by the id of its output: what it is made of
 
-    def call(layer, *given, **options):
+    def call(layer: keras.Layer, *given: Any, **options: Any) -> Any:
         (x, *more) = given
         if isinstance(layer, FOLDS) and not more:
             original = originals[layer.name]
@@ -53,24 +55,24 @@ def folded(model: keras.Model) -> keras.Model:
     return made
 
 
-def rounded(values) -> np.ndarray:
+def rounded(values: Any) -> np.ndarray:
     """The values that float16 holds, as float32."""
     return keras.ops.convert_to_numpy(values).astype(np.float16).astype(np.float32)
 
 
-def _copy(layer):
+def _copy(layer: keras.Layer) -> keras.Layer:
     return type(layer).from_config(layer.get_config())
 
 
-def _kernel(layer) -> np.ndarray:
+def _kernel(layer: keras.Layer) -> np.ndarray:
     return rounded(layer.kernel)
 
 
-def _bias(layer) -> np.ndarray | float:
+def _bias(layer: keras.Layer) -> np.ndarray | np.float32:
     return rounded(layer.bias) if layer.use_bias else np.float32(0)
 
 
-def _factors(norm) -> tuple[np.ndarray, np.ndarray]:
+def _factors(norm: keras.layers.BatchNormalization) -> tuple[np.ndarray, np.ndarray]:
     """What a normalisation multiplies by and then adds, for each channel."""
     mean, variance = rounded(norm.moving_mean), rounded(norm.moving_variance)
     factor = 1 / np.sqrt(variance + np.float32(norm.epsilon))
@@ -79,7 +81,7 @@ def _factors(norm) -> tuple[np.ndarray, np.ndarray]:
     return factor, (rounded(norm.beta) if norm.center else 0) - mean * factor
 
 
-def _along(layer, kernel: np.ndarray, factor: np.ndarray) -> np.ndarray:
+def _along(layer: keras.Layer, kernel: np.ndarray, factor: np.ndarray) -> np.ndarray:
     """The factors in the shape in which they meet the kernel.
 
     A depthwise kernel is (rows, columns, channels, several), a transposed one (rows, columns, out, in).

@@ -6,6 +6,8 @@ names weigh as much as a layer. Inputs and outputs keep theirs, and not a weight
 
 from __future__ import annotations
 
+from typing import Any
+
 import flatbuffers
 from ai_edge_litert import schema_py_generated as schema
 
@@ -39,7 +41,7 @@ def packed(model: schema.ModelT) -> bytes:
     return bytes(builder.Output())
 
 
-def _says_nothing(quantization) -> bool:
+def _says_nothing(quantization: schema.QuantizationParametersT | None) -> bool:
     if quantization is None:
         return False
     return all(getattr(quantization, key) is None for key in ("min", "max", "scale", "zeroPoint", "details"))
@@ -60,11 +62,11 @@ def _drop_empty_buffers(model: schema.ModelT) -> None:
 class _Buffer(schema.BufferT):
     """A buffer whose bytes are aligned; the generated one would put them anywhere."""
 
-    def __init__(self, data):
+    def __init__(self, data: Any):
         super().__init__()
         self.data = data
 
-    def Pack(self, builder):  # the name that the generated classes call
+    def Pack(self, builder: flatbuffers.Builder) -> int:  # the name that the generated classes call
         if self.data is None or len(self.data) == 0:
             return super().Pack(builder)
         content = bytes(self.data)

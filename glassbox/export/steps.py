@@ -6,6 +6,8 @@ Signature `inside`: the same with the outputs of the layers that the experiment 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import keras
 
 from ..experiment import Experiment
@@ -18,7 +20,9 @@ def carries_state(model: keras.Model) -> bool:
     return any(tensor.name == "state" for tensor in model.inputs)
 
 
-def one_step(network: keras.Model, tokens, state, named=()) -> dict:
+def one_step(
+    network: keras.Model, tokens: keras.KerasTensor, state: keras.KerasTensor, named: Iterable[str] = ()
+) -> dict[str, keras.KerasTensor]:
     """One character further: tokens (n,), state (n, memories, units); the outputs of `predict`, and of `named` layers.
 
     The recurrent layers' own cells are called, so that what ships has no loop in it.

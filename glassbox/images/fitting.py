@@ -8,6 +8,8 @@ from __future__ import annotations
 import base64
 import io
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -49,8 +51,8 @@ def region(width: int, height: int, fit: Fit) -> tuple[tuple[float, float, float
         left, top = (fit.size - inner_width) // 2, (fit.size - inner_height) // 2
         return (0.0, 0.0, float(width), float(height)), (left, top, left + inner_width, top + inner_height)
     wide, high = min(width, height * fit.widest), min(height, width * fit.widest)
-    left, top = (width - wide) / 2, (height - high) / 2
-    return (left, top, left + wide, top + high), (0, 0, fit.size, fit.size)
+    x, y = (width - wide) / 2, (height - high) / 2
+    return (x, y, x + wide, y + high), (0, 0, fit.size, fit.size)
 
 
 def fitted(picture: Image.Image, fit: Fit) -> np.ndarray:
@@ -66,12 +68,12 @@ def fitted(picture: Image.Image, fit: Fit) -> np.ndarray:
     return square
 
 
-def opened(file) -> Image.Image:
+def opened(file: Path | BinaryIO) -> Image.Image:
     """A picture from a file, turned the way its EXIF orientation says."""
     return ImageOps.exif_transpose(Image.open(file)).convert("RGB")
 
 
-def as_base64(picture: Image.Image, form: str, **options) -> str:
+def as_base64(picture: Image.Image, form: str, **options: Any) -> str:
     """A small picture as text, for a JSON file; `form` is "PNG" or "JPEG"."""
     buffer = io.BytesIO()
     picture.save(buffer, form, optimize=True, **options)

@@ -31,7 +31,7 @@ class SiteHook(BuildHookInterface):
     def _in_checkout(self) -> bool:
         return (Path(self.root) / "web" / "package.json").is_file()
 
-    def _modules(self):
+    def _modules(self) -> tuple[types.ModuleType, types.ModuleType]:
         # A bare package in place of glassbox/__init__.py: that one imports NumPy, which a build has no need of.
         bare = types.ModuleType("glassbox")
         bare.__path__ = [str(Path(self.root) / "glassbox")]

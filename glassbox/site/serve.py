@@ -36,6 +36,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD with files of `server.folder`."""
 
     protocol_version = "HTTP/1.1"
+    server: SiteServer
 
     def do_GET(self) -> None:
         self._answer(body=True)
@@ -102,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
         if body:
             self.wfile.write(content)
 
-    def log_message(self, *_args) -> None:
+    def log_message(self, *_args: object) -> None:
         """Requests are not logged: they are nobody's business."""
 
     def handle(self) -> None:

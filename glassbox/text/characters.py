@@ -29,9 +29,10 @@ def plain(character: str, alphabet: str) -> str | None:
 
 def written_with(text: str, alphabet: str) -> str:
     """The text in an alphabet; what it does not have becomes the unknown sign where there is one, else is left out."""
-    table = {one: plain(one, alphabet) for one in set(text)}
     nothing = UNKNOWN if UNKNOWN in alphabet else ""
-    return "".join(nothing if table[one] is None else table[one] for one in text)
+    forms = {one: plain(one, alphabet) for one in set(text)}
+    table = {one: nothing if form is None else form for one, form in forms.items()}
+    return "".join(table[one] for one in text)
 
 
 def strangers(text: str, alphabet: str) -> list[str]:

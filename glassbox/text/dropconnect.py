@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 from keras import layers
 
@@ -14,12 +16,18 @@ class DropConnectGRU(layers.GRU):
     arXiv:1708.02182.
     """
 
-    def __init__(self, units: int, cut: float, **options):
+    def __init__(self, units: int, cut: float, **options: Any):
         super().__init__(units, **options)
         self.cut = cut
         self.seed_generator = keras.random.SeedGenerator()
 
-    def call(self, sequences, initial_state=None, mask=None, training=False):
+    def call(
+        self,
+        sequences: keras.KerasTensor,
+        initial_state: list[keras.KerasTensor] | None = None,
+        mask: keras.KerasTensor | None = None,
+        training: bool = False,
+    ) -> Any:
         """As of `keras.layers.GRU`."""
         if not training:
             return super().call(sequences, initial_state, mask, training)

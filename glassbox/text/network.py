@@ -7,7 +7,9 @@ text must agree: row r of a batch must go on where row r of the batch before it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import keras
 import numpy as np
@@ -70,19 +72,19 @@ class Reader(keras.Model):
             shape=(batch_size, memories, units), initializer="zeros", trainable=False, name="remembered"
         )
 
-    def call(self, tokens, training=None):
+    def call(self, tokens: keras.KerasTensor, training: bool | None = None) -> keras.KerasTensor:
         """Logits (n, length, characters) for token ids (n, length)."""
         outputs = self.network({"tokens": tokens, "state": self.remembered}, training=training)
         self.remembered.assign(keras.ops.stop_gradient(outputs["state"]))
         return outputs["logits"]
 
-    def fit(self, *args, **options):
+    def fit(self, *args: Any, **options: Any) -> keras.callbacks.History:
         """As of `keras.Model`, from an empty memory."""
         self.remembered.assign(keras.ops.zeros_like(self.remembered))
         return super().fit(*args, **options)
 
 
-def reader(batch_size: int):
+def reader(batch_size: int) -> Callable[[keras.Model], Reader]:
     """For `Training.learner`: (network) -> its `Reader`, built."""
 
     def make(network: keras.Model) -> Reader:
@@ -93,33 +95,34 @@ def reader(batch_size: int):
     return make
 
 
-def in_order(batch_size: int):
+def in_order(batch_size: int) -> Callable[[Part, np.random.Generator], tuple[np.ndarray, np.ndarray]]:
     """For `Training.epoch`: (part, generator) -> (inputs, targets) whose batches go on where the last one stopped.
 
     The text is cut into `batch_size` equal stretches, and a batch holds the next row of each. It begins at a random
     place, so that the ends of the rows are elsewhere in every epoch.
     """
 
-    def epoch(part: Part, generator: np.random.Generator):
+    def epoch(part: Part, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         length = part.inputs.shape[1]
         start = int(generator.integers(part.inputs.size))
         inputs, targets = (np.roll(values.ravel(), -start) for values in (part.inputs, part.targets))
         steps = len(part) // batch_size
         shape = (batch_size, steps, length)
-        return tuple(
-            values[: batch_size * steps * length].reshape(shape).swapaxes(0, 1).reshape(-1, length)
-            for values in (inputs, targets)
-        )
+
+        def batches(values: np.ndarray) -> np.ndarray:
+            return values[: batch_size * steps * length].reshape(shape).swapaxes(0, 1).reshape(-1, length)
+
+        return batches(inputs), batches(targets)
 
     return epoch
 
 
-def samples(batch_size: int):
+def samples(batch_size: int) -> Callable[[int], int]:
     """For `Training.samples`: (rows of a part) -> rows of an epoch, which has whole batches only."""
     return lambda count: count // batch_size * batch_size
 
 
-def loss():
+def loss() -> keras.losses.Loss:
     """Cross-entropy in nats per character."""
     return keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 
@@ -173,7 +176,7 @@ def answers(network: keras.Model, part: Part, which: np.ndarray) -> list[dict]:
     ]
 
 
-def divide_logits(temperature: float):
+def divide_logits(temperature: float) -> Callable[[keras.Model], None]:
     """For `Training.finish`: (network) -> None; divides every logit by a temperature that validation text chose.
 
     A network that begins to learn by heart is too sure of itself (Guo and others, 2017, arXiv:1706.04599). It is done to
@@ -187,13 +190,13 @@ def divide_logits(temperature: float):
     return finish
 
 
-def optimizer(highest: float, weight_decay: float):
+def optimizer(highest: float, weight_decay: float) -> Callable[[int], keras.optimizers.Optimizer]:
     """For `Training.optimizer`: AdamW; the rate warms up for one twentieth of the steps, then falls to 0 (cosine).
 
     Gradients are shortened to 1: now and then a recurrent network's explode (Pascanu and others, 2013).
     """
 
-    def make(steps: int):
+    def make(steps: int) -> keras.optimizers.Optimizer:
         rate = keras.optimizers.schedules.CosineDecay(
             highest / 20, int(steps * 0.95), warmup_target=highest, warmup_steps=max(1, int(steps * 0.05))
         )

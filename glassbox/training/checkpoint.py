@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import keras
@@ -37,7 +38,9 @@ def save(folder: Path, epoch: int, model: keras.Model, history: dict) -> None:
             file.unlink(missing_ok=True)
 
 
-def load(folder: Path, model: keras.Model, compile_for, say=print) -> tuple[int, dict]:
+def load(
+    folder: Path, model: keras.Model, compile_for: Callable[[int], None], say: Callable[[str], None] = print
+) -> tuple[int, dict]:
     """Put the newest whole checkpoint into the model and its optimizer.
 
     Args:
@@ -103,7 +106,7 @@ def _content(folder: Path, entry: dict) -> bytes | None:
     return raw if hashlib.sha256(raw).hexdigest() == entry["sha256"] else None
 
 
-def _newest(folder: Path):
+def _newest(folder: Path) -> np.lib.npyio.NpzFile:
     """The arrays of the newest checkpoint, to be closed."""
     entry = next(iter(entries(folder)), None)
     raw = entry and _content(folder, entry)

@@ -5,18 +5,27 @@ How many epochs a fold is asked after is decided by the *other* folds, so that n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import keras
 import numpy as np
 
-from ..experiment import Experiment
+from ..experiment import Experiment, P
 from ..files import read_json, write_json
+from ..splits import Arrays, Part, Splits
 from .loop import shortened, train
 
 FILE = "folds.json"
 
 
-def fold(experiment: Experiment, name: str, epochs: int, load, epoch) -> Experiment:
+def fold(
+    experiment: Experiment[P],
+    name: str,
+    epochs: int,
+    load: Callable[[], Splits],
+    epoch: Callable[[Part, np.random.Generator], tuple[Arrays, Arrays]],
+) -> Experiment[P]:
     """The same experiment, trained without one group and asked about it after every epoch.
 
     Args:
@@ -29,7 +38,7 @@ def fold(experiment: Experiment, name: str, epochs: int, load, epoch) -> Experim
     return replace(experiment, run=f"without-{name}", load=load, training=training)
 
 
-def every_answer(model, validation, _positions) -> list[dict]:
+def every_answer(model: keras.Model, validation: Part, _positions: np.ndarray) -> list[dict]:
     """The network's answer to every validation sample."""
     probabilities = model.predict(validation.inputs, batch_size=250, verbose=0)
     return [{"answer": int(row.argmax()), "probability": round(float(row.max()), 3)} for row in probabilities]

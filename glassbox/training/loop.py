@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 import keras
@@ -13,6 +14,7 @@ import numpy as np
 from ..errors import Problem
 from ..experiment import Experiment
 from ..settings import Training
+from ..splits import Part
 from . import checkpoint, snapshots
 from .progress import Reporter
 from .seeds import seed_epoch
@@ -20,7 +22,13 @@ from .seeds import seed_epoch
 FAST = {"epochs": 2, "train": 1_000, "validation": 300}  # --fast: seconds, for a first look
 
 
-def train(experiment: Experiment, seed: int = 1, fast: bool = False, epochs: int | None = None, callbacks=()):
+def train(
+    experiment: Experiment,
+    seed: int = 1,
+    fast: bool = False,
+    epochs: int | None = None,
+    callbacks: Iterable[keras.callbacks.Callback] = (),
+) -> tuple[keras.Model, dict]:
     """Train, or go on where training stopped.
 
     Args:
@@ -158,7 +166,7 @@ def fitted(history: dict) -> dict:
     return {"value" if name == "accuracy" else name: float(values[-1]) for name, values in history.items()}
 
 
-def measure(model: keras.Model, validation) -> dict:
+def measure(model: keras.Model, validation: Part) -> dict:
     """Validation loss without label smoothing, in nats, and the share right."""
     probabilities = model.predict(validation.inputs, batch_size=250, verbose=0)
     right = np.take_along_axis(probabilities, validation.targets[..., None], -1)[..., 0]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import keras
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 
 class Reporter(keras.callbacks.Callback):
@@ -26,14 +27,14 @@ class Reporter(keras.callbacks.Callback):
             disable=not self.console.is_terminal,
             transient=True,
         )
-        self.task = None
+        self.task: TaskID | None = None
         self.done = done
 
     def __enter__(self) -> Reporter:
         self.bar.start()
         return self
 
-    def __exit__(self, *_error) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.bar.stop()
 
     def begin_epoch(self, epoch: int, steps: int) -> None:
@@ -45,8 +46,9 @@ class Reporter(keras.callbacks.Callback):
         self.bar.update(self.task, epoch=epoch)
         self.began = time.monotonic()
 
-    def on_train_batch_end(self, _batch, logs=None):
-        self.bar.advance(self.task)
+    def on_train_batch_end(self, _batch: int, logs: dict[str, Any] | None = None) -> None:
+        if self.task is not None:
+            self.bar.advance(self.task)
         if logs and logs.get("loss") != logs.get("loss"):
             self.broken = True
             self.model.stop_training = True

@@ -7,13 +7,16 @@ are worth more than a larger network. The test part stays closed.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import keras
 
 from ..experiment import Experiment
 from ..splits import Splits
 from . import loop
 
 
-def train(experiment: Experiment, **options):
+def train(experiment: Experiment, **options: Any) -> tuple[keras.Model, dict]:
     """Train an experiment, or go on where training stopped; twice where it asks for a refit.
 
     Args:
@@ -25,7 +28,7 @@ def train(experiment: Experiment, **options):
     return refit(experiment, **options) if experiment.refit else loop.train(experiment, **options)
 
 
-def refit(experiment: Experiment, seed: int = 1, **options):
+def refit(experiment: Experiment, seed: int = 1, **options: Any) -> tuple[keras.Model, dict]:
     """Train twice from zero, or go on where it stopped: for the curves, and for the network that ships.
 
     Args:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import keras
 import numpy as np
 
+from ..splits import Part
+
 SAMPLES = 12
 
 
@@ -13,7 +15,7 @@ def start(model: keras.Model, seed: int, machine: str) -> dict:
     return {"seed": seed, "machine": machine, "seconds": 0.0, "curves": [], "answers": [], "before": histograms(model)}
 
 
-def choose(validation) -> np.ndarray:
+def choose(validation: Part) -> np.ndarray:
     """Positions of the fixed samples: the first of each class in turn, so that every class is seen."""
     if validation.targets.ndim > 1:
         return np.linspace(0, len(validation) - 1, SAMPLES).astype(int)
@@ -21,7 +23,7 @@ def choose(validation) -> np.ndarray:
     return np.sort(np.concatenate(seen))[:: max(1, len(np.concatenate(seen)) // SAMPLES)][:SAMPLES]
 
 
-def answers(model: keras.Model, validation, samples: np.ndarray) -> list[dict]:
+def answers(model: keras.Model, validation: Part, samples: np.ndarray) -> list[dict]:
     """For each sample what the network says now: {"answer": class numbers, "probability"}."""
     probabilities = model.predict(validation.inputs[samples], verbose=0)
     best = probabilities.argmax(-1)
