@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox import Text
+from glassbox.data import sums
 from glassbox.data import text as texts
 from glassbox.evaluation import copying
 from glassbox.evaluation import text as writing
 from glassbox.text import sampling
 from glassbox.text.characters import UNKNOWN, encode, strangers, written_with
+from glassbox.text.incoming import normalize
 from glassbox.text.ngram import NGrams
 from glassbox.text.sampling import Choice
 
@@ -138,6 +140,33 @@ def test_who_takes_part():
 def test_a_character_is_always_drawn(logits, temperature, top_k, top_p):
     drawn = sampling.draw(np.array(logits, np.float32), Choice(temperature, top_k, top_p), 3, 5)
     assert 0 <= drawn < len(logits)
+
+
+def test_text_that_comes_in_is_what_the_page_makes_of_it():
+    known = json.loads((WEB / "shared" / "incoming.fixture.json").read_text())
+    for case in known["cases"]:
+        assert normalize(case["given"]) == case["becomes"] == normalize(case["becomes"]), case["what"]
+    for unseen in known["unseen"]:
+        first, last = (int(code, 16) for code in (unseen.split("-") * 2)[:2])
+        assert normalize("".join(map(chr, range(first, last + 1)))) == ""
+    for zero in known["zeros"]:
+        assert normalize("".join(chr(int(zero, 16) + value) for value in range(10))) == "0123456789"
+
+
+@given(st.text())
+def test_normalized_text_stays_as_it_is(text):
+    assert normalize(normalize(text)) == normalize(text)
+
+
+def test_one_text_in_two_spellings_is_the_same_for_a_network():
+    page = Text(alphabet=ABC + UNKNOWN, starts=("a",), unknown=UNKNOWN)
+    assert page.begun("The cafe\u0301") == page.begun("The caf\u00e9") == "The caf\u00e9"
+    assert strangers(page.begun("The ca\u00adfe\u0301\u200e"), page.alphabet) == []
+    written = sums.encode("17+38", 5, "0123456789+ ")
+    assert sums.encode("\u200e1\u00ad7+\u0663\u0668", 5, "0123456789+ ") == written
+    for wrong, said in (("100+100", "too long"), ("17-38", "cannot read '-'")):
+        with pytest.raises(ValueError, match=said):
+            sums.encode(wrong, 5, "0123456789+ ")
 
 
 def test_the_form_of_a_recipe():

@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from ..splits import Data, Part, Splits
+from ..text.incoming import normalize
 
 SOURCE = Data(
     name="All sums of two numbers from 0 to 99",
@@ -67,5 +68,15 @@ def parts_of_all_questions(form: Form) -> tuple[np.ndarray, np.ndarray, np.ndarr
 
 
 def encode(text: str, length: int, alphabet: str) -> list[int]:
-    """Token ids of a text, with spaces on its left up to `length`."""
-    return [alphabet.index(character) for character in text.rjust(length)]
+    """Token ids of a text that somebody gave, normalized, with spaces on its left up to `length`.
+
+    Raises:
+        ValueError: it is too long, or has a character that the alphabet does not have.
+    """
+    padded = normalize(text).rjust(length)
+    if len(padded) > length:
+        raise ValueError(f"{padded!r} is too long; the network reads {length} characters")
+    for character in padded:
+        if character not in alphabet:
+            raise ValueError(f"the network cannot read {character!r}; it reads only {alphabet!r}")
+    return [alphabet.index(character) for character in padded]

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from ..text.incoming import normalize
 from ..text.ingredients import SPACE, of_wish
 from .token import TokenPage
 
@@ -62,7 +63,11 @@ class Text(TokenPage):
         return () if self.unknown is None else (self.alphabet.index(self.unknown),)
 
     def begun(self, start: str) -> str:
-        """A beginning as a text has it: in the frame, unless it is empty or has a line that begins one of the parts."""
+        """A beginning that somebody gave as a text has it.
+
+        It is normalized, and in the frame, unless it is empty or has a line that begins one of the parts.
+        """
+        start = normalize(start)
         lines = [line.strip(SPACE) for line in start.split("\n")]
         if not any(lines) or any(line.startswith(self.form) for line in lines):
             return start

@@ -22,7 +22,6 @@ def of_wish(wish: str) -> str:
 
     Where there are amounts, only a comma before one divides, as in the recipes. A last comma asks for more: an empty line.
     """
-    wish = re.sub(r"\r\n?", "\n", wish)
     pieces = (AMOUNTS if re.search(AMOUNT, wish) else COMMAS).split(wish)
     *named, last = (MARK.sub("", piece.strip(SPACE)) for piece in pieces)
     return _numbered([*filter(None, named), last])

@@ -12,6 +12,10 @@ def test_a_text_comes_by_its_link(page, site):
     assert best(page) == "42"
     open_here(page, "#text=1.7%2B8")  # opened while the page is open
     page.wait_for_function("() => document.querySelector('[data-part=input]').value === '7+8'")
+    open_here(page, "#text=1.%E2%80%8E1%C2%AD7%2B%D9%A3%D9%A8")  # what is not seen, and digits of another script
+    page.wait_for_function("() => document.querySelector('[data-part=input]').value === '17+38'")
+    page.fill("[data-part=input]", "\u202a4\u00ad0\u2060+\u0662\u202c")
+    page.wait_for_function("() => document.querySelector('[data-part=answer]').dataset.best === '42'")
 
 
 NASTY = {

@@ -1,6 +1,7 @@
 /** A text in a link. */
 
 import type { LinkContent } from "../session/session";
+import { normalize } from "../shared/incoming";
 import type { LinkCodec } from "./codec";
 
 export const LONGEST_TEXT = 400;
@@ -13,7 +14,7 @@ export interface TextContent extends LinkContent {
 export const textCodec: LinkCodec<TextContent> = {
   kind: "text",
   encode({ text }) {
-    const kept = tidy(text);
+    const kept = tidied(text).slice(0, LONGEST_TEXT).join("");
     return kept ? encodeURIComponent(kept) : null;
   },
   decode(letters) {
@@ -23,16 +24,15 @@ export const textCodec: LinkCodec<TextContent> = {
     } catch {
       return { problem: "The text in this link is damaged; ask for it once more." };
     }
-    const kept = tidy(text);
+    const whole = tidied(text);
+    const kept = whole.slice(0, LONGEST_TEXT).join("");
     if (!kept) return { problem: "This link holds no text." };
-    const note = Array.from(text).length > LONGEST_TEXT ? "This link held a longer text; the rest was left out." : "";
+    const note = whole.length > LONGEST_TEXT ? "This link held a longer text; the rest was left out." : "";
     return { content: { kind: "text", text: kept }, note };
   },
 };
 
-/** No control characters, nothing that turns the direction of writing, no halves of characters, not too long. */
-function tidy(text: string): string {
-  return Array.from(text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ""))
-    .slice(0, LONGEST_TEXT)
-    .join("");
+/** The characters of a text, normalized, in one line, and without halves of characters. */
+function tidied(text: string): string[] {
+  return Array.from(normalize(text).replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ""));
 }

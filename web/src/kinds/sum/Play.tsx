@@ -15,7 +15,7 @@ import type { KindProps } from "../kind";
 import { Places } from "./Places";
 import { Result, sentenceFor } from "./Result";
 import { EXPLANATION } from "./explanation";
-import { LONGEST, randomQuestion } from "./question";
+import { MOST, randomQuestion } from "./question";
 import { useAnswer } from "./useAnswer";
 import "./sum.css";
 
@@ -33,7 +33,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   }));
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
-  const type = (text: string) => setTyped({ text: text.slice(0, LONGEST + 1), since: performance.now() });
+  const type = (text: string) => setTyped({ text: text.slice(0, MOST + 1), since: performance.now() });
   useOffers<SumOffer>(session, (offer) => {
     if (offer.kind === "text") type(offer.text);
     else setTyped({ text: offer.text, since: performance.now(), asIs: true });

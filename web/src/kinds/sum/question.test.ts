@@ -22,6 +22,9 @@ describe("questionOf", () => {
     [" 17 + 38 =", "17+38"],
     ["１７＋３８", "17+38"],
     ["07+8", "7+8"],
+    ["\u202a1\u00ad7\u200b+\u20603\ufe0f8\u202c", "17+38"],
+    ["\u0661\u0667\u2795\u0663\u0668", "17+38"],
+    [`17${"\u200b".repeat(100)}+38`, "17+38"],
     ["0+0", "0+0"],
   ])("reads %j as %s", (typed, text) => expect(questionOf(typed, settings)).toMatchObject({ text }));
 
@@ -35,6 +38,8 @@ describe("questionOf", () => {
     ["12345", /Add a plus/],
     ["12345+1", /0 to 99/],
     ["1+2+3", /one plus/],
+    ["7\u00b2+3", /digits and a plus/],
+    ["1".repeat(41), /too long/],
     ["7-3", /only learned to add/],
     ["7×3", /only learned to add/],
     ["9".repeat(1_000_000), /too long/],

@@ -2,6 +2,7 @@
 
 import type { SumSettings } from "../../contract";
 import { itemAt } from "../../shared/defined";
+import { normalize } from "../../shared/incoming";
 
 export type Question =
   /** `text` as it is shown; `padded` as the network reads it; `tokens` are the ids of its characters. */
@@ -9,8 +10,10 @@ export type Question =
   /** Why it is no question yet; `empty` when nothing was typed. */
   | { why: string; empty: boolean };
 
-/** No question is this long; what is pasted beyond it is not even looked at. */
-export const LONGEST = 40;
+/** No question is this long. */
+const LONGEST = 40;
+/** What is pasted beyond it is not even looked at: more than a question has, for marks between that are not seen. */
+export const MOST = 400;
 
 /** A question that the network is asked as it is, though one that was typed would be refused: to show what it makes of it. */
 export function unguarded(text: string, settings: SumSettings): Question {
@@ -21,13 +24,14 @@ export function unguarded(text: string, settings: SumSettings): Question {
 }
 
 export function questionOf(typed: string, settings: SumSettings): Question {
-  const text = tidy(typed.slice(0, LONGEST));
+  const text = tidy(typed.slice(0, MOST));
   const refuse = (why: string): Question => ({ why, empty: text === "" });
   const example = settings.examples[0] ?? "17+38";
   const most = 10 ** settings.digits - 1;
 
   if (text === "") return refuse(`Type two numbers with a plus between them, such as ${example}.`);
-  if (typed.length > LONGEST) return refuse(`That is too long; type a short sum, such as ${example}.`);
+  if (typed.length > MOST || text.length > LONGEST)
+    return refuse(`That is too long; type a short sum, such as ${example}.`);
   if (/[^0-9+]/.test(text)) {
     return refuse(
       /[-−*×x/÷]/.test(text)
@@ -47,12 +51,12 @@ export function questionOf(typed: string, settings: SumSettings): Question {
   return unguarded(`${Number(first)}+${Number(second)}`, settings); // it learned 7, never 07
 }
 
-/** Full-width digits and signs become plain ones; spaces and a closing "=" or "?" do not matter. */
+/** Every plus is the plain one; spaces and a closing "=" or "?" do not matter. */
 function tidy(typed: string): string {
-  return typed
-    .normalize("NFKC")
+  return normalize(typed)
+    .replace(/[\uff0b\ufe62\u2795]/g, "+")
     .replace(/\s+/g, "")
-    .replace(/[=?]+$/, "");
+    .replace(/[=?\uff1d\uff1f]+$/, "");
 }
 
 /** A question with numbers of all lengths: the number of digits is drawn first. */

@@ -1,6 +1,7 @@
 /** What a visitor types as a text has it: the same as in Python, glassbox/kinds/text.py and glassbox/text/ingredients.py. */
 
 import type { TextSettings } from "../../contract";
+import { normalize } from "../../shared/incoming";
 
 const AMOUNT = "[0-9\u00bc\u00bd\u00be\u2153\u2154\u215b]";
 const SPACE = "[ \\t\\n\u00a0\ufeff]";
@@ -13,8 +14,12 @@ const MARK = /^(?:[0-9]+[.)]|[-*\u2022])(?:[ \t]+|$)/;
 
 const stripped = (text: string) => text.replace(AROUND, "");
 
-/** A beginning as a text has it: in the frame, unless it is empty or has a line that begins one of the parts. */
-export function begun(start: string, { form, frame, listed }: Pick<TextSettings, "form" | "frame" | "listed">): string {
+/**
+ * A beginning that somebody gave as a text has it: normalized, and in the frame, unless it is empty or has a line that
+ * begins one of the parts.
+ */
+export function begun(given: string, { form, frame, listed }: Pick<TextSettings, "form" | "frame" | "listed">): string {
+  const start = normalize(given);
   const lines = start.split("\n").map(stripped);
   if (!lines.some(Boolean) || lines.some((line) => form.some((part) => line.startsWith(part)))) return start;
   return frame.replace("{}", () => (listed ? numbered(start) : start));
@@ -22,9 +27,8 @@ export function begun(start: string, { form, frame, listed }: Pick<TextSettings,
 
 /** What somebody named, each in a line with its number; a last comma asks for more: an empty line. */
 function numbered(wish: string): string {
-  const text = wish.replace(/\r\n?/g, "\n");
-  const pieces = text
-    .split(new RegExp(AMOUNT).test(text) ? AMOUNTS : COMMAS)
+  const pieces = wish
+    .split(new RegExp(AMOUNT).test(wish) ? AMOUNTS : COMMAS)
     .map((piece) => stripped(piece).replace(MARK, ""));
   return pieces
     .filter((piece, i) => piece !== "" || i === pieces.length - 1)

@@ -1,5 +1,6 @@
 /** Choosing experiments by kind of input, network, task and words; kept in the address, so that it can be shared. */
 import type { Manifest } from "../../contract";
+import { normalize } from "../../shared/incoming";
 
 export interface Filter {
   text: string;
@@ -25,7 +26,7 @@ export function toQuery(filter: Filter): string {
 
 /** Experiments that fit: every chosen value equal, and every word somewhere in title, summary or tags. */
 export function matching(experiments: Manifest[], filter: Filter): Manifest[] {
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = normalize(filter.text).toLowerCase().split(/\s+/).filter(Boolean);
   return experiments.filter((one) => {
     const text = [one.title, one.summary, one.family, one.task, one.input, ...one.tags].join(" ").toLowerCase();
     const equal = (["input", "family", "task"] as const).every((key) => !filter[key] || one[key] === filter[key]);
