@@ -14,7 +14,7 @@ from rich.table import Table
 
 from . import discovery as experiments
 from .errors import Problem
-from .evaluation.statistics import said, sentence
+from .evaluation.statistics import named, sentence
 from .experiment import Experiment
 from .files import read_json
 from .measuring import Measured, measure_part, write_texts
@@ -83,7 +83,7 @@ def list_experiments(as_json: Json = False) -> None:
             table.add_row(name, "", "not trained yet", "")
             continue
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"]
-        table.add_row(name, one["family"], f"{said(headline)} {headline['label']}", f"{size / 1000:,.0f} kB")
+        table.add_row(name, one["family"], named(headline), f"{size / 1000:,.0f} kB")
     console.print(table)
 
 

@@ -77,7 +77,7 @@ def test_a_single_weight_changed_by_one_per_cent_is_found_by_the_hash(name, writ
 
 
 def report(right, **more):
-    return {"test_accuracy": share(np.arange(10_000) < right, "right", "how")} | more
+    return {"test_accuracy": share(np.arange(10_000) < right, "Test accuracy", "right", "how")} | more
 
 
 def test_a_handful_of_answers_may_tip_and_more_may_not():
@@ -85,17 +85,27 @@ def test_a_handful_of_answers_may_tip_and_more_may_not():
     differences = tolerance.metric_differences(report(9_900), report(9_906))
     assert differences[0].startswith("test_accuracy.value is 0.9906, but the report says 0.99; ")
     assert tolerance.metric_differences(report(10_000), report(9_997)) == []  # the bounds at 1 move twice as far
-    fewer = report(0) | {"test_accuracy": share(np.arange(9_999) < 9_899, "right", "how")}
+    fewer = report(0) | {"test_accuracy": share(np.arange(9_999) < 9_899, "Test accuracy", "right", "how")}
     assert ".n is 9999" in tolerance.metric_differences(report(9_900), fewer)[-1]
     assert tolerance.metric_differences({}, report(1)) == ["test_accuracy is 0.0001, but the report does not have it."]
 
 
 def test_distances_may_differ_by_a_thousandth():
     def distance(value):
-        return {"frechet": metric(value, value - 0.7, value + 0.7, 2_000, "far", "how", unit="of distance")}
+        numbers = (value, value - 0.7, value + 0.7, 2_000)
+        return {"frechet": metric(*numbers, "Fréchet distance", "far", "how", unit="")}
 
     assert tolerance.metric_differences(distance(2.918879), distance(2.91888)) == []
     assert tolerance.metric_differences(distance(2.918879), distance(2.9219))
+
+
+def test_what_is_no_plain_share_of_samples_says_how_far_it_may_be_off():
+    then, now = ({"m": share(np.arange(n) < n - 100, "Selective accuracy", "right", "how")} for n in (9_000, 9_003))
+    assert [".n is" in one for one in tolerance.metric_differences(then, now)] == [True]
+    assert tolerance.metric_differences(then, now, {"m": tolerance.OF_ANSWERS}) == []
+    half, apart = ({"m": metric(value, 0.4, 0.6, 95, "AP50", "of things", "how")} for value in (0.5, 0.501))
+    assert tolerance.metric_differences(half, apart) == []
+    assert tolerance.metric_differences(half, apart, {"m": tolerance.AVERAGE})
 
 
 def test_tables_may_hold_as_many_other_answers_as_may_tip():

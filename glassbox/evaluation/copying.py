@@ -11,12 +11,13 @@ from . import statistics
 RUN = 8  # words in a row that are also in the training text count as copied
 
 
-def copied_metric(samples: list[str], training: list[str]) -> dict:
+def copied_metric(samples: list[str], training: list[str]) -> statistics.Metric:
     """The share of runs of eight words in the samples that are in the training text (its words), word for word."""
     known = set(runs(training))
     found = np.array([run in known for text in samples for run in runs(words_of(text))] or [False])
     return statistics.share(
         found,
+        "Verbatim memorisation",
         f"of {RUN}-word runs copied from what it read; lower is better",
         f"All runs of {RUN} words in {len(samples)} texts that the file wrote, looked up in the training text.",
     )

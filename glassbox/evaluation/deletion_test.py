@@ -22,7 +22,7 @@ SEED = 2_027
 GRID = {28: 7, 40: 8}  # squares along each side, by the cells of the map
 
 
-def metrics(experiment: Experiment, predictor, part: Part, every: int = 1) -> dict[str, dict]:
+def metrics(experiment: Experiment, predictor, part: Part, every: int = 1) -> dict[str, statistics.Metric]:
     """`faithful`: the share of `SAMPLES` samples whose answer suffers more without the most telling fifth than without
     a random one; and `faithful_pixels`, the same with single pixels instead of squares. Of `SAMPLES`, every `every`th.
     """
@@ -40,6 +40,7 @@ def metrics(experiment: Experiment, predictor, part: Part, every: int = 1) -> di
     return {
         "faithful": statistics.share(
             names["squares"],
+            "Deletion test",
             "of answers hang on what “Where did it look?” shows",
             f"{len(which)} test samples. Taking away the most telling {SHARE:.0%} of the picture, in squares of a grid of "
             f"{grid} x {grid}, {taken} (the mean of {DRAWS} times).",
@@ -48,6 +49,7 @@ def metrics(experiment: Experiment, predictor, part: Part, every: int = 1) -> di
         ),
         "faithful_pixels": statistics.share(
             names["pixels"],
+            "Deletion test, single pixels",
             "of answers hang on it, when single pixels are taken away",
             f"The same samples. Taking away the most telling {SHARE:.0%} of the pixels {taken}. A picture full of pinholes is "
             "unlike all that the network was trained on, and it may suffer from that more than from a hole in the right place.",

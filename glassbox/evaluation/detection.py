@@ -12,8 +12,9 @@ from ..detection.teacher import Teacher
 from ..experiment import Experiment
 from ..images.fitting import fitted
 from ..splits import Splits
-from . import statistics
+from . import statistics, tolerance
 from .report import Measured
+from .statistics import Metric
 
 ABOVE, MOST = 0.01, 100  # answers that are looked at
 TEACHER_OVERLAP = 0.65  # the teacher's own setting for non-maximum suppression
@@ -75,28 +76,36 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     right = np.concatenate([one.right[s] for one, s in zip(student, shown, strict=True)])
     return Measured(
         metrics={
-            "ap50": figure(ours, draws[0], things, "AP50, things of 5 % of the picture or more", rule)
+            "ap50": figure(ours, draws[0], things, "AP50", "for things of 5 % of the picture or more", rule)
             | {
                 "baseline": round(mean_average_precision(nobody), 4),
                 "baseline_label": "answering every class to every photo, with a box around the whole picture,",
             },
             "teacher_ap50": figure(
-                theirs, draws[1], things, "AP50 of the teacher, YOLOX-Nano", f"The same photos, boxes and rules. {rule}"
+                theirs,
+                draws[1],
+                things,
+                "AP50 of the teacher",
+                "for the teacher, YOLOX-Nano",
+                f"The same photos, boxes and rules. {rule}",
             ),
             "of_teacher": figure(
                 ours / theirs,
                 draws[0] / draws[1],
                 things,
+                "Share of the teacher's AP50",
                 "of what the teacher reaches",
                 "The two figures above, divided.",
             ),
             "shown_right": statistics.share(
                 right,
+                "Precision",
                 "of boxes shown are right",
                 f"Answers of {page.score_above:.0%} or more on the same photos, as the page shows them at first.",
             ),
             "found": statistics.share(
                 np.arange(things) < right.sum(),
+                "Recall",
                 "of things are shown",
                 f"True boxes that an answer of {page.score_above:.0%} or more meets.",
             ),
@@ -105,12 +114,14 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         confusion=None,
         mistakes=[],
         calibration=None,
+        rules=dict.fromkeys(("ap50", "teacher_ap50", "of_teacher"), tolerance.AVERAGE)
+        | {"shown_right": tolerance.OF_ANSWERS},
     )
 
 
-def figure(value: float, draws: np.ndarray, n: int, label: str, how: str) -> dict:
+def figure(value: float, draws: np.ndarray, n: int, name: str, label: str, how: str) -> Metric:
     """A metric with the middle 95 % of its bootstrap as the interval."""
-    return statistics.metric(value, *np.percentile(draws, [2.5, 97.5]), n, label, how)
+    return statistics.metric(value, *np.percentile(draws, [2.5, 97.5]), n, name, label, how)
 
 
 def row(label: str, judged: Judged, shown: np.ndarray) -> dict:

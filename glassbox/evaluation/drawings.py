@@ -26,12 +26,14 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     metrics = {
         "test_accuracy": statistics.share(
             told.right,
+            "Test accuracy",
             "of test pictures read right",
             f"All {len(test):,} official test pictures, none seen in training.",
             **baseline,
         ),
         "drawn_accuracy": statistics.share(
             drawn == test.targets,
+            "Accuracy on drawings",
             "of drawings read right, any size, place and pen",
             "The same test pictures traced to strokes, drawn at 25 to 100 % of the canvas, anywhere on it, with a thin, "
             "medium or thick pen, and sent through what the page does. “Not sure” counts as wrong.",
@@ -41,18 +43,20 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     return told.measured(predictor, metrics | refusals(told, predictor, splits.every), splits.every)
 
 
-def refusals(told: classifier.Answers, predictor, every: int) -> dict[str, dict]:
+def refusals(told: classifier.Answers, predictor, every: int) -> dict[str, statistics.Metric]:
     """How many test pictures a page for drawings answers, and how many scribbles it refuses."""
     page = told.experiment.page
     nonsense = answers_of_page(told.experiment, predictor, nonsense_pictures(told.experiment, SCRIBBLES // every))
     return {
         "answered": statistics.share(
             told.sure >= page.unsure_below,
+            "Coverage",
             "of test pictures answered, rather than “not sure”",
             f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more.",
         ),
         "nonsense_refused": statistics.share(
             nonsense == NO_ANSWER,
+            "Rejection rate, scribbles",
             "of scribbles refused",
             f"{len(nonsense):,} tangles, dots, crossing lines and filled areas made by a program: “not sure” is the right answer.",
         ),

@@ -18,6 +18,7 @@ from ..splits import Part, Splits
 from . import statistics
 from .judge import FEATURES, Judge
 from .report import Measured
+from .statistics import Metric
 
 EACH = 200  # pictures of each class that are made and measured
 GROUPS = 20  # for the interval of a distance
@@ -44,6 +45,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     metrics = {
         "asked_and_seen": statistics.share(
             seen == asked,
+            "Class-conditional accuracy",
             "of made pictures show what was asked for",
             f"{n} pictures made by the shipped file, {each} of each class, each from its own seed. The judge is another "
             f"small network, taught on real pictures only; of real test pictures it reads {test_right.mean():.1%} right.",
@@ -53,7 +55,8 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "frechet": distance(
             features,
             real,
-            "from real pictures (Fréchet distance, less is better)",
+            "Fréchet distance",
+            "away from real pictures; less is better",
             f"{n} made pictures against all {len(real):,} real test pictures, in {FEATURES} features of the judge. "
             f"{len(other):,} other real pictures are {floor:.2f} away from them: no maker can be expected to be nearer.",
             baseline=round(frechet(dumb, real), 4),
@@ -62,11 +65,13 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "frechet_floor": distance(
             other,
             real,
-            "between real pictures and other real pictures (the floor)",
+            "Fréchet distance of real pictures",
+            "between real pictures and other real pictures: the floor",
             f"{len(other):,} real validation pictures against the same {len(real):,} test pictures.",
         ),
         "judge_accuracy": statistics.share(
             test_right,
+            "Test accuracy of the judge",
             "of real test pictures read right by the judge",
             f"The judge on all {len(real):,} test pictures; it learned from the training part.",
         ),
@@ -170,7 +175,7 @@ def _frechet(mean, covariance, other_mean, other_covariance) -> float:
     return float(((mean - other_mean) ** 2).sum() + traces)
 
 
-def distance(made: np.ndarray, real: np.ndarray, label: str, how: str, **more) -> dict:
+def distance(made: np.ndarray, real: np.ndarray, name: str, label: str, how: str, **more) -> Metric:
     """A metric: the Fréchet distance with a 95 % interval over the made pictures.
 
     The interval comes from leaving out each of 20 groups in turn (the jackknife of Quenouille and Tukey): drawing
@@ -182,7 +187,7 @@ def distance(made: np.ndarray, real: np.ndarray, label: str, how: str, **more) -
     left = np.array([_frechet(rows.mean(0), np.cov(rows, rowvar=False), mean, covariance) for rows in without])
     half = statistics.Z * float(np.sqrt((GROUPS - 1) / GROUPS * ((left - left.mean()) ** 2).sum()))
     low, high = max(0.0, value - half), value + half
-    return statistics.metric(value, low, high, len(made), label, how, unit="of distance", **more)
+    return statistics.metric(value, low, high, len(made), name, label, how, unit="", **more)
 
 
 def gaussian(part: Part, asked: np.ndarray, generator: np.random.Generator) -> np.ndarray:

@@ -16,6 +16,7 @@ from ..splits import Part, Splits
 from ..training import folds
 from . import deletion_test, statistics
 from .report import Measured
+from .statistics import Metric
 
 BLOCK = 20  # frames in a row that are as good as one: the interval draws such blocks anew
 
@@ -74,6 +75,7 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
         "unseen_people": _metric(
             right,
             truth,
+            "Cross-validation accuracy",
             "of hands read right, of people it never saw (mean of four)",
             "Leave one person out: four networks like this one, each trained without one of the four people and asked about "
             f"every frame of that one; after how many epochs, the other three folds decided. {chosen} "
@@ -84,17 +86,20 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
         "worst_person": _metric(
             [right[worst]],
             [truth[worst]],
+            "Accuracy of the worst fold",
             "for the person it read worst",
             f"The same four networks and frames: person {names[worst]}.",
             **guess,
         ),
         "answered_unseen": statistics.share(
             np.concatenate(sure) >= page.unsure_below,
+            "Coverage",
             "of those frames answered, rather than “show me your hand”",
             f"Frames with a best probability of {page.unsure_below:.0%} or more, in the same folds.",
         ),
         "rendered": statistics.share(
             rendered.argmax(1) == data.test.targets,
+            "Accuracy on rendered hands",
             "of rendered hands before photos read right, by the file that ships",
             "Computer-made hands that no training part holds, put before photos that none holds; a quarter are photos "
             "without a hand.",
@@ -111,7 +116,7 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
     )
 
 
-def _metric(right: list[np.ndarray], truth: list[np.ndarray], label: str, how: str, **more) -> dict:
+def _metric(right: list[np.ndarray], truth: list[np.ndarray], name: str, label: str, how: str, **more) -> Metric:
     """The mean over people of the share right, with a 95 % interval from blocks of frames drawn anew 2,000 times."""
     generator = np.random.default_rng(1)
     draws = np.zeros(2_000)
@@ -122,7 +127,7 @@ def _metric(right: list[np.ndarray], truth: list[np.ndarray], label: str, how: s
         ]
         draws += generator.choice(blocks, (len(draws), len(blocks))).mean(1) / len(right)
     value, n = float(np.mean([one.mean() for one in right])), sum(len(one) for one in right)
-    return statistics.metric(value, *np.quantile(draws, [0.025, 0.975]), n, label, how, **more)
+    return statistics.metric(value, *np.quantile(draws, [0.025, 0.975]), n, name, label, how, **more)
 
 
 def examples(experiment: Experiment, _splits: Splits) -> list[dict]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..data import caltech, unknown
 from ..experiment import Experiment
 from ..splits import Splits
-from . import classifier, statistics
+from . import classifier, statistics, tolerance
 from .report import Measured
 
 EXAMPLES = ("airplanes", "dalmatian", "grand_piano", "sunflower", "starfish", "umbrella")
@@ -20,6 +22,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     metrics = {
         "test_accuracy": statistics.share(
             told.right,
+            "Test accuracy",
             f"of photos right, among {len(page.labels)} kinds",
             f"{len(test):,} photos, a tenth of each kind chosen by file name, none seen in training. The best answer "
             "counts, sure or not.",
@@ -27,6 +30,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         ),
         "top5_accuracy": statistics.share(
             told.among_best(5),
+            "Top-5 accuracy",
             "of photos with the right kind among the best five",
             "The same photos.",
             baseline=round(5 / len(page.labels), 6),
@@ -34,6 +38,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         ),
         "unknown_refused": statistics.share(
             strange < page.unsure_below,
+            "Rejection rate, unknown things",
             "of photos of unknown things answered with “I don't know this”",
             f"{len(strange)} photos of things outside the list, one of each of as many kinds, none of which took part "
             "in training or in choosing the bar.",
@@ -42,16 +47,19 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         ),
         "known_answered": statistics.share(
             told.sure >= page.unsure_below,
+            "Coverage",
             "of photos of known things answered at all",
             f"The {len(test):,} test photos: the best probability is {page.unsure_below * 100:.0f} % or more.",
         ),
         "right_when_answered": statistics.share(
             told.right[told.sure >= page.unsure_below],
+            "Selective accuracy",
             "right, of those answered",
             "The test photos that were answered.",
         ),
     }
-    return told.measured(predictor, metrics, splits.every)
+    measured = told.measured(predictor, metrics, splits.every)
+    return replace(measured, rules={"right_when_answered": tolerance.OF_ANSWERS})
 
 
 def examples(experiment: Experiment, _splits: Splits) -> list[dict]:

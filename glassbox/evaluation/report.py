@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from ..experiment import Experiment
 from ..files import read_json, write_json
 from ..images.fitting import from_base64
 from ..training import snapshots
+from .statistics import Metric
+from .tolerance import Rule
 
 FILE = "report.json"
 
@@ -19,11 +21,13 @@ FILE = "report.json"
 class Measured:
     """What an experiment's `measure` gives back; the fields are those of the report (web/src/contract/)."""
 
-    metrics: dict[str, dict]
+    metrics: dict[str, Metric]
     classes: list[dict]
     confusion: dict | None
     mistakes: list[dict]
     calibration: dict | None
+    # How far a metric may be off when it is measured again, where it is no plain share of samples.
+    rules: dict[str, Rule] = field(default_factory=dict)
 
 
 def assemble(experiment: Experiment, measured: Measured, history: dict, notes: list[str | dict]) -> dict:

@@ -23,6 +23,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "balanced_accuracy": statistics.balanced_share(
             told.right,
             test.targets,
+            "Balanced accuracy",
             f"of sketches recognised, each of {len(page.labels)} words counted alike",
             f"{held_out} The mean over the words, so that a word with few drawings counts as much as one with many.",
             **even,
@@ -30,6 +31,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "balanced_top3": statistics.balanced_share(
             told.among_best(3),
             test.targets,
+            "Balanced top-3 accuracy",
             "of sketches with the word among the best three",
             "The same pictures, words counted alike: what a guessing game needs, for you see its next guesses.",
             baseline=round(3 / len(page.labels), 6),
@@ -37,6 +39,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         ),
         "test_accuracy": statistics.share(
             told.right,
+            "Test accuracy",
             "of test pictures recognised",
             "The same pictures, each counted once: common words weigh more.",
             **always,
@@ -44,6 +47,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "drawn_accuracy": statistics.balanced_share(
             on_canvas == drawn.targets,
             drawn.targets,
+            "Balanced accuracy on drawings",
             "of drawings recognised, any size, place and pen",
             f"{len(drawn):,} drawings that are in no training part, from their official strokes, drawn at 25 to "
             "100 % of the canvas, anywhere on it, and sent through what the page does; words counted alike. "

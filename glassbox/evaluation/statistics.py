@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
+from typing import NotRequired, TypedDict
+
 import numpy as np
 
 Z = 1.959964  # 95 % of a normal distribution lie within this many standard deviations
 
 
-def share(right: np.ndarray, label: str, how: str, **more) -> dict:
+class Metric(TypedDict):
+    """A figure in the form that reports hold."""
+
+    name: str  # the field's term: "Test accuracy"
+    label: str  # the same in plain words; it reads on from the figure: "99 % of test pictures read right"
+    value: float
+    low: float  # of the 95 % interval
+    high: float
+    n: int  # how many it was measured on
+    how: str  # one sentence on how it was measured
+    unit: NotRequired[str]  # what the value counts; empty for a pure number; left out for a share
+    baseline: NotRequired[float]  # what a dumb guess reaches
+    baseline_label: NotRequired[str]  # which guess that is
+    same_in_python: NotRequired[float]  # of a figure through the page: Python's on the very same samples
+
+
+def share(right: np.ndarray, name: str, label: str, how: str, **more) -> Metric:
     """A metric: the share of True in `right`, with its 95 % interval (Wilson, 1927).
 
     Args:
         right: (n,) booleans.
-        label: what the share is of.
+        name: the field's term.
+        label: what the share is of, in plain words.
         how: one sentence on how it was measured.
         more: `baseline` and `baseline_label`, where there is one.
     """
     low, high = wilson(int(np.sum(right)), len(right))
-    return metric(float(np.mean(right)), low, high, len(right), label, how, **more)
+    return metric(float(np.mean(right)), low, high, len(right), name, label, how, **more)
 
 
-def metric(value: float, low: float, high: float, n: int, label: str, how: str, **more) -> dict:
+def metric(value: float, low: float, high: float, n: int, name: str, label: str, how: str, **more) -> Metric:
     """A figure in the form that reports hold: its value, 95 % interval, how many it was measured on, and how."""
     numbers = {"value": round(float(value), 6), "low": round(float(low), 6), "high": round(float(high), 6), "n": n}
-    return {"label": label, **numbers, "how": how, **more}
+    return {"name": name, "label": label, **numbers, "how": how, **more}
 
 
-def balanced_share(right: np.ndarray, targets: np.ndarray, label: str, how: str, **more) -> dict:
+def balanced_share(right: np.ndarray, targets: np.ndarray, name: str, label: str, how: str, **more) -> Metric:
     """A metric: the mean over the classes of the share of True in `right`, so that rare classes count as much.
 
     The interval adds up the variances of the classes' shares, each with two right and two wrong more than there are
@@ -40,7 +59,7 @@ def balanced_share(right: np.ndarray, targets: np.ndarray, label: str, how: str,
         shares.append(mine.mean())
         variances.append(guarded * (1 - guarded) / len(mine))
     value, half = float(np.mean(shares)), Z * float(np.sqrt(np.sum(variances))) / len(classes)
-    return metric(value, max(0.0, value - half), min(1.0, value + half), len(right), label, how, **more)
+    return metric(value, max(0.0, value - half), min(1.0, value + half), len(right), name, label, how, **more)
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:
@@ -52,21 +71,36 @@ def wilson(right: int, n: int) -> tuple[float, float]:
     return round(max(0.0, float(centre - half)), 6), round(min(1.0, float(centre + half)), 6)
 
 
-def said(metric: dict, key: str = "value") -> str:
+def said(metric: Metric, key: str = "value") -> str:
     """A figure of a metric in words: a percentage, or the number with its unit where the metric names one."""
-    unit = metric.get("unit")
-    return f"{bare(metric, key)} {unit}" if unit else bare(metric, key)
+    return f"{bare(metric, key)} {metric.get('unit', '')}".rstrip()
 
 
-def bare(metric: dict, key: str = "value") -> str:
+def bare(metric: Metric, key: str = "value") -> str:
     """The same without the unit, for the first of two figures."""
-    return f"{metric[key]:.3f}" if metric.get("unit") else f"{metric[key]:.2%}"
+    return f"{metric[key]:.3f}" if "unit" in metric else f"{metric[key]:.2%}"
 
 
-def sentence(metric: dict) -> str:
-    """A metric in one line: value, interval, n and the guess it must beat."""
-    interval = f"{bare(metric, 'low')} to {said(metric, 'high')}"
-    text = f"{said(metric)} {metric['label']} (95 % interval {interval}, n = {metric['n']:,})"
+def interval(metric: Metric) -> str:
+    """The 95 % interval in words."""
+    return f"{bare(metric, 'low')} to {said(metric, 'high')}"
+
+
+def named(metric: Metric) -> str:
+    """A figure with its name: "99.66% test accuracy", "test loss 1.427 nats per character"."""
+    name = metric["name"]
+    small = name[:1].lower() + name[1:] if name[1:2].islower() else name  # AP50 stays as it is
+    return f"{name} {said(metric)}" if "unit" in metric else f"{said(metric)} {small}"
+
+
+def plainly(metric: Metric) -> str:
+    """A figure in plain words: "99.66% of test pictures read right"."""
+    return f"{said(metric)} {metric['label']}"
+
+
+def sentence(metric: Metric) -> str:
+    """A metric in one line: its name, in plain words, interval, n and the guess it must beat."""
+    text = f"{metric['name']}: {plainly(metric)} (95 % interval {interval(metric)}, n = {metric['n']:,})"
     if "baseline" in metric:
         text += f"; {metric['baseline_label']}: {said(metric, 'baseline')}"
     return text

@@ -32,18 +32,23 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         metrics={
             "all_questions": statistics.share(
                 right,
+                "Exact match",
                 "of all sums right to the last digit",
                 "Every question from 0+0 to 99+99, in both orders, on the shipped file. “Not sure” counts as wrong.",
                 **baseline,
             ),
             "held_out": statistics.share(
                 right[part == 2],
+                "Exact match, held-out sums",
                 "of sums it never saw right",
                 "A fifth of all pairs of numbers was kept from training, in both orders.",
                 **baseline,
             ),
             "with_zero": statistics.share(
-                right[zero], "of sums with a zero right", "Every question in which a number is 0."
+                right[zero],
+                "Exact match, sums with a zero",
+                "of sums with a zero right",
+                "Every question in which a number is 0.",
             ),
         },
         classes=[

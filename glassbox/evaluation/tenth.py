@@ -15,6 +15,7 @@ from ..experiment import Experiment
 from ..files import read_json, write_json
 from ..splits import Part, Splits
 from . import tolerance
+from .report import Measured
 
 FILE = "tenth.json"
 EVERY = 10
@@ -48,9 +49,7 @@ def tenth_of(splits: Splits, running: bool) -> Splits:
 
 def measure(experiment: Experiment, predictor) -> dict:
     """Figures and tables on the tenth: {"metrics": name -> its numbers, "classes", "confusion"}."""
-    found = experiment.measure(experiment, predictor, tenth_of(splits_of(experiment), experiment.page.reads_on))
-    metrics = {name: {key: one[key] for key in NUMBERS if key in one} for name, one in found.metrics.items()}
-    return {"metrics": metrics, "classes": found.classes, "confusion": found.confusion}
+    return _figures(_measured(experiment, predictor))
 
 
 def write(experiment: Experiment, predictor) -> None:
@@ -63,9 +62,19 @@ def differences(experiment: Experiment, predictor) -> list[str]:
     file = Path(experiment.model_folder / FILE)
     if not file.is_file():
         return [f"There is no {FILE}: `glassbox measure {experiment.id}` writes it."]
-    then, now = read_json(file), measure(experiment, predictor)
+    measured = _measured(experiment, predictor)
+    then, now = read_json(file), _figures(measured)
     return (
-        tolerance.metric_differences(then["metrics"], now["metrics"])
+        tolerance.metric_differences(then["metrics"], now["metrics"], measured.rules)
         + tolerance.class_differences(then["classes"], now["classes"])
         + tolerance.confusion_differences(then["confusion"], now["confusion"])
     )
+
+
+def _measured(experiment: Experiment, predictor) -> Measured:
+    return experiment.measure(experiment, predictor, tenth_of(splits_of(experiment), experiment.page.reads_on))
+
+
+def _figures(measured: Measured) -> dict:
+    metrics = {name: {key: one[key] for key in NUMBERS if key in one} for name, one in measured.metrics.items()}
+    return {"metrics": metrics, "classes": measured.classes, "confusion": measured.confusion}

@@ -14,9 +14,10 @@ from ..text.characters import decode, encode
 from ..text.network import surprise
 from ..text.ngram import NGrams
 from ..text.sampling import Choice, draw
-from . import statistics
+from . import statistics, tolerance
 from .copying import copied_metric, words_of
 from .report import Measured
+from .statistics import Metric
 
 ORDER = 5  # of the n-grams beside it
 SAMPLES, SAMPLE_LENGTH = 200, 1_500  # nine recipes in ten are shorter
@@ -46,6 +47,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         "nats": nats_metric(reading.nats, float(counted.mean())),
         "right": statistics.share(
             reading.right,
+            "Next-character accuracy",
             "of the next characters foreseen",
             "The likeliest character is the one that follows, in the test text.",
             baseline=round(float((truth == np.bincount(truth).argmax()).mean()), 6),
@@ -57,6 +59,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         framed = sum(page.begun(start) != start for start in asked(page, len(samples)))
         metrics["form"] = statistics.share(
             np.array([has_form(text, page.form) for text in samples]),
+            "Validity",
             "of texts have the form of their kind",
             f"{len(samples)} texts written by the file; each must have, in this order: {', '.join(page.form)}. "
             f"{framed} of them begin in the frame of the page, which gives the first parts.",
@@ -69,6 +72,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
         confusion=None,
         mistakes=[],
         calibration=statistics.calibration(reading.sure, reading.right),
+        rules={"copied": tolerance.Rule(of_answers=True, texts=len(samples))},
     )
 
 
@@ -88,12 +92,13 @@ def read(stepper: Stepper, part: Part) -> tuple[Reading, np.ndarray]:
     return Reading(nats, likeliest == truth, sure, likeliest), truth
 
 
-def nats_metric(nats: np.ndarray, baseline: float) -> dict:
+def nats_metric(nats: np.ndarray, baseline: float) -> Metric:
     """Mean surprise; its 95 % interval from the means of blocks of neighbouring characters."""
     blocks = nats[: len(nats) // BLOCK * BLOCK].reshape(-1, BLOCK).mean(1) if len(nats) >= 2 * BLOCK else nats
     half = statistics.Z * float(blocks.std(ddof=1)) / len(blocks) ** 0.5
     value = float(nats.mean())
     return {
+        "name": "Test loss",
         "label": "of surprise, on text that it never read; lower is better",
         "value": round(value, 5),
         "low": round(value - half, 5),

@@ -18,7 +18,7 @@ COUNT = 400  # drawings, half by mouse and half by touch
 SETTLED = "[data-part=answer][data-settled=true]"
 
 
-def measure(experiment: Experiment, predictor, address: str, browser, count: int = COUNT) -> dict:
+def measure(experiment: Experiment, predictor, address: str, browser, count: int = COUNT) -> statistics.Metric:
     """Replay drawings of the drawn test on the page.
 
     Args:
@@ -50,6 +50,7 @@ def measure(experiment: Experiment, predictor, address: str, browser, count: int
     same = float((answers_of_page(experiment, predictor, pictures[..., None]) == part.targets[which]).mean())
     return statistics.share(
         np.array(answers) == np.array(labels),
+        "Accuracy through the page",
         "of drawings read right through this page",
         f"{len(which)} of the drawings above, replayed on this page by real pointer events in Chromium, half by mouse and "
         f"half by touch. Python reads {same:.2%} of the same drawings right.",
@@ -106,7 +107,7 @@ def _touch(context, page):
     return draw
 
 
-def add_to_report(experiment: Experiment, metric: dict) -> dict:
+def add_to_report(experiment: Experiment, metric: statistics.Metric) -> dict:
     """The report with the page's figure right after the drawn test's."""
     report = reports.read(experiment)
     ordered = {}

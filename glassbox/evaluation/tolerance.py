@@ -12,14 +12,17 @@ probability moves by about a millionth. From that follows what may differ:
 - *Values of a network* for recorded inputs (golden vectors) move by rounding alone. `ANSWER`, `LAYER` and `DROPS` lie
   between that and what a changed weight does (`tests/test_tolerance.py` shows both sides).
 
-How many samples a figure was measured on never differs, unless that is itself a count of answers.
+How many samples a figure was measured on never differs, unless that is itself a count of answers. A metric is taken for
+a share of samples, or for a sum where it has a unit; what is neither says so where it is measured (`Rule`).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from .statistics import wilson
+from .statistics import Metric, wilson
 
 ONE_IN = 2_000
 FEWEST = 2  # samples
@@ -30,13 +33,29 @@ LAYER = 1e-3  # of the largest value that a layer has for the same input
 DROPS = 0.05  # log-odds: near 100 % they magnify the last digit of a probability
 PEAK = 2e-3  # of the strongest that a layer answers to any sample
 
-AVERAGES = {"ap50", "teacher_ap50", "of_teacher"}  # no shares, though between 0 and 1
-COUNT_ANSWERS = {"right_when_answered", "shown_right", "copied"}  # of which n is a count of answers too
-# A text that the file writes goes another way from the first character that tips, so what tips is a whole text. Of the
-# 200 texts whose words `copied` counts, two may, as of everything else.
-IN_TEXTS = {"copied": 200}
 # A mean over classes counts a sample of a rare class for more: of the rarest word of the sketches, five times.
 HEAVIEST = 6
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a metric is that is no plain share of samples.
+
+    Attributes:
+        average: no count, though between 0 and 1: every sample moves it a little.
+        of_answers: `n` is a count of answers too.
+        texts: in so many written texts it was counted. A text goes another way from the first character that tips, so
+            what tips is a whole text.
+    """
+
+    average: bool = False
+    of_answers: bool = False
+    texts: int | None = None
+
+
+PLAIN = Rule()
+AVERAGE = Rule(average=True)
+OF_ANSWERS = Rule(of_answers=True)
 
 
 def may_tip(n: int) -> int:
@@ -44,15 +63,17 @@ def may_tip(n: int) -> int:
     return max(FEWEST, n // ONE_IN)
 
 
-def of_metric(name: str, metric: dict) -> float:
+def of_metric(metric: Metric, rule: Rule = PLAIN) -> float:
     """How far the value of a published metric may be from what is measured."""
-    if metric.get("unit") or name in AVERAGES:
+    if "unit" in metric or rule.average:
         return max(RELATIVE * abs(metric["value"]), EXACT)
-    n = IN_TEXTS.get(name, metric["n"])
+    n = rule.texts or metric["n"]
     return may_tip(n) / max(n, 1) * (1 if _is_plain(metric) else HEAVIEST) + EXACT
 
 
-def metric_differences(published: dict[str, dict], measured: dict[str, dict]) -> list[str]:
+def metric_differences(
+    published: dict[str, Metric], measured: dict[str, Metric], rules: dict[str, Rule] | None = None
+) -> list[str]:
     """One sentence for each figure that is further from the published one than the processor explains.
 
     Metrics that are published but not among those measured are left out: some need the page, or the training.
@@ -62,10 +83,11 @@ def metric_differences(published: dict[str, dict], measured: dict[str, dict]) ->
         if name not in published:
             differences.append(f"{name} is {now['value']}, but the report does not have it.")
             continue
-        then, apart = published[name], of_metric(name, published[name])
+        then, rule = published[name], (rules or {}).get(name, PLAIN)
+        apart = of_metric(then, rule)
         # Near 0 and 1 the bounds of Wilson's interval move twice as far as the share.
         allowed = {"value": apart, "low": 2 * apart, "high": 2 * apart, "n": 0}
-        if name in COUNT_ANSWERS:
+        if rule.of_answers:
             allowed["n"] = apart * then["n"]
         differences += [
             f"{name}.{key} is {now[key]}, but the report says {then[key]}; on another processor it may differ by "
@@ -116,7 +138,7 @@ def furthest(values, recorded) -> float:
     return float(np.nan_to_num(apart, nan=np.inf).max(initial=0.0))
 
 
-def _is_plain(metric: dict) -> bool:
+def _is_plain(metric: Metric) -> bool:
     """Whether a share counts every sample alike: then its interval is Wilson's."""
     interval = wilson(round(metric["value"] * metric["n"]), metric["n"])
     return np.allclose(interval, (metric["low"], metric["high"]), rtol=0, atol=EXACT)

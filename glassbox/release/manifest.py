@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 
 from ..errors import Problem
+from ..evaluation import tenth
 from ..experiment import Experiment
 from ..files import read_json, write_json
 from ..runtime import Predictor
@@ -18,7 +19,7 @@ from . import failures
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
 FLOAT16 = 2  # bytes
-FILES = ("model.tflite", "report.json", "golden.json", "inside_golden.json")
+FILES = ("model.tflite", "report.json", "golden.json", "inside_golden.json", tenth.FILE)
 # Answers of a cross-validation; who judges pictures that were made; what units look for, and the samples that show it.
 SOMETIMES = ("folds.json", "judge.tflite", "inside.json", "inside.png", "inside.jpg")
 

@@ -159,7 +159,7 @@ def check_figures(experiment: Experiment) -> list[str]:
     """Measure the file again on every sample, find what its units look for, and try the known failures."""
     report, predictor = reports.read(experiment), Predictor(experiment.model_file)
     measured = experiment.measure(experiment, predictor, tenth.splits_of(experiment))
-    differences = tolerance.metric_differences(report["metrics"], measured.metrics)
+    differences = tolerance.metric_differences(report["metrics"], measured.metrics, measured.rules)
     differences += tolerance.class_differences(report["classes"], measured.classes)
     differences += tolerance.confusion_differences(report["confusion"], measured.confusion)
     if (experiment.model_folder / inside.FILE).is_file():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..evaluation import report as reports
-from ..evaluation.statistics import bare, said
+from ..evaluation.statistics import Metric, interval, plainly, said
 from ..experiment import Experiment
 from ..release import manifest as manifests
 
@@ -41,7 +41,7 @@ def text(experiment: Experiment) -> str:
         "|---|---|---|---|---|",
         *[_row(metric) for metric in report["metrics"].values()],
         "",
-        *[f"- **{metric['label']}**: {metric['how']}" for metric in report["metrics"].values()],
+        *[f"- **{metric['name']}**: {plainly(metric)}. {metric['how']}" for metric in report["metrics"].values()],
         "",
         *_calibration(report["calibration"]),
         *_failures(report["notes"]),
@@ -82,7 +82,6 @@ def _calibration(calibration: dict | None) -> list[str]:
     ]
 
 
-def _row(metric: dict) -> str:
+def _row(metric: Metric) -> str:
     guess = f"{said(metric, 'baseline')} ({metric['baseline_label']})" if "baseline" in metric else ""
-    interval = f"{bare(metric, 'low')} to {said(metric, 'high')}"
-    return f"| {metric['label']} | {said(metric)} | {interval} | {metric['n']:,} | {guess} |"
+    return f"| {metric['name']} | {said(metric)} | {interval(metric)} | {metric['n']:,} | {guess} |"

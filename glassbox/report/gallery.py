@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..evaluation.statistics import bare, said
+from ..evaluation.statistics import interval, named
 from ..files import read_json
 
 BEGIN, END = "<!-- gallery: made by `glassbox measure` -->", "<!-- end of gallery -->"
@@ -26,7 +26,7 @@ def table(experiments: Path) -> str:
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"] / 1000
         rows.append(
             f"| [{one['title']}](experiments/{one['id']}/) | {one['family']}, {one['parameters']:,} weights "
-            f"| {said(headline)} {headline['label']} ({bare(headline, 'low')} to {said(headline, 'high')}, n = {headline['n']:,}) "
+            f"| {named(headline)} ({interval(headline)}, n = {headline['n']:,}) "
             f"| {size:,.0f} kB | {one['training_minutes']} min |"
         )
     return "\n".join(rows)

@@ -4,7 +4,7 @@ import type { Manifest } from "../contract";
 import type { Session } from "../session/session";
 import { useLatestRun } from "../session/useSession";
 import { defined } from "../shared/defined";
-import { count, kilobytes, milliseconds as inWords, percent } from "../shared/format";
+import { count, kilobytes, milliseconds as inWords, named, percent, span } from "../shared/format";
 import { experimentUrl } from "../shared/site";
 import { Announcement } from "../ui/Announcement";
 import { ErrorCard } from "../ui/ErrorCard";
@@ -133,7 +133,7 @@ function Side({ name, about, manifest, opinion, milliseconds, differs }: SidePro
       )}
       {manifest && (
         <p className="small soft">
-          Test: {percent(manifest.headline.value)} {manifest.headline.label}.
+          {named(manifest.headline)}: {span(manifest.headline)} with 95 % confidence.
         </p>
       )}
     </div>

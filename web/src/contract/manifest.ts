@@ -28,6 +28,9 @@ export interface Layer {
 }
 
 export interface Metric {
+  /** The field's term: "Test accuracy". */
+  name: string;
+  /** The same in plain words; it reads on from the figure: "99 % of test pictures read right". */
   label: string;
   value: number;
   low: number;
@@ -36,7 +39,7 @@ export interface Metric {
   /** What a dumb guess reaches, and which guess that is. */
   baseline?: number;
   baseline_label?: string;
-  /** What `value`, `low`, `high` and `baseline` count; they are shares where it is left out. */
+  /** What `value`, `low`, `high` and `baseline` count, empty for pure numbers; they are shares where it is left out. */
   unit?: string;
   /** One sentence on how it was measured. */
   how: string;

@@ -3,7 +3,7 @@ import { useContext, useState } from "react";
 import type { Manifest, Metric, Report } from "../contract";
 import type { Kind } from "../kinds/kind";
 import { defined } from "../shared/defined";
-import { bare, count, figure, kilobytes, milliseconds, percent, span, unitOf } from "../shared/format";
+import { bare, count, figure, kilobytes, milliseconds, percent, span } from "../shared/format";
 import { capitalize, withArticle } from "../shared/words";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
@@ -38,8 +38,8 @@ export function HowGood(props: Props) {
 }
 
 function Figures({ manifest, kind, report, speed }: Props) {
-  const [first, ...others] = Object.values(report.metrics);
-  const headline = defined(first);
+  const [first, ...others] = Object.entries(report.metrics);
+  const [, headline] = defined(first);
   const counted = "page_accuracy" in report.metrics;
   return (
     <section className="part" data-part="good" aria-labelledby="good">
@@ -49,7 +49,7 @@ function Figures({ manifest, kind, report, speed }: Props) {
         <p className="number">{bare(headline)}</p>
         <div>
           <p>
-            <strong>{unitOf(headline) + headline.label}</strong>, n = {count(headline.n)}.
+            <strong>{headline.name}</strong>: {figure(headline)} {headline.label}, n = {count(headline.n)}.
           </p>
           <p className="soft small">
             95 times in 100, the true value lies in {span(headline)}.
@@ -60,8 +60,8 @@ function Figures({ manifest, kind, report, speed }: Props) {
         </div>
       </div>
       <dl className="metrics">
-        {others.map((metric) => (
-          <MetricRow key={metric.label} metric={metric} />
+        {others.map(([key, metric]) => (
+          <MetricRow key={key} metric={metric} />
         ))}
         <div>
           <dt data-part="speed">{speed === null ? "…" : milliseconds(speed)}</dt>
@@ -137,9 +137,9 @@ function MetricRow({ metric }: { metric: Metric }) {
     <div>
       <dt>{bare(metric)}</dt>
       <dd>
-        {unitOf(metric) + metric.label}
+        {metric.name}
         <span className="soft small">
-          {span(metric)}, n = {count(metric.n)}.
+          {figure(metric)} {metric.label}: {span(metric)}, n = {count(metric.n)}.
           {metric.baseline !== undefined &&
             ` ${capitalize(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}{" "}
           {metric.how}

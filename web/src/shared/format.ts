@@ -13,19 +13,30 @@ export const interval = (low: number, high: number): string =>
 
 /** A figure of a metric: a percentage, or the number with its unit where the metric names one. */
 export const figure = (metric: Metric, value: number = metric.value): string =>
-  metric.unit ? `${value.toFixed(2)} ${metric.unit}` : percent(value);
+  metric.unit === undefined ? percent(value) : `${value.toFixed(2)} ${metric.unit}`.trimEnd();
 
-/** The same without the unit, for large type; `unitOf` then stands beside it. */
-export const bare = (metric: Metric): string => (metric.unit ? metric.value.toFixed(2) : percent(metric.value));
-
-/** The unit of a metric with a space after it; empty for shares. */
-export const unitOf = (metric: Metric): string => (metric.unit ? `${metric.unit} ` : "");
+/** The same without the unit, for large type. */
+export const bare = (metric: Metric): string =>
+  metric.unit === undefined ? percent(metric.value) : metric.value.toFixed(2);
 
 /** The interval of a metric, with its unit. */
 export const span = (metric: Metric): string =>
-  metric.unit
-    ? `${metric.low.toFixed(3)} to ${metric.high.toFixed(3)} ${metric.unit}`
-    : interval(metric.low, metric.high);
+  metric.unit === undefined
+    ? interval(metric.low, metric.high)
+    : `${metric.low.toFixed(3)} to ${metric.high.toFixed(3)} ${metric.unit}`.trimEnd();
+
+/** What stands before and after the figure of a metric: "99.66 % test accuracy", "test loss 1.43 nats per character". */
+export function around({ name, unit }: Metric): { before: string; after: string } {
+  if (unit !== undefined) return { before: `${name} `, after: "" };
+  const small = /^.[a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name; // AP50 stays as it is
+  return { before: "", after: ` ${small}` };
+}
+
+/** A figure with its name. */
+export function named(metric: Metric): string {
+  const { before, after } = around(metric);
+  return before + figure(metric) + after;
+}
 
 export const count = (value: number): string => value.toLocaleString("en-GB");
 

@@ -4,7 +4,7 @@ import type { Manifest } from "../../contract";
 import type { Kind } from "../../kinds/kind";
 import { loadKind } from "../../kinds/load";
 import { defined } from "../../shared/defined";
-import { figure, kilobytes, span } from "../../shared/format";
+import { around, figure, kilobytes, span } from "../../shared/format";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
@@ -121,6 +121,7 @@ function Preview({ manifest }: { manifest: Manifest }) {
 
 function Card({ manifest }: { manifest: Manifest }) {
   const { headline } = manifest;
+  const { before, after } = around(headline);
   return (
     <li className="card experiment-card">
       <div className="preview" aria-hidden="true">
@@ -131,7 +132,9 @@ function Card({ manifest }: { manifest: Manifest }) {
       </h2>
       <p>{manifest.summary}</p>
       <p className="figure">
-        <strong>{figure(headline)}</strong> {headline.label}
+        {before}
+        <strong>{figure(headline)}</strong>
+        {after}
       </p>
       <p className="soft small">
         {span(headline)} with 95 % confidence · {manifest.family} ·{" "}
