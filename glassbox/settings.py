@@ -58,7 +58,7 @@ class Training:
 
     epochs: int
     batch_size: int
-    epoch: Callable[[Part, np.random.Generator], tuple[Arrays, Arrays]]
+    epoch: Callable[[Part, np.random.Generator], tuple[Arrays, np.ndarray]]
     samples: Callable[[int], int]
     optimizer: Callable[[int], keras.optimizers.Optimizer] | None = None
     phases: tuple[Phase, ...] = ()

@@ -39,7 +39,7 @@ class Things:
     scores: np.ndarray
     unsure: np.ndarray
 
-    def take(self, which) -> Things:
+    def take(self, which: slice | np.ndarray) -> Things:
         """Those at the given positions."""
         return Things(self.boxes[which], self.scores[which], self.unsure[which])
 

@@ -33,7 +33,7 @@ class Composer:
     def __init__(self, pictures: list[np.ndarray], things: list[Things], weights: np.ndarray, size: int):
         self.pictures, self.things, self.size = pictures, things, size
         self.share = np.cumsum(weights / weights.sum())
-        self.shapes = {}
+        self.shapes: dict[int, np.ndarray | None] = {}
         sure = [
             (i, j) for i, one in enumerate(things) for j in np.flatnonzero(~one.unsure) if area(one.boxes[j]) > 0.03
         ]
@@ -66,10 +66,10 @@ class Composer:
             self.shapes[one] = before_white(self.pictures[one])
         return self.shapes[one]
 
-    def _photo(self, generator) -> int:
+    def _photo(self, generator: np.random.Generator) -> int:
         return int(np.searchsorted(self.share, generator.random()))
 
-    def _whole(self, scene: Scene, generator) -> None:
+    def _whole(self, scene: Scene, generator: np.random.Generator) -> None:
         """All of a photo, as the page shows it to the network: longest side to the edge, grey bars."""
         one = self._photo(generator)
         high, wide = self.pictures[one].shape[:2]
@@ -77,7 +77,7 @@ class Composer:
         corner = (int(self.size - wide * scale) // 2, int(self.size - high * scale) // 2)
         scene.put(self.pictures[one], self.things[one], corner, (scale, scale), generator.random() < 0.5)
 
-    def _moved(self, scene: Scene, generator, widest: float = 2.2) -> None:
+    def _moved(self, scene: Scene, generator: np.random.Generator, widest: float = 2.2) -> None:
         """A photo at any size and place, stretched a little; another one behind it where it leaves room."""
         one = self._photo(generator)
         high, wide = self.pictures[one].shape[:2]
@@ -93,7 +93,7 @@ class Composer:
         mirrored = generator.random() < 0.5
         scene.put(self.pictures[one], self.things[one], corner.tolist(), scale.tolist(), mirrored, shape=shape)
 
-    def _behind(self, scene: Scene, generator) -> None:
+    def _behind(self, scene: Scene, generator: np.random.Generator) -> None:
         """A photo that fills the sheet."""
         one = self._photo(generator)
         high, wide = self.pictures[one].shape[:2]
@@ -102,7 +102,7 @@ class Composer:
         corner = np.floor(room * generator.random(2)).astype(int)
         scene.put(self.pictures[one], self.things[one], corner.tolist(), (scale, scale), generator.random() < 0.5)
 
-    def _mosaic(self, scene: Scene, generator) -> None:
+    def _mosaic(self, scene: Scene, generator: np.random.Generator) -> None:
         """Four photos around a point."""
         x, y = (generator.uniform(0.3, 0.7, 2) * self.size).astype(int)
         for left, top, right, bottom in (
@@ -128,7 +128,7 @@ class Composer:
                 window,
             )
 
-    def _piece(self, scene: Scene, generator) -> None:
+    def _piece(self, scene: Scene, generator: np.random.Generator) -> None:
         """One thing with a little of what is around it, at any size and place."""
         photo, number = self.pieces[np.searchsorted(self.piece_share, generator.random())]
         picture, things = self.pictures[photo], self.things[photo]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 from keras import ops
 
@@ -14,12 +16,12 @@ class Boxes(keras.layers.Layer):
     `glassbox.detection.anchors.decode` in the operations of a network.
     """
 
-    def __init__(self, size: int, **options):
+    def __init__(self, size: int, **options: Any):
         super().__init__(**options)
         boxes = anchors(size)
         self.centre, self.side = (boxes[:, :2] + boxes[:, 2:])[None] / 2, (boxes[:, 2:] - boxes[:, :2])[None]
 
-    def call(self, offsets):
+    def call(self, offsets: keras.KerasTensor) -> keras.KerasTensor:
         centre = offsets[..., :2] * PLACE * self.side + self.centre
         half = ops.exp(offsets[..., 2:] * SIZE) / 2 * self.side
         return ops.clip(ops.concatenate([centre - half, centre + half], -1), 0.0, 1.0)

@@ -13,6 +13,7 @@ from PIL import Image
 
 from ..data import caltech as caltech101
 from ..data.fetch import from_mirror
+from ..errors import Problem
 from ..experiment import Pool
 from ..images.fitting import Fit, fitted, opened
 from . import names
@@ -55,7 +56,10 @@ def desk() -> Image.Image:
     sheet = Image.new("RGB", DESK_SIZE, DESK_COLOUR)
     for name, left, top, width in ON_DESK:
         photo = caltech(name)
-        shape = Image.fromarray(before_white(np.asarray(photo)))
+        white = before_white(np.asarray(photo))
+        if white is None:
+            raise Problem(f"{name} cannot be cut out: it does not stand before white.")
+        shape = Image.fromarray(white)
         size = (width, round(photo.height * width / photo.width))
         sheet.paste(photo.resize(size, Image.Resampling.BICUBIC), (left, top), shape.resize(size))
     return sheet

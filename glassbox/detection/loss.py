@@ -8,6 +8,8 @@ answer may be any probability, such as what a teacher believed.
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
 from keras import ops
 
@@ -20,11 +22,11 @@ class DetectionLoss(keras.losses.Loss):
     Reads (batch, anchors, 4 + classes) offsets and logits, and the rows of `glassbox.detection.anchors.targets`.
     """
 
-    def __init__(self, box_weight: float = 0.5, **options):
+    def __init__(self, box_weight: float = 0.5, **options: Any):
         super().__init__(name="detection_loss", **options)
         self.box_weight = box_weight
 
-    def call(self, truth, answer):
+    def call(self, truth: keras.KerasTensor, answer: keras.KerasTensor) -> keras.KerasTensor:
         """(batch,) losses."""
         truth = ops.cast(truth, answer.dtype)
         logits, sure = answer[..., 4:], truth[..., 4:-2]
@@ -34,14 +36,14 @@ class DetectionLoss(keras.losses.Loss):
         return ops.sum(classes + self.box_weight * boxes, -1) / things
 
 
-def focal(sure, logits):
+def focal(sure: keras.KerasTensor, logits: keras.KerasTensor) -> keras.KerasTensor:
     """Cross-entropy of each class by itself, weighted by how far the answer is from what it should be, squared."""
     distance = ops.abs(ops.sigmoid(logits) - sure)
     cross_entropy = ops.relu(logits) - logits * sure + ops.log1p(ops.exp(-ops.abs(logits)))
     return ops.power(distance, FOCUS) * cross_entropy
 
 
-def smooth(difference):
+def smooth(difference: keras.KerasTensor) -> keras.KerasTensor:
     """Absolute difference, rounded off below 1, so that nearly right boxes are left in peace (Huber, 1964)."""
     size = ops.abs(difference)
     return ops.where(size < 1, 0.5 * size * size, size - 0.5)

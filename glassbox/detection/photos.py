@@ -9,7 +9,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -46,7 +46,7 @@ def pictures() -> Iterator[tuple[str, Image.Image]]:
                 )
 
 
-def seen_by_teacher(say=print) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+def seen_by_teacher(say: Callable[[str], None] = print) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """What the teacher sees on each photo: name -> boxes (n, 4) as shares of it, and scores (n, 80).
 
     Read from the cache where it is there; else made, which takes minutes.
@@ -61,7 +61,7 @@ def seen_by_teacher(say=print) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     return {name: (b, s) for name, b, s in zip(names, boxes, scores, strict=True)}
 
 
-def _label(file: Path, say) -> None:
+def _label(file: Path, say: Callable[[str], None]) -> None:
     teacher, names, boxes, scores = Teacher(), [], [], []
     for number, (name, picture) in enumerate(pictures()):
         if number % 500 == 0:

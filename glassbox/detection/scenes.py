@@ -23,7 +23,16 @@ class Scene:
     sheet: Image.Image
     things: Things
 
-    def put(self, picture, things: Things, corner, scale, mirrored: bool, window=None, shape=None) -> None:
+    def put(
+        self,
+        picture: np.ndarray,
+        things: Things,
+        corner: tuple[int, int],
+        scale: tuple[float, float],
+        mirrored: bool,
+        window: tuple[float, float, float, float] | None = None,
+        shape: np.ndarray | None = None,
+    ) -> None:
         """Lay a photo, or a window of it, onto the sheet.
 
         Args:
@@ -49,7 +58,7 @@ class Scene:
             piece = piece.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
             mask = mask and mask.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
             boxes = np.stack([size[0] - boxes[:, 2], boxes[:, 1], size[0] - boxes[:, 0], boxes[:, 3]], 1)
-        self.sheet.paste(piece, tuple(corner), mask)
+        self.sheet.paste(piece, corner, mask)
         moved = boxes + np.tile(corner, 2)
         edge = np.array(self.sheet.size * 2)
         shown = np.clip(moved, 0, edge)

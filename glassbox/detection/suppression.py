@@ -76,7 +76,7 @@ def candidates(boxes: np.ndarray, probabilities: np.ndarray, above: float, most_
 
 def found(
     boxes: np.ndarray, probabilities: np.ndarray, above: float, most_overlap: float = 0.5, most: int | None = None
-):
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """What a network found: the candidates that stay.
 
     Args:

@@ -32,9 +32,9 @@ class Teacher:
         options.intra_op_num_threads = threads
         file = fetch(FILE, known(FILE), [ADDRESS])
         self.session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-        self.cells = [np.stack(np.meshgrid(*[np.arange(FIT.size // s)] * 2), -1).reshape(-1, 2) for s in STRIDES]
-        self.strides = np.concatenate([np.full((len(c), 1), s) for c, s in zip(self.cells, STRIDES, strict=True)])
-        self.cells = np.concatenate(self.cells)
+        cells = [np.stack(np.meshgrid(*[np.arange(FIT.size // s)] * 2), -1).reshape(-1, 2) for s in STRIDES]
+        self.strides = np.concatenate([np.full((len(c), 1), s) for c, s in zip(cells, STRIDES, strict=True)])
+        self.cells = np.concatenate(cells)
 
     def __call__(self, picture: Image.Image) -> tuple[np.ndarray, np.ndarray]:
         """Every raw answer for a photo: boxes (3549, 4) as shares of it, and scores (3549, 80).

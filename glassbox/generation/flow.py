@@ -7,15 +7,17 @@ Inside a flow, brightness 0 to 255 is -1 to 1, so that pictures and noise are of
 
 from __future__ import annotations
 
+import keras
 import numpy as np
 from keras import ops
 
+from ..splits import Part
 from .learner import Learner, total, watch
 
 loss = total(0)
 
 
-def metrics() -> list:
+def metrics() -> list[keras.metrics.Metric]:
     """Nothing beside the loss."""
     return watch()
 
@@ -23,10 +25,10 @@ def metrics() -> list:
 class Flow(Learner):
     """A network that learns velocities: {"picture", "time", "label"} -> velocity, of the picture's shape."""
 
-    def __init__(self, network, momentum: float = 0.999):
+    def __init__(self, network: keras.Model, momentum: float = 0.999):
         super().__init__(network, ("error",), momentum)
 
-    def call(self, inputs, training=None):
+    def call(self, inputs: dict[str, keras.KerasTensor], training: bool | None = None) -> keras.KerasTensor:
         """Squared error of the velocity, (batch, 1)."""
         time = ops.reshape(inputs["time"], (-1,))
         share = ops.reshape(time, (-1, 1, 1, 1))
@@ -39,7 +41,7 @@ class Flow(Learner):
         return ops.mean(ops.square(velocity - (picture - noise)), axis=(1, 2))
 
 
-def epoch(part, generator):
+def epoch(part: Part, generator: np.random.Generator) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """For `Training.epoch`: every picture once, with noise and a time of its own.
 
     Times are drawn from a logistic-normal distribution, more of them in the middle, where noise and picture are
@@ -49,7 +51,7 @@ def epoch(part, generator):
     return questions(part.take(order), generator), np.zeros((len(part), 1), np.float32)
 
 
-def questions(part, generator) -> dict[str, np.ndarray]:
+def questions(part: Part, generator: np.random.Generator) -> dict[str, np.ndarray]:
     """Pictures with noise, times and labels, in the order of the part."""
     return {
         "picture": part.inputs,
@@ -59,7 +61,7 @@ def questions(part, generator) -> dict[str, np.ndarray]:
     }
 
 
-def error(model, validation) -> float:
+def error(model: keras.Model, validation: Part) -> float:
     """Squared error of the velocity on 1,000 validation pictures, with the same noise and times at every call."""
     asked = questions(validation.take(slice(1_000)), np.random.default_rng(11))
     share = asked["time"].reshape(-1, 1, 1, 1)

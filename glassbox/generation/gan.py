@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import keras
 import numpy as np
 from keras import ops
 
+from ..splits import Part
 from .learner import Learner, total, watch
 
 COLUMNS = ("critic_loss", "maker_loss", "real_seen", "made_seen")
 loss = total(0, 1)
 
 
-def metrics() -> list:
+def metrics() -> list[keras.metrics.Metric]:
     """The two losses, and how often the critic sees that a real picture is real, and that a made one is made."""
     return watch(critic_loss=0, maker_loss=1, real_seen=2, made_seen=3)
 
@@ -31,12 +35,12 @@ class Adversaries(Learner):
             their own, so it may look at how alike the pictures of a batch are.
     """
 
-    def __init__(self, maker, critic, momentum: float = 0.999):
+    def __init__(self, maker: keras.Model, critic: keras.Model, momentum: float = 0.999):
         super().__init__(maker, COLUMNS, momentum)
         critic.name = "critic"
         self.critic = critic
 
-    def call(self, inputs, training=None):
+    def call(self, inputs: dict[str, keras.KerasTensor], training: bool | None = None) -> keras.KerasTensor:
         """Both losses and what the critic saw, (batch, 4)."""
         label = ops.reshape(inputs["label"], (-1,))
         real = ops.cast(inputs["picture"], "float32") / 255
@@ -54,7 +58,7 @@ class Adversaries(Learner):
         return ops.stack([critic_loss, maker_loss, *seen], axis=-1)
 
 
-def alikeness(features):
+def alikeness(features: keras.KerasTensor) -> keras.KerasTensor:
     """Features (batch, rows, columns, channels) with one channel more: how much they differ within the batch.
 
     A maker that makes the same picture again and again gives itself away by it (minibatch standard deviation: Karras and
@@ -65,10 +69,10 @@ def alikeness(features):
     return ops.concatenate([features, spread * ops.ones_like(features[..., :1])], axis=-1)
 
 
-def epoch(noise: tuple[int, ...]):
+def epoch(noise: tuple[int, ...]) -> Callable[[Part, np.random.Generator], tuple[dict[str, np.ndarray], np.ndarray]]:
     """For `Training.epoch`: every picture once, with its class and its own noise of the given shape."""
 
-    def one(part, generator):
+    def one(part: Part, generator: np.random.Generator) -> tuple[dict[str, np.ndarray], np.ndarray]:
         order = generator.permutation(len(part))
         inputs = {
             "picture": part.inputs[order],

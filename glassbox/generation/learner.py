@@ -7,13 +7,18 @@ checkpoint, an exact resume. All randomness comes with the data (see `epoch`), o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import keras
 from keras import ops
+
+Columns: TypeAlias = Callable[[keras.KerasTensor, keras.KerasTensor], keras.KerasTensor]  # (nothing, what `call` gave)
 
 KEPT = "kept"  # the copy that ships: it learns nothing by itself
 
 
-def learns(layer) -> bool:
+def learns(layer: keras.Layer) -> bool:
     """For `Phase.learns`: everything learns but the copy."""
     return layer.name != KEPT
 
@@ -48,19 +53,19 @@ class Learner(keras.Model):
             mine.assign(stays * mine + (1 - stays) * theirs)
 
 
-def total(*columns: int):
+def total(*columns: int) -> Columns:
     """A loss for `compile`: the mean of the sum of some columns of what `call` returned."""
 
-    def loss(_targets, outputs):
+    def loss(_targets: keras.KerasTensor, outputs: keras.KerasTensor) -> keras.KerasTensor:
         return ops.mean(sum(outputs[:, column] for column in columns))
 
     return loss
 
 
-def watch(**columns: int):
+def watch(**columns: int) -> list[keras.metrics.Metric]:
     """Metrics for `compile`: the mean of one column each, by name."""
 
-    def mean_of(column):
+    def mean_of(column: int) -> Columns:
         return lambda _targets, outputs: outputs[:, column]
 
     return [keras.metrics.MeanMetricWrapper(mean_of(column), name=name) for name, column in columns.items()]

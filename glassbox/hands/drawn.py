@@ -37,7 +37,13 @@ def drawn_hand(move: str, size: int, generator: np.random.Generator | None = Non
     def at(x: float, y: float) -> np.ndarray:  # x to the right, y upwards, in widths of the palm
         return middle + np.array([x, -y]) * unit
 
-    def finger(start, length, width, degrees, colour=light):
+    def finger(
+        start: tuple[float, float],
+        length: float,
+        width: float,
+        degrees: float,
+        colour: tuple[int, int, int, int] = light,
+    ) -> None:
         direction = np.array([np.sin(np.radians(degrees)), np.cos(np.radians(degrees))])
         end = np.array(start) + direction * length
         for extra, shade in ((0.035, dark), (0.0, colour)):
@@ -70,10 +76,13 @@ def drawn_hand(move: str, size: int, generator: np.random.Generator | None = Non
 
 
 def _shade(skin: np.ndarray, share: float) -> tuple[int, int, int, int]:
-    return (*(int(min(255, value * share)) for value in skin), 255)
+    red, green, blue = (int(min(255, value * share)) for value in skin)
+    return red, green, blue, 255
 
 
-def _capsule(pen: ImageDraw.ImageDraw, start: np.ndarray, end: np.ndarray, radius: float, colour) -> None:
+def _capsule(
+    pen: ImageDraw.ImageDraw, start: np.ndarray, end: np.ndarray, radius: float, colour: tuple[int, int, int, int]
+) -> None:
     pen.line([tuple(start), tuple(end)], fill=colour, width=max(1, round(2 * radius)))
     for x, y in (start, end):
         pen.ellipse([x - radius, y - radius, x + radius, y + radius], fill=colour)

@@ -6,6 +6,7 @@ chance before a busy one. So more than half of the hands are put before photos o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -36,7 +37,7 @@ def epoch_of_hands(
     generator: np.random.Generator,
     room: Views = ROOM,
     hand: Views = HAND,
-):
+) -> tuple[np.ndarray, np.ndarray]:
     """Pictures with a hand or none, each move a quarter and none a quarter, each person as often as the others.
 
     Args:
@@ -140,7 +141,7 @@ def _some(pictures: np.ndarray, count: int, generator: np.random.Generator) -> n
     return pictures[generator.integers(len(pictures), size=count)]
 
 
-def _frame(people, target: int, fit: Fit, generator: np.random.Generator) -> np.ndarray:
+def _frame(people: Iterable[str], target: int, fit: Fit, generator: np.random.Generator) -> np.ndarray:
     """A frame of one of the people, in any of their rooms."""
     for person in generator.permutation(list(people)):
         part = session(str(generator.choice(sessions_of([person]))), fit)
@@ -150,7 +151,7 @@ def _frame(people, target: int, fit: Fit, generator: np.random.Generator) -> np.
     raise ValueError(f"None of the people {people} has frames of {LABELS[target]}.")
 
 
-def _hand(way: str, people, target: int, fit: Fit, generator: np.random.Generator) -> np.ndarray:
+def _hand(way: str, people: Iterable[str], target: int, fit: Fit, generator: np.random.Generator) -> np.ndarray:
     if way == "drawn":
         return _some(_drawn(LABELS[target], fit.size), 1, generator)[0]
     plain = [name for name in sessions_of(people) if name in PLAIN]

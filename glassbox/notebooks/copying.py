@@ -10,12 +10,13 @@ from ..evaluation.copying import copied_metric, longest_copy, words_of
 from ..evaluation.text import flat, written_samples
 from ..experiment import Experiment
 from ..export.litert import convert
+from ..kinds.text import Text
 from ..runtime import Predictor, Stepper
 from ..text.characters import decode
 from ..training.refit import train
 
 
-def show_copied(experiment: Experiment) -> None:
+def show_copied(experiment: Experiment[Text]) -> None:
     """Print how much a trained network copies, and its longest copy; for a network that need not ship.
 
     The text that it read is printed, so its data must be such that may be shown.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from PIL import Image
 
 from ..detection.anchors import PER_CELL, Things, anchors, maps, matched
 from ..detection.boxes import to_square
@@ -12,7 +14,9 @@ from ..detection.composer import Composer
 from ..detection.examples import caltech
 from ..detection.lessons import lessons
 from ..detection.suppression import found
+from ..experiment import Experiment
 from ..images.fitting import Fit, fitted
+from ..kinds.objects import Objects
 from ..runtime import Predictor
 from .plots import ANSWER, INPUT, SOFT
 
@@ -90,7 +94,7 @@ def scenes(labels: tuple[str, ...], size: int, count: int = 8) -> None:
     plt.show()
 
 
-def cleaning(experiment, photo) -> None:
+def cleaning(experiment: Experiment[Objects], photo: Image.Image) -> None:
     """The shipped file's answer on a photo: all boxes above the bar, and those that stay."""
     page = experiment.page
     predictor = Predictor(experiment.model_file)
@@ -106,13 +110,13 @@ def cleaning(experiment, photo) -> None:
     plt.show()
 
 
-def picture(axis, pixels: np.ndarray) -> None:
+def picture(axis: Axes, pixels: np.ndarray) -> None:
     """A picture without ticks; boxes may reach over its edge."""
     axis.imshow(pixels, extent=(0, 1, 1, 0), aspect=pixels.shape[0] / pixels.shape[1])
     axis.axis("off")
 
 
-def draw(axis, box: np.ndarray, words: str, colour: str, line: str = "-", width: float = 1.6) -> None:
+def draw(axis: Axes, box: np.ndarray, words: str, colour: str, line: str = "-", width: float = 1.6) -> None:
     """A box, in shares of the picture, with words at its left top corner."""
     left, top, right, bottom = (float(one) for one in box)
     axis.add_patch(Rectangle((left, top), right - left, bottom - top, fill=False, color=colour, ls=line, lw=width))

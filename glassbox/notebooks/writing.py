@@ -36,7 +36,7 @@ def write(experiment: Experiment) -> None:
     replace(experiment.home / "notebook.ipynb", nbformat.writes(notebook).encode() + b"\n")
 
 
-def _tidy(notebook) -> None:
+def _tidy(notebook: nbformat.NotebookNode) -> None:
     """Drop what differs from run to run and says nothing: cell ids, times, and the library's log lines."""
     notebook.metadata.pop("language_info", None)
     for number, cell in enumerate(notebook.cells):

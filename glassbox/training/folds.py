@@ -24,7 +24,7 @@ def fold(
     name: str,
     epochs: int,
     load: Callable[[], Splits],
-    epoch: Callable[[Part, np.random.Generator], tuple[Arrays, Arrays]],
+    epoch: Callable[[Part, np.random.Generator], tuple[Arrays, np.ndarray]],
 ) -> Experiment[P]:
     """The same experiment, trained without one group and asked about it after every epoch.
 
