@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,8 +28,8 @@ class Scene:
         self,
         picture: np.ndarray,
         things: Things,
-        corner: tuple[int, int],
-        scale: tuple[float, float],
+        corner: Sequence[int],
+        scale: Sequence[float],
         mirrored: bool,
         window: tuple[float, float, float, float] | None = None,
         shape: np.ndarray | None = None,
@@ -58,7 +59,7 @@ class Scene:
             piece = piece.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
             mask = mask and mask.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
             boxes = np.stack([size[0] - boxes[:, 2], boxes[:, 1], size[0] - boxes[:, 0], boxes[:, 3]], 1)
-        self.sheet.paste(piece, corner, mask)
+        self.sheet.paste(piece, (corner[0], corner[1]), mask)
         moved = boxes + np.tile(corner, 2)
         edge = np.array(self.sheet.size * 2)
         shown = np.clip(moved, 0, edge)
