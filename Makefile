@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-GLASSBOX := $(VENV)/bin/glassbox
+# As a module: the first line of an installed command names a path, and not every path can stand there.
+GLASSBOX := $(RUN) -m glassbox.cli
 # The command and the package, as they stand in this checkout. What that takes is in the locks: no index is asked.
 INSTALL := $(RUN) -m pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 export TF_CPP_MIN_LOG_LEVEL ?= 2
@@ -57,7 +58,7 @@ wheel: $(VENV)/.test ## build the wheel, with the site inside, into dist
 lint: $(VENV)/.test ## check style and layout of every file, and that imports run one way
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check -q .
-	@$(VENV)/bin/lint-imports --no-logo
+	@$(RUN) -c 'from importlinter.cli import lint_imports_command as check; check()' --no-logo
 	@$(RUN) -m glassbox.site.build
 	@cd web && ../$(RUN) -m glassbox.site.node run lint
 	@cd web && ../$(RUN) -m glassbox.site.node run layers

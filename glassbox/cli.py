@@ -13,11 +13,12 @@ from rich.console import Console
 from rich.table import Table
 
 from . import discovery as experiments
-from .errors import Problem
+from .errors import Problem, run
 from .evaluation.statistics import named, sentence
 from .experiment import Experiment
 from .files import read_json
 from .measuring import Measured, measure_part, write_texts
+from .settings import MOST_SEED
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -41,7 +42,7 @@ Names = Annotated[
     typer.Argument(help="Names of experiments; all of them when left out.", autocompletion=_starting),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-Seed = Annotated[int, typer.Option(help="Same seed, same machine, same result.")]
+Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="Same seed, same machine, same result.")]
 Fast = Annotated[
     bool, typer.Option("--fast", help="A small slice of the data for two epochs: a first look, in seconds.")
 ]
@@ -51,21 +52,19 @@ Tenth = Annotated[
 
 
 def main() -> None:
-    """Run the command line; a Problem becomes one sentence and exit code 1, Ctrl-C exit code 130."""
+    """Run the command line; see `glassbox.errors.run` for how it ends."""
+    run(_answer)
+
+
+def _answer() -> None:
     try:
         app(prog_name="glassbox")
-    except Problem as problem:
-        Console(stderr=True, highlight=False).print(str(problem), style="red", soft_wrap=True, markup=False)
-        raise SystemExit(1) from None
     except ModuleNotFoundError as missing:
         if (missing.name or "glassbox").startswith("glassbox"):
             raise
-        say = f"This takes {missing.name}, which training needs and the demo does not: pip install -e '.[train]'"
-        Console(stderr=True, highlight=False).print(say, style="red", soft_wrap=True, markup=False)
-        raise SystemExit(1) from None
-    except KeyboardInterrupt:
-        Console(stderr=True).print("Stopped. What was finished is kept; run it again to go on.")
-        raise SystemExit(130) from None
+        raise Problem(
+            f"This takes {missing.name}, which training needs and the demo does not: pip install -e '.[train]'"
+        ) from missing
 
 
 @app.command("list")
@@ -75,7 +74,7 @@ def list_experiments(as_json: Json = False) -> None:
     if as_json:
         keys = ("title", "family", "headline", "parameters", "files")
         told = [{"name": name} | {key: one[key] if one else None for key in keys} for name, one in manifests.items()]
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print(json.dumps(told, indent=2))
         return
     table = Table("experiment", "network", "measured on the shipped file", "size", box=None, pad_edge=False)
     for name, one in manifests.items():
@@ -91,7 +90,10 @@ def list_experiments(as_json: Json = False) -> None:
 def demo(
     port: Annotated[int, typer.Option(help="Port on this machine; 0 takes any free one.")] = 8000,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")] = True,
-    site: Annotated[Path | None, typer.Option(help="Folder of a built site; found by itself when left out.")] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Folder of a built site; found by itself when left out."),
+    ] = None,
 ) -> None:
     """Serve the site on this machine. Nothing leaves it."""
     from .site import find_site
@@ -103,9 +105,10 @@ def demo(
 @app.command()
 def new(name: NewName) -> None:
     """Make a new experiment: one folder that trains, ships a tiny model, and has a page in the gallery."""
+    experiments.check_new(name)
     from .template import create
 
-    folder = create(experiments.valid_name(name))
+    folder = create(name)
     console.print(
         f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True
     )
@@ -114,11 +117,11 @@ def new(name: NewName) -> None:
 @app.command()
 def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
     """Train an experiment, or go on where it stopped; then export it, measure it and write its card."""
+    found = experiments.find(name)
     from .release import pipeline
     from .training.folds import crossvalidate
     from .training.refit import train as train_network
 
-    found = experiments.find(name)
     if fast:
         train_network(found, seed=seed, fast=True)
         console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
@@ -145,7 +148,7 @@ def verify(names: Names = None, tenth: Tenth = False, as_json: Json = False) -> 
         if not as_json:
             _print_problems(found, differences[found.id], "every number is right", "numbers differ")
     if as_json:
-        print(json.dumps(differences, indent=2, ensure_ascii=False))
+        print(json.dumps(differences, indent=2))
     if any(differences.values()):
         raise typer.Exit(1)
 
@@ -199,7 +202,10 @@ def _chosen(names: list[str] | None) -> Iterator[Experiment]:
 
 def _manifest(name: str) -> dict | None:
     file = experiments.experiments_folder() / name / "model" / "manifest.json"
-    return read_json(file) if file.is_file() else None
+    try:
+        return read_json(file) if file.is_file() else None
+    except ValueError as error:
+        raise Problem(f"{file} is damaged: {error}.") from error
 
 
 def _print_problems(experiment: Experiment, problems: list[str], good: str, bad: str) -> None:

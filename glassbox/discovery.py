@@ -16,10 +16,12 @@ def experiments_folder() -> Path:
     """Folder that holds the experiments: `GLASSBOX_EXPERIMENTS`, or `experiments` here or above.
 
     Raises:
-        Problem: there is none.
+        Problem: there is none, or none where the variable says.
     """
     named = os.environ.get("GLASSBOX_EXPERIMENTS")
     if named:
+        if not Path(named).is_dir():
+            raise Problem(f"GLASSBOX_EXPERIMENTS names {named}, which is not a folder.")
         return Path(named).resolve()
     for folder in [Path.cwd(), *Path.cwd().parents, Path(__file__).resolve().parent.parent]:
         if (folder / "experiments").is_dir():
@@ -60,12 +62,14 @@ def find(name: str) -> Experiment:
     return found
 
 
-def valid_name(name: str) -> str:
-    """The name, when it can be a folder, a module and an address at once.
+def check_new(name: str) -> None:
+    """Whether an experiment can be made under a name: it is to be a folder, a module and an address at once.
 
     Raises:
-        Problem: it cannot.
+        Problem: it cannot, or its folder exists.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]{2,59}", name):
         raise Problem(f"{name!r} cannot be a name: use 3 to 60 small letters, digits and _, a letter first.")
-    return name
+    folder = experiments_folder() / name
+    if folder.exists():
+        raise Problem(f"{folder} exists already. Choose another name, or remove it.")

@@ -4,22 +4,59 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from pathlib import Path
 from typing import Any
 
 
 def replace(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all, even when others write the same one at the same time.
 
     Raises:
-        OSError: the disk is full or not writable. What was there before is still there.
+        OSError: the disk is full or not writable; it names the file. What was there before is still there.
     """
-    temporary = file.with_name(f".{file.name}.part")
-    with open(temporary, "wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.replace(temporary, file)
+    part = file.with_name(f".{file.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    try:
+        with open(part, "xb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        os.replace(part, file)
+    except BaseException as error:
+        part.unlink(missing_ok=True)
+        if isinstance(error, OSError):  # a full disk names no file, and the other name is gone
+            error.filename, error.filename2 = str(file), None
+        raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with those above it, and find out whether files can be written into it.
+
+    Raises:
+        OSError: they cannot; it names the folder.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        replace(folder / ".writable", b"")
+        (folder / ".writable").unlink(missing_ok=True)
+    except OSError as error:
+        error.filename = str(folder)
+        raise
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write a text in UTF-8 with the line ends that it has, as `replace` does."""
+    replace(file, text.encode())
+
+
+def read_text(file: Path) -> str:
+    """A text in UTF-8, without the mark that some editors put before it.
+
+    Raises:
+        OSError: it is not there.
+        UnicodeDecodeError: it is in another encoding.
+    """
+    return file.read_text(encoding="utf-8-sig")
 
 
 def as_json(value: Any, indent: int | None = None) -> bytes:

@@ -14,6 +14,9 @@ from .splits import Arrays, Part
 if TYPE_CHECKING:
     import keras
 
+EPOCHS_A_SEED = 10_000  # every epoch has random numbers of its own: they are seeded with seed * 10,000 + epoch
+MOST_SEED = 2**32 // EPOCHS_A_SEED - 1  # what the libraries take for a seed has 32 bits
+
 
 @dataclass(frozen=True)
 class Phase:

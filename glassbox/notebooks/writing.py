@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import jupytext
 import nbformat
 from nbclient import NotebookClient
 
 from ..experiment import Experiment
-from ..files import replace
+from ..files import read_text, replace
 
 # A checkout lies above the notebook, or beside it, in a folder named glassbox, where a hosted notebook cloned it.
 SETUP = """# Where Glassbox is not installed, this installs it from its checkout; otherwise it does nothing.
@@ -28,12 +29,17 @@ if importlib.util.find_spec("glassbox") is None:
 
 def write(experiment: Experiment) -> None:
     """Write notebook.ipynb beside the experiment, executed. Its training must have finished (it is then only read)."""
-    notebook = jupytext.read(experiment.home / "experiment.py", fmt="py:percent")
+    notebook = read(experiment.home / "experiment.py")
     notebook.cells.insert(1, nbformat.v4.new_code_cell(SETUP))
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     NotebookClient(notebook, timeout=7_200, resources={"metadata": {"path": str(experiment.home)}}).execute()
     _tidy(notebook)
     replace(experiment.home / "notebook.ipynb", nbformat.writes(notebook).encode() + b"\n")
+
+
+def read(file: Path) -> nbformat.NotebookNode:
+    """A literate file as a notebook, without outputs."""
+    return jupytext.reads(read_text(file), fmt="py:percent")
 
 
 def _tidy(notebook: nbformat.NotebookNode) -> None:

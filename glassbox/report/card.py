@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..evaluation import report as reports
 from ..evaluation.statistics import Metric, interval, plainly, said
 from ..experiment import Experiment
+from ..files import write_text
 from ..release import manifest as manifests
 
 MEASURED = "Measured on the file that ships, `model/model.tflite`. Intervals hold with 95 % confidence."
@@ -17,7 +18,7 @@ MEASURED_FOLDS = (
 
 def write(experiment: Experiment) -> None:
     """Write README.md into the experiment's folder."""
-    (experiment.home / "README.md").write_text(text(experiment), encoding="utf-8")
+    write_text(experiment.home / "README.md", text(experiment))
 
 
 def text(experiment: Experiment) -> str:

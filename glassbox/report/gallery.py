@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..evaluation.statistics import interval, named
-from ..files import read_json
+from ..files import read_json, read_text, write_text
 
 BEGIN, END = "<!-- gallery: made by `glassbox measure` -->", "<!-- end of gallery -->"
 
 
 def update(readme: Path, experiments: Path) -> None:
     """Put the table between its two marks; nothing else in the file changes."""
-    text = readme.read_text(encoding="utf-8")
+    text = read_text(readme)
     before, rest = text.split(BEGIN, 1)
     after = rest.split(END, 1)[1]
-    readme.write_text(f"{before}{BEGIN}\n{table(experiments)}\n{END}{after}", encoding="utf-8")
+    write_text(readme, f"{before}{BEGIN}\n{table(experiments)}\n{END}{after}")
 
 
 def table(experiments: Path) -> str:

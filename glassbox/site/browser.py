@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..errors import Problem
+from ..errors import Problem, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -94,7 +94,4 @@ def _run(command: list[str], minutes: int) -> bool:
 
 
 if __name__ == "__main__":
-    try:
-        print(find_browser())
-    except Problem as problem:
-        raise SystemExit(str(problem)) from None
+    run(lambda: print(find_browser()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ..errors import Problem
+from ..errors import Problem, run
 from . import CHECKOUT
 from .node import run_npm
 from .repository import VARIABLE, find_repository
@@ -39,11 +39,18 @@ def install_packages() -> None:
 def build_site(force: bool = False) -> Path:
     """The folder of the site, built when anything that goes into it changed."""
     if force or not is_built():
+        _check_path()
         digest = fingerprint()
         install_packages()
         run_npm(["run", "build"], WEB, {VARIABLE: find_repository() or ""})
         STAMP.write_text(digest)
     return WEB / "dist"
+
+
+def _check_path() -> None:
+    for sign in "#?":  # in an address they end the path, and Vite takes paths for addresses
+        if sign in str(CHECKOUT):
+            raise Problem(f"The site cannot be built in {CHECKOUT}: Vite stumbles over {sign} in the name of a folder.")
 
 
 def is_built() -> bool:
@@ -63,7 +70,4 @@ def fingerprint() -> str:
 
 
 if __name__ == "__main__":
-    try:
-        print(build_site())
-    except Problem as problem:
-        raise SystemExit(str(problem)) from None
+    run(lambda: print(build_site()))

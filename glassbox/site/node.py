@@ -10,7 +10,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..errors import Problem
+from ..errors import Problem, run
 
 OLDEST = ((20, 19), (22, 12))  # what Vite needs: 20.19 and later of 20, or 22.12 and later
 
@@ -72,7 +72,4 @@ def run_npm(arguments: list[str], folder: Path, settings: dict[str, str] | None 
 
 
 if __name__ == "__main__":
-    try:
-        run_npm(sys.argv[1:], Path.cwd())
-    except Problem as problem:
-        raise SystemExit(str(problem)) from None
+    run(lambda: run_npm(sys.argv[1:], Path.cwd()))

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..errors import Problem
 from ..experiment import Experiment
-from ..settings import Training
+from ..settings import MOST_SEED, Training
 from ..splits import Part
 from . import checkpoint, snapshots
 from .progress import Reporter
@@ -41,9 +41,11 @@ def train(
         (the trained model, its history): see `snapshots.start` for the history's form.
 
     Raises:
-        Problem: the loss became NaN, or the disk is full. The last good epoch is kept.
+        Problem: the seed is none, the loss became NaN or infinite, or the disk is full. The last good epoch is kept.
         KeyboardInterrupt: as usual; the last finished epoch is kept.
     """
+    if not 0 <= seed <= MOST_SEED:
+        raise Problem(f"{seed} cannot be a seed: choose a number from 0 to {MOST_SEED}.")
     splits, settings = experiment.splits, experiment.training
     train_part, validation = splits.train, splits.validation
     if fast:
@@ -89,7 +91,7 @@ def train(
                 checkpoint.save(folder, epoch + 1, learner, history)
             except OSError as error:
                 raise Problem(
-                    f"Epoch {epoch + 1} could not be saved ({error.strerror}). The one before it is kept."
+                    f"Epoch {epoch + 1} could not be saved in {folder} ({error.strerror}). The one before it is kept."
                 ) from error
             reporter.end_epoch(row)
     if settings.finish:

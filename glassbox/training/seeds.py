@@ -5,6 +5,8 @@ from __future__ import annotations
 import keras
 import numpy as np
 
+from ..settings import EPOCHS_A_SEED
+
 
 def seed_epoch(model: keras.Model, seed: int, epoch: int) -> np.random.Generator:
     """Seed everything random in the coming epoch.
@@ -15,10 +17,10 @@ def seed_epoch(model: keras.Model, seed: int, epoch: int) -> np.random.Generator
     Returns:
         The generator for the order and the distortion of the data.
     """
-    keras.utils.set_random_seed(seed * 10_000 + epoch)
+    keras.utils.set_random_seed(seed * EPOCHS_A_SEED + epoch)
     for index, layer in enumerate(model._flatten_layers(include_self=False)):
         for name in ("seed_generator", "generator"):
             generator = getattr(layer, name, None)
             if isinstance(generator, keras.random.SeedGenerator):
-                generator.state.assign(np.array([seed * 10_000 + epoch, index], "uint32"))
+                generator.state.assign(np.array([seed * EPOCHS_A_SEED + epoch, index], "uint32"))
     return np.random.default_rng((seed, epoch))
