@@ -6,6 +6,8 @@ RUN := $(VENV)/bin/python
 GLASSBOX := $(RUN) -m glassbox.cli
 # The command and the package, as they stand in this checkout. What that takes is in the locks: no index is asked.
 INSTALL := $(RUN) -m pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+# A browser for what follows on the line; one is installed where there is none.
+BROWSER = GLASSBOX_BROWSER="$$($(RUN) -m tools.browser)"
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL := help
@@ -22,14 +24,13 @@ test: $(VENV)/.test ## run every test; figures are measured on a tenth of the sa
 	@$(RUN) -m glassbox.site.build
 	@$(MAKE) --no-print-directory lint types
 	@cd web && ../$(RUN) -m glassbox.site.node test
-	@$(RUN) -m glassbox.site.browser
-	@$(RUN) -m pytest -n 2 --dist loadfile
+	@$(BROWSER) $(RUN) -m pytest -n 2 --dist loadfile
 
 train: named $(VENV)/.test ## NAME=…: train an experiment, or go on where it stopped; then export and measure it
 	@$(GLASSBOX) train $(NAME)
 
 page: $(VENV)/.test ## measure the drawing experiments through their pages, in a real browser
-	@$(GLASSBOX) measure --only page
+	@$(BROWSER) $(GLASSBOX) measure --only page
 
 notebooks: $(VENV)/.test ## write the notebooks with their outputs (the trainings must have finished)
 	@$(GLASSBOX) notebook
@@ -45,11 +46,11 @@ verify: $(VENV)/.test ## measure every published number of the shipped models ag
 
 bench: $(VENV)/.test ## measure page weight, cold start, and how long answers, texts and pictures take
 	@$(RUN) -m glassbox.site.build
-	@$(RUN) tests/bench/bench.py
+	@$(BROWSER) $(RUN) tests/bench/bench.py
 
 compare: $(VENV)/.test ## compare the speed of the networks with TensorFlow.js, in the same browser
-	@$(RUN) tests/bench/compare.py
-	@$(RUN) tests/bench/compare_text.py
+	@$(BROWSER) $(RUN) tests/bench/compare.py
+	@$(BROWSER) $(RUN) tests/bench/compare_text.py
 
 wheel: $(VENV)/.test ## build the wheel, with the site inside, into dist
 	@$(RUN) -m glassbox.site.build

@@ -13,11 +13,13 @@ from waiting import made_patient
 
 from glassbox import discovery
 from glassbox.site.testing import open_browser, open_site
+from tools.browser import find_browser
 
 
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium, driven by Playwright, whose pages wait as long as a busy machine needs."""
+    os.environ.setdefault("GLASSBOX_BROWSER", str(find_browser()))
     with open_browser() as browser:
         yield made_patient(browser)
 

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .browser import ARGUMENTS, find_browser
+from ..errors import Problem
 from .build import build_site
 from .serve import open_server
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# No calls home: a test must not depend on what a browser asks of the network.
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+]
+
 
 @contextmanager
-def open_browser() -> Iterator:
-    """A Playwright browser without a window."""
-    from playwright.sync_api import sync_playwright
+def open_browser() -> Iterator[Browser]:
+    """A Playwright browser without a window: the one that GLASSBOX_BROWSER names, or Playwright's own.
 
-    executable = find_browser()
+    Raises:
+        Problem: it is not there, or does not start.
+    """
+    from playwright.sync_api import Error, sync_playwright
+
+    named = os.environ.get("GLASSBOX_BROWSER")
+    if named and not Path(named).is_file():
+        raise Problem(f"GLASSBOX_BROWSER names {named}, which is not there.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        try:
+            browser = playwright.chromium.launch(executable_path=named or None, args=ARGUMENTS)
+        except Error as error:
+            raise Problem(
+                f"{named or 'The browser of Playwright'} does not start. Name a Chrome or Chromium with GLASSBOX_BROWSER."
+            ) from error
         try:
             yield browser
         finally:

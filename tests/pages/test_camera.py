@@ -1,5 +1,7 @@
 """Rock, paper, scissors: a whole match before a camera, and with photos and drawn hands instead."""
 
+import os
+
 import numpy as np
 import pytest
 from filming import CAMERA
@@ -9,7 +11,7 @@ from shipped import FOLDERS
 from visiting import ANSWER, contexts, violations
 from waiting import made_patient
 
-from glassbox.site.browser import ARGUMENTS, find_browser
+from glassbox.site.testing import ARGUMENTS
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +22,7 @@ def camera_browser(browser, tmp_path_factory):
     write_video(Image.open(FOLDERS[NAME] / example["file"]), file)
     flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     flags.append(f"--use-file-for-fake-video-capture={file}")
-    browser = browser.browser_type.launch(executable_path=find_browser(), args=[*ARGUMENTS, *flags])
+    browser = browser.browser_type.launch(executable_path=os.environ["GLASSBOX_BROWSER"], args=[*ARGUMENTS, *flags])
     yield made_patient(browser)
     browser.close()
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.request
 import venv
+import zipfile
 from pathlib import Path
 
 from glassbox.site.build import build_site
@@ -19,6 +20,7 @@ def test_the_wheel_serves_the_site(tmp_path):
         [sys.executable, "-m", "build", "--no-isolation", "--outdir", tmp_path, ROOT], check=True, capture_output=True
     )
     (wheel,) = tmp_path.glob("glassbox_ml-*.whl")
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if "browser" in name], "it fetches a browser"
     venv.create(tmp_path / "empty", with_pip=True)
     python = tmp_path / "empty" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     subprocess.run([python, "-m", "pip", "install", "-q", wheel], check=True, capture_output=True, cwd=tmp_path)

@@ -1,4 +1,6 @@
-"""Find a Chrome or Chromium for tests and measurements; get one when there is none."""
+"""Find a Chrome or Chromium for tests and measurements; get one when there is none. For a checkout alone: what is
+installed with pip neither looks for programs nor fetches any.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..errors import Problem, run
+from glassbox.errors import Problem, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -17,15 +19,6 @@ PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
 )
-# No calls home: a test must not depend on what a browser asks of the network.
-ARGUMENTS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-]
 
 
 def find_browser(install: bool = True) -> Path:
