@@ -19,6 +19,7 @@ from .experiment import Experiment
 from .files import read_json
 from .measuring import Measured, measure_part, write_texts
 from .settings import MOST_SEED
+from .surroundings import settle
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -43,6 +44,7 @@ Names = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="Same seed, same machine, same result.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Let the libraries say what they do.")]
 Fast = Annotated[
     bool, typer.Option("--fast", help="A small slice of the data for two epochs: a first look, in seconds.")
 ]
@@ -103,9 +105,10 @@ def demo(
 
 
 @app.command()
-def new(name: NewName) -> None:
+def new(name: NewName, verbose: Verbose = False) -> None:
     """Make a new experiment: one folder that trains, ships a tiny model, and has a page in the gallery."""
     experiments.check_new(name)
+    settle(verbose)
     from .template import create
 
     folder = create(name)
@@ -115,27 +118,31 @@ def new(name: NewName) -> None:
 
 
 @app.command()
-def train(name: Name, seed: Seed = 1, fast: Fast = False) -> None:
+def train(name: Name, seed: Seed = 1, fast: Fast = False, verbose: Verbose = False) -> None:
     """Train an experiment, or go on where it stopped; then export it, measure it and write its card."""
-    found = experiments.find(name)
+    experiments.check_known([name])
+    settle(verbose)
     from .release import pipeline
     from .training.folds import crossvalidate
     from .training.refit import train as train_network
 
+    found = experiments.find(name)
     if fast:
         train_network(found, seed=seed, fast=True)
         console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
         return
     if found.folds:
         crossvalidate(found)
-    pipeline.evaluate(found, pipeline.export(found, seed))
+    pipeline.ship(found, seed)
     write_texts([found])
     _print_metrics(found)
 
 
 @app.command()
-def verify(names: Names = None, tenth: Tenth = False, as_json: Json = False) -> None:
+def verify(names: Names = None, tenth: Tenth = False, as_json: Json = False, verbose: Verbose = False) -> None:
     """Measure every published number of the shipped models again and write nothing; exit 1 when one differs."""
+    experiments.check_known(names)
+    settle(verbose)
     from .release import pipeline
 
     check = pipeline.check_tenth if tenth else pipeline.verify
@@ -164,11 +171,14 @@ def measure(
         ),
     ] = None,
     seed: Seed = 1,
+    verbose: Verbose = False,
 ) -> None:
     """Measure shipped models again and write it down: report, manifest, card, and the table of the README.
 
     Layers need the finished training, and the page needs a browser: they are measured with --only.
     """
+    experiments.check_known(names)
+    settle(verbose)
     failed, written = False, []
     for found in _chosen(names):
         problems = measure_part(found, only, seed, partial(console.print, soft_wrap=True))
@@ -184,8 +194,10 @@ def measure(
 
 
 @app.command()
-def notebook(names: Names = None) -> None:
+def notebook(names: Names = None, verbose: Verbose = False) -> None:
     """Write notebooks with outputs. The trainings must have finished: they are read, not repeated."""
+    experiments.check_known(names)
+    settle(verbose)
     from .notebooks import writing
 
     for found in _chosen(names):
@@ -195,8 +207,6 @@ def notebook(names: Names = None) -> None:
 
 def _chosen(names: list[str] | None) -> Iterator[Experiment]:
     """The experiments of these names; all that ship a model when there are none."""
-    for unknown in set(names or []).difference(experiments.names()):
-        experiments.find(unknown)  # says so now, not when the ones before it are done
     return map(experiments.find, names or experiments.shipped())
 
 

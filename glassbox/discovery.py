@@ -39,14 +39,24 @@ def shipped() -> list[str]:
     return [name for name in names() if (experiments_folder() / name / "model" / "manifest.json").is_file()]
 
 
+def check_known(asked: list[str] | None) -> None:
+    """Whether there are experiments of these names; looks at nothing but the names of folders.
+
+    Raises:
+        Problem: one of them is not there.
+    """
+    for name in asked or []:
+        if name not in names():
+            raise Problem(f"There is no experiment named {name!r}. There are: {', '.join(names()) or 'none'}.")
+
+
 def find(name: str) -> Experiment:
     """The experiment of a folder.
 
     Raises:
         Problem: there is no such folder, or its file does not define `experiment` with the folder's name.
     """
-    if name not in names():
-        raise Problem(f"There is no experiment named {name!r}. There are: {', '.join(names()) or 'none'}.")
+    check_known([name])
     folder = experiments_folder() / name
     spec = importlib.util.spec_from_file_location(f"experiments.{name}", folder / "experiment.py")
     if spec is None or spec.loader is None:

@@ -9,6 +9,7 @@ from ..experiment import Experiment
 from ..export import litert
 from ..files import read_json, replace, write_json
 from ..runtime import Predictor
+from ..training.lock import locked
 from ..training.loop import trained
 from ..training.refit import on_both, train
 from . import failures, golden, golden_activations, golden_occlusion, golden_steps, inside, manifest
@@ -38,6 +39,16 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     write_json(folder / "golden.json", vectors)
     golden_activations.write(folder, layers)
     return history
+
+
+def ship(experiment: Experiment, seed: int = 1) -> None:
+    """Train, export and measure: all that a model folder holds, from one training and nobody else's.
+
+    Raises:
+        Problem: another training is about to ship, or as of the single steps.
+    """
+    with locked(experiment.run_folder):
+        evaluate(experiment, export(experiment, seed))
 
 
 def add_inside(experiment: Experiment, seed: int = 1) -> dict:

@@ -27,7 +27,7 @@ def create(name: str) -> Path:
     text = TEMPLATE.read_text(encoding="utf-8").replace("{name}", name).replace("{title}", title)
     write_text(folder / "experiment.py", text)
     made = experiments.find(name)
-    pipeline.evaluate(made, pipeline.export(made))
+    pipeline.ship(made)
     card.write(made)
     writing.write(made)
     return folder

@@ -91,6 +91,11 @@ def entries(folder: Path) -> list[dict]:
         return []
 
 
+def epochs(folder: Path) -> int:
+    """How many epochs the newest checkpoint holds; 0 when there is none."""
+    return next((entry["epoch"] for entry in entries(folder)), 0)
+
+
 def weights_sha256(model: keras.Model) -> str:
     """One hash over all weights: two runs are equal when it is."""
     digest = hashlib.sha256()

@@ -6,7 +6,10 @@ import os
 import platform
 import time
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -16,6 +19,7 @@ from ..experiment import Experiment
 from ..settings import MOST_SEED, Training
 from ..splits import Part
 from . import checkpoint, snapshots
+from .lock import locked
 from .progress import Reporter
 from .seeds import seed_epoch
 
@@ -46,13 +50,26 @@ def train(
     """
     if not 0 <= seed <= MOST_SEED:
         raise Problem(f"{seed} cannot be a seed: choose a number from 0 to {MOST_SEED}.")
+    folder = experiment.run_folder / f"seed-{seed}{'-fast' if fast else ''}"
+    wanted = epochs or (FAST["epochs"] if fast else experiment.training.epochs)
+    # What has finished is only read: by anybody, and from a place that cannot be written.
+    with nullcontext() if checkpoint.epochs(folder) == wanted else locked(folder):
+        return _train(experiment, folder, seed, fast, wanted, callbacks)
+
+
+def _train(
+    experiment: Experiment,
+    folder: Path,
+    seed: int,
+    fast: bool,
+    epochs: int,
+    callbacks: Iterable[keras.callbacks.Callback],
+) -> tuple[keras.Model, dict[str, Any]]:
     splits, settings = experiment.splits, experiment.training
     train_part, validation = splits.train, splits.validation
     if fast:
         train_part, validation = train_part.take(slice(FAST["train"])), validation.take(slice(FAST["validation"]))
-        settings = shortened(settings, FAST["epochs"])
-    settings = shortened(settings, epochs or settings.epochs)
-    folder = experiment.run_folder / f"seed-{seed}{'-fast' if fast else ''}"
+    settings = shortened(settings, epochs)
     steps = -(-settings.samples(len(train_part)) // settings.batch_size)
     model = prepare(experiment, seed)
     learner = settings.learner(model) if settings.learner else model
@@ -78,12 +95,14 @@ def train(
                 verbose=0,
                 callbacks=[reporter, *callbacks],
             )
-            if reporter.broken:
+            row = {"epoch": epoch + 1, **fitted(result.history)}
+            if not reporter.broken:
+                row |= (settings.score or measure)(model, validation)
+            if reporter.broken or not np.isfinite(row["validation_loss"]):
                 raise Problem(
-                    f"The loss became NaN in epoch {epoch + 1}. The {epoch} good epochs before it are kept in {folder}; "
-                    "try a smaller learning rate."
+                    f"The loss became infinite, or no number, in epoch {epoch + 1}. The {epoch} good epochs before it are "
+                    f"kept in {folder}; try a smaller learning rate."
                 )
-            row = {"epoch": epoch + 1, **fitted(result.history), **(settings.score or measure)(model, validation)}
             history["curves"].append(row)
             history["answers"].append((settings.answers or snapshots.answers)(model, validation, samples))
             history["seconds"] += time.monotonic() - began
@@ -107,7 +126,7 @@ def trained(experiment: Experiment, seed: int = 1) -> keras.Model:
         Problem: it has not finished, or its last checkpoint is damaged.
     """
     folder = experiment.run_folder / f"seed-{seed}"
-    done = next((entry["epoch"] for entry in checkpoint.entries(folder)), 0)
+    done = checkpoint.epochs(folder)
     if done != experiment.training.epochs:
         raise Problem(
             f"{folder} holds {done} of {experiment.training.epochs} epochs. "

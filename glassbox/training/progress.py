@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import Any
 
@@ -11,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 
 class Reporter(keras.callbacks.Callback):
-    """Shows steps while an epoch runs, and a line when it ends. Stops the epoch at the first loss of NaN."""
+    """Shows steps while an epoch runs, and a line when it ends. Stops the epoch at the first loss that is no number."""
 
     def __init__(self, epochs: int, done: int, console: Console | None = None):
         super().__init__()
@@ -49,7 +50,7 @@ class Reporter(keras.callbacks.Callback):
     def on_train_batch_end(self, _batch: int, logs: dict[str, Any] | None = None) -> None:
         if self.task is not None:
             self.bar.advance(self.task)
-        if logs and logs.get("loss") != logs.get("loss"):
+        if logs and not math.isfinite(logs.get("loss", 0)):
             self.broken = True
             self.model.stop_training = True
 
