@@ -9,33 +9,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
-import numpy as np
 from typing_extensions import TypeVar
 
 from .page import Page
 from .runtime import Predictor
 from .settings import Training
-from .splits import Data, Part, Splits
+from .splits import Data, Part, Pool, Splits
 
 if TYPE_CHECKING:
     import keras
 
 P = TypeVar("P", bound=Page, covariant=True, default=Page)
-
-
-@dataclass(frozen=True)
-class Pool:
-    """Training samples that units are asked about.
-
-    Attributes:
-        inputs: what the network reads, first axis the samples.
-        labels: what each is, in words; for a text, the text itself.
-        credit: what the samples are and whose, where they are not the training samples that the manifest names.
-    """
-
-    inputs: np.ndarray
-    labels: list[str]
-    credit: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,10 @@ import json
 import os
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 def replace(file: Path, content: bytes) -> None:
@@ -78,3 +81,8 @@ def read_json(file: Path) -> Any:
         ValueError: it is damaged.
     """
     return json.loads(file.read_bytes())
+
+
+def plain(values: np.ndarray) -> list[float]:
+    """Numbers as golden files hold them: flat, with seven digits."""
+    return [round(float(value), 7) for value in values.ravel()]

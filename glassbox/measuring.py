@@ -61,15 +61,15 @@ def write_texts(measured: list[Experiment]) -> None:
 
 
 def _measure_page(experiment: Experiment, say: Callable[[str], None]) -> None:
-    """Replay drawings through the built site in a real browser, and write the figure down."""
-    from .evaluation.through_page import add_to_report, measure
+    """Give samples to the page in a real browser, and write the figure down."""
+    from .evaluation.through_page import measure
     from .release import pipeline
     from .runtime import Predictor
     from .site.testing import open_browser, open_site
 
-    if experiment.page.kind != "draw":
-        say(f"{experiment.id} has no drawings to replay through its page.")
+    if experiment.page.why_no_replay:
+        say(f"{experiment.id}: {experiment.page.why_no_replay}")
         return
     with open_site() as address, open_browser() as browser:
-        metric = measure(experiment, Predictor(experiment.model_file), address, browser)
-    pipeline.save(experiment, add_to_report(experiment, metric))
+        report = measure(experiment, Predictor(experiment.model_file), address, browser)
+    pipeline.save(experiment, report)

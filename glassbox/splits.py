@@ -81,3 +81,20 @@ class Data:
     licence: str
     shown: bool
     flaws: str = ""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Training samples that units are asked about.
+
+    Attributes:
+        inputs: what the network reads, first axis the samples.
+        labels: what each is, in words; for a text, the text itself.
+        credit: what the samples are and whose, where they are not the training samples that the manifest names.
+        shown: whether they may be shown.
+    """
+
+    inputs: np.ndarray
+    labels: list[str]
+    credit: str | None = None
+    shown: bool = True

@@ -10,7 +10,7 @@ from ai_edge_litert.interpreter import Interpreter
 from glassbox import discovery as experiments
 from glassbox.export.slim import ALIGNED, packed, read, slim
 from glassbox.release import golden_activations
-from glassbox.release.golden_inputs import sample_of
+from glassbox.release.golden_inputs import answer_of, sample_of
 from glassbox.runtime import Predictor
 
 SHIPPED = experiments.shipped()
@@ -38,7 +38,7 @@ def test_a_layer_that_is_wrong_is_noticed(experiments_folder):
     folder = experiments_folder / "digits_cnn" / "model"
     golden, predictor = json.loads((folder / golden_activations.FILE).read_text()), Predictor(folder / "model.tflite")
     specs = predictor.signatures()["inside"]["inputs"]
-    told = [golden_activations.in_file(predictor, sample_of(one, specs)) for one in golden["inputs"]]
+    told = [answer_of(predictor, predictor.inside, sample_of(one, specs)) for one in golden["inputs"]]
 
     def furthest(layer, change):
         cases = golden["layers"][layer]["cases"]

@@ -14,8 +14,8 @@ from PIL import Image
 from ..data import caltech as caltech101
 from ..data.fetch import from_mirror
 from ..errors import Problem
-from ..experiment import Pool
 from ..images.fitting import Fit, fitted, opened
+from ..splits import Pool
 from . import names
 from .data import HELD_OUT
 from .scenes import before_white

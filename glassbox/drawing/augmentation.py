@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..splits import Part
+from ..splits import Part, Splits
 from .distortion import distort, random_matrices
 from .rendering import MNIST, Recipe, Stroke, Strokes, render
 
 # Pen widths as shares of the canvas side: what the page offers.
 PENS = {"thin": 0.02, "medium": 0.05, "thick": 0.09}
 FROM_STROKES = 0.4  # share of digits in an epoch that are drawn anew
+TEST_SEED = 2_026  # of the drawn test: every model is measured on the same drawings
 NONSENSE = 0.03  # scribbles in an epoch, as a share of the digits
 
 
@@ -112,3 +113,14 @@ def _extent(strokes: Strokes) -> float:
 def _reflect(points: np.ndarray) -> np.ndarray:
     """Fold coordinates back into 0..1, as if the walls of the canvas were mirrors."""
     return 1 - np.abs(points % 2 - 1)
+
+
+def drawn_part(splits: Splits) -> Part:
+    """The samples whose strokes are replayed: the test part, or strokes apart where the test part has none."""
+    return splits.test if splits.drawn is None else splits.drawn
+
+
+def drawn_test(splits: Splits) -> list[tuple[list[Stroke], str]]:
+    """Strokes on a unit canvas and the name of the pen, for every sample of `drawn_part`."""
+    generator = np.random.default_rng(TEST_SEED)
+    return [placed(strokes, generator) for strokes in drawn_part(splits).strokes]

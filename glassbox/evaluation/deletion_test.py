@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..experiment import Experiment
-from ..interpret.occlusion import Covers, background, covers_of, drops, mattering
+from ..interpret.occlusion import Covers, background, drops, mattering
 from ..splits import Part
 from . import statistics
 
@@ -26,7 +26,7 @@ def metrics(experiment: Experiment, predictor, part: Part, every: int = 1) -> di
     """`faithful`: the share of `SAMPLES` samples whose answer suffers more without the most telling fifth than without
     a random one; and `faithful_pixels`, the same with single pixels instead of squares. Of `SAMPLES`, every `every`th.
     """
-    covers = covers_of(experiment.page)
+    covers = experiment.page.covers
     generator = np.random.default_rng(SEED)
     which = np.linspace(0, len(part) - 1, min(SAMPLES // every, len(part))).astype(int)
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
-from ..drawing.augmentation import placed, scribble
+from ..drawing.augmentation import drawn_test, scribble
 from ..drawing.rendering import render
 from ..drawing.tracing import simplify
 from ..experiment import Experiment
-from ..splits import Part, Splits
+from ..kinds.draw import NO_ANSWER
+from ..splits import Splits
 from . import classifier, statistics
 from .report import Measured
 
-NO_ANSWER = -1
 SCRIBBLES = 1_000
-SEED = 2_026  # of the drawn test: every model is measured on the same drawings
+SEED = 2_026  # of the scribbles: every model is asked about the same ones
 
 
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Accuracy on test pictures and on the drawn test, with confusion, calibration and the worst mistakes."""
     test = splits.test
     told, baseline = classifier.ask(experiment, predictor, test), classifier.commonest(experiment, splits.train, test)
-    drawn = answers_of_page(experiment, predictor, drawn_pictures(experiment, splits))
+    drawn = experiment.page.answer_pictures(predictor, drawn_pictures(experiment, splits))
     metrics = {
         "test_accuracy": statistics.share(
             told.right,
@@ -46,7 +46,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
 def refusals(told: classifier.Answers, predictor, every: int) -> dict[str, statistics.Metric]:
     """How many test pictures a page for drawings answers, and how many scribbles it refuses."""
     page = told.experiment.page
-    nonsense = answers_of_page(told.experiment, predictor, nonsense_pictures(told.experiment, SCRIBBLES // every))
+    nonsense = page.answer_pictures(predictor, nonsense_pictures(told.experiment, SCRIBBLES // every))
     return {
         "answered": statistics.share(
             told.sure >= page.unsure_below,
@@ -63,31 +63,10 @@ def refusals(told: classifier.Answers, predictor, every: int) -> dict[str, stati
     }
 
 
-def answers_of_page(experiment: Experiment, predictor, pictures: np.ndarray) -> np.ndarray:
-    """What the page answers to pictures of drawings: class numbers, and `NO_ANSWER` for "not sure"."""
-    page, probabilities = experiment.page, predictor(pictures)
-    ink = pictures.sum(axis=(1, 2, 3)) / 255
-    answered = (probabilities.max(1) >= page.unsure_below) & (ink <= page.fullest * page.recipe.box**2)
-    return np.where(answered, probabilities.argmax(1), NO_ANSWER)
-
-
-def drawn_part(splits: Splits) -> Part:
-    """The samples whose strokes are replayed: the test part, or strokes apart where the test part has none."""
-    return splits.test if splits.drawn is None else splits.drawn
-
-
-def drawn_test(experiment: Experiment, splits: Splits) -> list[tuple[list[np.ndarray], str]]:
-    """Strokes on a unit canvas and the name of the pen, for every sample of `drawn_part`."""
-    generator = np.random.default_rng(SEED)
-    return [placed(strokes, generator) for strokes in drawn_part(splits).strokes]
-
-
 def drawn_pictures(experiment: Experiment, splits: Splits) -> np.ndarray:
     """What the network sees of the drawn test: (n, size, size, 1) uint8."""
     page = experiment.page
-    return np.stack([render(strokes, page.pens[pen], page.recipe) for strokes, pen in drawn_test(experiment, splits)])[
-        ..., None
-    ]
+    return np.stack([render(strokes, page.pens[pen], page.recipe) for strokes, pen in drawn_test(splits)])[..., None]
 
 
 def nonsense_pictures(experiment: Experiment, count: int = SCRIBBLES) -> np.ndarray:
@@ -104,20 +83,8 @@ def examples(experiment: Experiment, splits: Splits) -> list[dict]:
     chosen = []
     for number, label in enumerate(page.labels):
         index = int(np.flatnonzero(validation.targets == number)[3])
-        chosen.append(example(label, validation.strokes[index], page, smooth))
+        chosen.append({"label": label} | page.place_example(validation.strokes[index], smooth))
     return chosen
-
-
-def example(label: str, strokes: list, page, finish=lambda stroke: stroke) -> dict:
-    """A drawing to click, at a comfortable size in the middle of the canvas."""
-    points = np.concatenate(strokes)
-    low, extent = points.min(0), np.ptp(points, 0)
-    placed_strokes = [finish((stroke - low - extent / 2) * (0.6 / extent.max()) + 0.5) for stroke in strokes]
-    return {
-        "label": label,
-        "strokes": [np.round(one, 3).tolist() for one in placed_strokes],
-        "pen": page.pens[page.pen],
-    }
 
 
 def smooth(stroke: np.ndarray, spacing: float = 0.012) -> np.ndarray:

@@ -16,7 +16,7 @@ from ..generation import sampling
 from ..runtime import Predictor
 from ..splits import Part, Splits
 from . import statistics
-from .judge import FEATURES, Judge
+from .judge import FEATURES, judge_of
 from .report import Measured
 from .statistics import Metric
 
@@ -29,7 +29,7 @@ IN_TRAINING = 40  # pictures of each class after an epoch
 
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Made pictures of the shipped file, judged. The confusion's rows are what was asked for, its columns what was seen."""
-    labels, judge = experiment.page.labels, Judge(experiment)
+    labels, judge = experiment.page.labels, judge_of(experiment)
     each = EACH // splits.every
     asked = np.arange(each * len(labels)) % len(labels)
     made = sampling.pictures(sampling.of_file(predictor), experiment.page, FIRST_SEED + np.arange(len(asked)), asked)
@@ -121,7 +121,7 @@ def answers(experiment_of):
 
     def after_epoch(model, validation: Part, positions: np.ndarray) -> list[dict]:
         experiment = experiment_of()
-        judge, asked = Judge(experiment), validation.targets[positions]
+        judge, asked = judge_of(experiment), validation.targets[positions]
         made = sampling.pictures(sampling.of_keras(model), experiment.page, np.arange(len(asked)), asked)
         _features, probabilities = judge(made)
         return [
@@ -153,7 +153,7 @@ def seen_as(experiment: Experiment, asked: str, answer: str) -> tuple[str, int] 
     Returns:
         (class, seed), or None where no picture of the first 1,000 seeds is seen so.
     """
-    predictor, judge = Predictor(experiment.model_file), Judge(experiment)
+    predictor, judge = Predictor(experiment.model_file), judge_of(experiment)
     number = experiment.page.labels.index(asked)
     for seed in range(1, TRIED + 1):
         _features, (row,) = judge(sampling.pictures(sampling.of_file(predictor), experiment.page, [seed], [number]))
@@ -218,6 +218,6 @@ def _judged(experiment: Experiment, validation: Part):
     """The judge and its features of the validation pictures, worked out once for a training."""
     key = (experiment.id, len(validation))
     if key not in _KEPT:
-        judge = Judge(experiment)
+        judge = judge_of(experiment)
         _KEPT[key] = judge, judge(validation.inputs / 255)[0]
     return _KEPT[key]

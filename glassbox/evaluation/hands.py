@@ -9,10 +9,10 @@ import numpy as np
 from PIL import Image
 
 from ..data.webcam import PEOPLE, frames
-from ..experiment import Experiment, Pool
+from ..experiment import Experiment
 from ..hands.drawn import drawn_hand
 from ..hands.scenes import over, rendered_scenes, shown_scenes
-from ..splits import Part, Splits
+from ..splits import Part, Pool, Splits
 from ..training import folds
 from . import deletion_test, statistics
 from .report import Measured

@@ -15,29 +15,17 @@ from keras import layers
 from ..experiment import Experiment
 from ..export import archive
 from ..files import replace
+from ..generation.judge import FILE, Judge
 
-FILE = "judge.tflite"
 FEATURES, EPOCHS, BATCH, SEED = 64, 6, 128, 2_024
 
 
-class Judge:
-    """The judge of an experiment; it is trained when there is none yet.
-
-    Calling it with pictures (n, 28, 28, 1), brightness 0 to 1, gives features (n, 64) and probabilities (n, classes).
-    """
-
-    def __init__(self, experiment: Experiment):
-        file = experiment.model_folder / FILE
-        if not file.is_file():
-            train(experiment)
-        from ai_edge_litert.interpreter import Interpreter
-
-        self.interpreter = Interpreter(model_content=file.read_bytes(), num_threads=1)
-        self.run = self.interpreter.get_signature_runner("judge")
-
-    def __call__(self, pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        rows = [self.run(image=one[None].astype(np.float32)) for one in pictures]
-        return tuple(np.concatenate([row[name] for row in rows]) for name in ("features", "probabilities"))
+def judge_of(experiment: Experiment) -> Judge:
+    """The judge of an experiment; it is trained when there is none yet."""
+    file = experiment.model_folder / FILE
+    if not file.is_file():
+        train(experiment)
+    return Judge(file)
 
 
 def train(experiment: Experiment) -> None:

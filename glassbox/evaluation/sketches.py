@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..drawing.augmentation import drawn_part
 from ..experiment import Experiment
 from ..splits import Splits
 from . import classifier, drawings, statistics
@@ -14,10 +15,10 @@ FEW = 12  # drawings to click: every word would be too many
 
 def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     """Balanced accuracy on test pictures and on strokes as the page draws them, and what is refused."""
-    test, page, drawn = splits.test, experiment.page, drawings.drawn_part(splits)
+    test, page, drawn = splits.test, experiment.page, drawn_part(splits)
     told, always = classifier.ask(experiment, predictor, test), classifier.commonest(experiment, splits.train, test)
     even = always | {"baseline": round(1 / len(page.labels), 6)}
-    on_canvas = drawings.answers_of_page(experiment, predictor, drawings.drawn_pictures(experiment, splits))
+    on_canvas = page.answer_pictures(predictor, drawings.drawn_pictures(experiment, splits))
     held_out = f"{len(test):,} pictures held out: a tenth of each word's, none seen in training."
     metrics = {
         "balanced_accuracy": statistics.balanced_share(
@@ -60,7 +61,9 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
 
 def examples(experiment: Experiment, splits: Splits) -> list[dict]:
     """A few drawings to click, as people drew them: of words all along the list."""
-    page, drawn = experiment.page, drawings.drawn_part(splits)
+    page, drawn = experiment.page, drawn_part(splits)
     numbers = np.linspace(0, len(page.labels) - 1, FEW).round().astype(int)
     first = [int(np.flatnonzero(drawn.targets == number)[0]) for number in numbers]
-    return [drawings.example(page.labels[n], drawn.strokes[i], page) for n, i in zip(numbers, first, strict=True)]
+    return [
+        {"label": page.labels[n]} | page.place_example(drawn.strokes[i]) for n, i in zip(numbers, first, strict=True)
+    ]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
-import keras
 import numpy as np
 
-from ..experiment import Experiment
-from ..export.litert import convert
 from ..files import as_json
 from ..runtime import Predictor
+from ..shipped import Shipped
 from ..text.characters import decode
 from . import max_activations, traits
 from .first_weights import on_pixels
@@ -23,33 +18,22 @@ MOST_BYTES = 245_000  # of the facts and the sheet together; the weights of a wi
 BYTES_OF_WEIGHT = 3.2
 WARM = 64  # characters read before a memory is asked what it follows
 HELD_OUT_LENGTH = 1_000  # characters of each stretch of held-out text
-SEED = 1  # of the network before its training, beside which units are put
 
 
-def measured(experiment: Experiment, predictor: Predictor) -> tuple[dict, bytes | None]:
-    """The facts, and the file of the sheet where there is one."""
-    shapes = predictor.signatures()["inside"]["outputs"]
-    names = [name for name in experiment.layers if name in shapes]
-    if experiment.page.kind == "text":
-        return _of_text(experiment, predictor, names), None
-    if experiment.page.input_name == "tokens":
-        return _of_sums(experiment, predictor, names), None
-    return _of_pictures(experiment, predictor, names)
-
-
-def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str]) -> tuple[dict, bytes | None]:
-    pool, shown = max_activations.pool_of(experiment), experiment.data.shown or experiment.pool is not None
-    found = max_activations.peaks(predictor, names, pool.inputs)
+def of_pictures(shipped: Shipped, names: list[str]) -> tuple[dict, bytes | None]:
+    """The facts of a network that looks at pictures, and the sheet of the samples where they may be shown."""
+    pool = shipped.choose_pool()
+    found = max_activations.peaks(shipped.predictor, names, pool.inputs)
     strongest = {name: max_activations.strongest(peaks) for name, peaks in found.items()}
     used = sorted({sample for rows in strongest.values() for row in rows for sample, *_rest in row})
     place = {sample: number for number, sample in enumerate(used)}
 
     def told(sample: int, at: list[int], value: float) -> dict:
-        one = {"sample": place[sample] if shown else None, "at": at or None, "value": _short(value)}
-        return one if shown else one | {"label": pool.labels[sample]}
+        one = {"sample": place[sample] if pool.shown else None, "at": at or None, "value": _short(value)}
+        return one if pool.shown else one | {"label": pool.labels[sample]}
 
     layers = {name: {"excites": [[told(*one) for one in row] for row in rows]} for name, rows in strongest.items()}
-    if shown:
+    if pool.shown:
         ending, picture, side = sheet(pool.inputs[used])
         facts = {"file": f"inside.{ending}", "side": side, "across": ACROSS}
         facts |= {"labels": [pool.labels[sample] for sample in used]} | ({"credit": pool.credit} if pool.credit else {})
@@ -57,16 +41,17 @@ def _of_pictures(experiment: Experiment, predictor: Predictor, names: list[str])
     else:
         picture, why = None, "The pictures that it learned from may not be shown, so their names stand for them."
         facts = {"pool": None, "why_no_pool": why, "layers": layers}
-    first, weights = on_pixels(experiment.model_file.read_bytes())
+    first, weights = on_pixels(shipped.file.read_bytes())
     if first in layers:
         room = MOST_BYTES - len(as_json(facts)) - len(picture or b"")
         layers[first]["weights"] = _weights(weights, found[first].values.std(0), room)
     return facts, picture
 
 
-def _of_sums(experiment: Experiment, predictor: Predictor, names: list[str]) -> dict:
-    page, pool = experiment.page, max_activations.pool_of(experiment)
-    found = max_activations.peaks(predictor, names, pool.inputs)
+def of_questions(shipped: Shipped, names: list[str]) -> dict:
+    """The facts of a network that reads short texts whole."""
+    pool = shipped.choose_pool()
+    found = max_activations.peaks(shipped.predictor, names, pool.inputs)
     layers = {
         name: {
             "excites": [
@@ -79,37 +64,31 @@ def _of_sums(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
         }
         for name, peaks in found.items()
     }
-    if page.kind == "sum":
-        inputs, texts, first = traits.held_out_sums(page)
-        before = untrained(experiment)
-        answers, early = ([one.one(one.inside, tokens) for tokens in inputs] for one in (predictor, before))
-        following = {
-            page.input_length: traits.of_questions(texts, page.input_length),
-            page.output_length: traits.of_answers(texts, page.output_length),
-        }
-        for name in names:
-            states, unlearned = (np.stack([answer[name][0] for answer in some]) for some in (answers, early))
-            if states.ndim == 3 and states.shape[1] in following:
-                layers[name]["tracks"] = tracked(states, following[states.shape[1]], first, unlearned)
     return {"pool": None, "why_no_pool": "What it learned from are texts, not pictures.", "layers": layers}
 
 
-def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> dict:
-    alphabet, shown = experiment.page.alphabet, experiment.data.shown
-    learned = _stretches(experiment.splits.train.inputs, max_activations.STRETCH)
-    held_out = _stretches(experiment.splits.test.inputs, HELD_OUT_LENGTH)
-    read, then = (_memories(predictor, names, tokens) for tokens in (learned, held_out))
-    unlearned = _memories(untrained(experiment), names, held_out)
+def of_text(shipped: Shipped, names: list[str], alphabet: str, form: tuple[str, ...]) -> dict:
+    """The facts of a network that reads a running text character by character.
+
+    Args:
+        alphabet: of the tokens.
+        form: words that begin the parts of a text.
+    """
+    splits = shipped.load()
+    learned = _stretches(splits.train.inputs, max_activations.STRETCH)
+    held_out = _stretches(splits.test.inputs, HELD_OUT_LENGTH)
+    read, then = (_memories(shipped.predictor, names, tokens) for tokens in (learned, held_out))
+    unlearned = _memories(shipped.build_untrained(), names, held_out)
     texts = [decode(row, alphabet) for row in held_out]
     warm = np.arange(held_out.shape[1]) >= min(WARM, held_out.shape[1] // 4)
     following = [
         Trait(one.what, one.values, (True if one.where is None else one.where) & warm)
-        for one in traits.of_texts(texts, experiment.page.form)
+        for one in traits.of_texts(texts, form)
     ]
     first = np.arange(len(texts)) < len(texts) // 2
     layers = {}
     for name in names:
-        rows = max_activations.passages(read[name], learned, alphabet) if shown else []
+        rows = max_activations.passages(read[name], learned, alphabet) if shipped.shown else []
         layers[name] = {
             "excites": [
                 [{"sample": None, "at": None, "value": _short(value), "label": text} for text, value in row]
@@ -121,18 +100,9 @@ def _of_text(experiment: Experiment, predictor: Predictor, names: list[str]) -> 
     why = "What it learned from are texts, not pictures."
     return {
         "pool": None,
-        "why_no_pool": why if shown else "The texts that it learned from may not be shown.",
+        "why_no_pool": why if shipped.shown else "The texts that it learned from may not be shown.",
         "layers": layers,
     }
-
-
-def untrained(experiment: Experiment) -> Predictor:
-    """The file of the same network before its training, the same one at every call."""
-    keras.utils.set_random_seed(SEED)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "untrained.tflite"
-        file.write_bytes(convert(experiment, experiment.build()))
-        return Predictor(file)
 
 
 def _stretches(rows: np.ndarray, length: int) -> np.ndarray:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..experiment import Experiment, Pool
-from ..splits import Part
+from ..experiment import Experiment
+from ..splits import Part, Pool
 from ..text.characters import decode
 
 POOL, POOL_PHOTOS = 450, 250  # training samples that are looked at, at most; photos cost more time and more bytes
@@ -46,7 +46,7 @@ def pool_of(experiment: Experiment) -> Pool:
     part = experiment.splits.train
     photos = part.inputs.ndim == 4 and part.inputs.shape[-1] == 3
     few = part.take(spread(part.targets, POOL_PHOTOS if photos else POOL))
-    return Pool(few.inputs, labels_of(experiment, few))
+    return Pool(few.inputs, labels_of(experiment, few), shown=experiment.data.shown)
 
 
 def labels_of(experiment: Experiment, part: Part) -> list[str]:

@@ -39,11 +39,6 @@ DRAWING = Covers(13, 1 / 7, 28, False, tuple(side / 28 for side in (3, 4, 6, 8, 
 PHOTO = Covers(15, 0.2, 40, True, (0.15, 0.2, 0.26, 0.34, 0.42, 0.5), ("cover",))
 
 
-def covers_of(page) -> Covers:
-    """How the pictures of a page are covered: photos have a `fit`, drawings have none."""
-    return PHOTO if hasattr(page, "fit") else DRAWING
-
-
 def whole(number: float) -> int:
     """To the nearest whole number, halves up, as JavaScript does it."""
     return int(np.floor(number + 0.5))
@@ -171,3 +166,22 @@ def dependence(answer, tokens: np.ndarray, blank: int) -> np.ndarray:
         without[number] = blank
         lost[number] = evidence(probabilities[places, written]) - evidence(answer(without)[places, written])
     return lost
+
+
+def differences(vectors: dict, now: dict, allowed: float) -> list[str]:
+    """One sentence for each golden case of which covering takes away something else than was recorded.
+
+    Args:
+        vectors: golden.json.
+        now: the same cases, computed again: {"saliency": [{"case", "drops"}]}.
+        allowed: how far log-odds may be apart.
+    """
+    found = []
+    for old, new in zip(vectors["saliency"], now["saliency"], strict=True) if "saliency" in vectors else ():
+        apart = float(np.abs(np.array(old["drops"]) - np.array(new["drops"])).max())
+        if apart > allowed:
+            found.append(
+                f"Covering golden case {old['case']} takes away up to {apart:.2g} more or less than recorded; "
+                f"{allowed} may be."
+            )
+    return found

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from ..images.fitting import Fit
-from .picture import PicturePage
+from .fitted import FittedPage
 
 
 @dataclass(frozen=True)
-class Camera(PicturePage):
+class Camera(FittedPage):
     """A game of rock, paper, scissors before the camera.
 
     Examples as in `Photo`: hands drawn by the project.
@@ -31,3 +33,9 @@ class Camera(PicturePage):
     kind: ClassVar[str] = "camera"
     input: ClassVar[str] = "camera"
     input_name: ClassVar[str] = "image"
+
+    def read_outputs(self, outputs: dict[str, np.ndarray]) -> list[str]:
+        """The likeliest move, unless it is below the bar."""
+        best = int(outputs["probabilities"].argmax())
+        sure = outputs["probabilities"][best] >= self.unsure_below
+        return [self.labels[best] if sure and self.labels[best] in self.moves else ""]

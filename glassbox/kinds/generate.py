@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
+from PIL import Image
 
+from ..files import plain
+from ..generation.judge import FILE, Judge
 from ..generation.noise import noise
+from ..generation.sampling import of_file, pictures
+from ..shipped import Shipped
+from ..splits import Splits
 from .picture import PicturePage
+
+MOST_IN_A_LIST = 64  # longer noise is kept as its seed
+SEEDS = (0, 1, 42, 2**32 - 1)  # whose noise Python and the page must have alike
 
 
 @dataclass(frozen=True)
@@ -43,10 +53,44 @@ class Generate(PicturePage):
         """The input that begins as noise."""
         return "noise" if self.way == "once" else "picture"
 
-    def question(self, number: int) -> dict:
-        """The inputs of a golden case: another class, noise and time for each number."""
+    def golden_inputs(self, load: Callable[[], Splits], count: int, short: bool = False) -> list[dict[str, Any]]:
+        """Another class, noise and time for each case."""
+        return [self._question(number, short) for number in range(count)]
+
+    def _question(self, number: int, short: bool) -> dict[str, Any]:
+        start = np.round(noise(number, self.noise), 3)
+        long = short and start.size > MOST_IN_A_LIST
         inputs = {
-            self.input_name: np.round(noise(number, self.noise), 3),
-            "label": np.array(number % len(self.labels), np.int32),
+            self.input_name: {"noise": number} if long else plain(start),
+            "label": [float(number % len(self.labels))],
         }
-        return inputs if self.way == "once" else inputs | {"time": np.array((number % 8) / 8, np.float32)}
+        return inputs if self.way == "once" else inputs | {"time": [(number % 8) / 8]}
+
+    def golden_arithmetic(self, load: Callable[[], Splits], count: int) -> dict:
+        """The noise of a few seeds."""
+        return {"noise": [{"seed": seed, "noise": plain(noise(seed, (16,)))} for seed in SEEDS]}
+
+    def look_inside(self, shipped: Shipped, names: list[str]) -> tuple[dict, bytes | None] | None:
+        """Nothing: what it reads is noise, so there are no samples to show."""
+        return None
+
+    def keep_failure(
+        self, example: tuple[str, int] | None, stem: str, credit: str, shipped: Shipped
+    ) -> dict[str, Any] | None:
+        """A wish, and the picture that is made of it; None where no wish shows the failure."""
+        if example is None:
+            return None
+        (label, seed), file = example, f"{stem}.png"
+        brightness = np.round(self._make(shipped, label, seed)[0, ..., 0] * 255).astype(np.uint8)
+        Image.fromarray(brightness).save(shipped.folder / file, optimize=True)
+        return {"kind": "wish", "label": label, "seed": seed, "file": file}
+
+    def answer_failure(self, example: dict, shipped: Shipped) -> list[str]:
+        """What the judge sees in the picture of a wish."""
+        judge = Judge(shipped.folder / FILE)
+        _features, (row,) = judge(self._make(shipped, example["label"], example["seed"]))
+        return [self.labels[int(row.argmax())]]
+
+    def _make(self, shipped: Shipped, label: str, seed: int) -> np.ndarray:
+        """The picture (1, size, size, 1) that the file makes of a wish, brightness 0 to 1."""
+        return pictures(of_file(shipped.predictor), self, [seed], [self.labels.index(label)])

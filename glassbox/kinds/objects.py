@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
+from ..detection.suppression import found
 from ..images.fitting import Fit
-from .picture import PicturePage
+from ..interpret.occlusion import Covers
+from .fitted import FittedPage
 
 
 @dataclass(frozen=True)
-class Objects(PicturePage):
+class Objects(FittedPage):
     """Boxes around objects, on live video or on a photo.
 
     The network's outputs are `boxes` (1, n, 4): left, top, right, bottom as shares of the square; and
@@ -37,3 +41,11 @@ class Objects(PicturePage):
     own_photos: ClassVar[bool] = True
     input: ClassVar[str] = "camera"
     input_name: ClassVar[str] = "image"
+    covers: ClassVar[Covers | None] = None  # it has as many answers as boxes, and none of them is the answer
+
+    def read_outputs(self, outputs: dict[str, np.ndarray]) -> list[str]:
+        """Everything that it sees."""
+        _boxes, classes, _scores = found(
+            outputs["boxes"], outputs["probabilities"], self.score_above, self.overlap, self.most
+        )
+        return [self.labels[label] for label in classes]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from ..images.fitting import Fit
-from .picture import PicturePage
+from .fitted import FittedPage
 
 
 @dataclass(frozen=True)
-class Photo(PicturePage):
+class Photo(FittedPage):
     """A place for a photo: dropped, pasted, chosen or taken; the likeliest answers beside it.
 
     Examples are pictures: {"label", "file", "credit"}.
@@ -30,3 +32,8 @@ class Photo(PicturePage):
     kind: ClassVar[str] = "photo"
     input: ClassVar[str] = "photo"
     input_name: ClassVar[str] = "image"
+
+    def read_outputs(self, outputs: dict[str, np.ndarray]) -> list[str]:
+        """The likeliest answer, unless it is below the bar."""
+        best = int(outputs["probabilities"].argmax())
+        return [self.labels[best] if outputs["probabilities"][best] >= self.unsure_below else ""]

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
+import numpy as np
+
+from ..data import sums
+from ..files import plain
+from ..interpret import facts, occlusion, traits
+from ..interpret.probes import tracked
+from ..shipped import Shipped
 from .token import TokenPage
+
+COVERED = (0, 3)  # the golden cases whose characters are blanked
 
 
 @dataclass(frozen=True)
@@ -41,3 +50,49 @@ class Sum(TokenPage):
         fields = super().settings(examples or list(self.questions))
         del fields["questions"]
         return fields
+
+    def write_samples(self, inputs: np.ndarray, labels: list[str]) -> str:
+        """Questions with their answers."""
+        pairs = zip(inputs, labels, strict=True)
+        return "   ".join(f"{self.describe(tokens)['text']} = {label}" for tokens, label in pairs)
+
+    def golden_answers(self, predictor, samples: list[np.ndarray]) -> dict:
+        """How much each written character depends on each of the question."""
+        blank = self.alphabet.index(" ")
+
+        def answer(tokens: np.ndarray) -> np.ndarray:
+            return predictor.one(predictor.predict, tokens)["probabilities"][0]
+
+        lost = {i: occlusion.dependence(answer, samples[i].astype(int), blank) for i in COVERED}
+        return {"saliency": [{"case": i, "drops": plain(drops)} for i, drops in lost.items()]}
+
+    def golden_differences(self, vectors: dict, predictor, samples: list, allowed: float) -> list[str]:
+        """As of every page."""
+        return occlusion.differences(vectors, self.golden_answers(predictor, samples), allowed)
+
+    def look_inside(self, shipped: Shipped, names: list[str]) -> tuple[dict, bytes | None] | None:
+        """The questions that excite each unit most, and what units follow while they read and write."""
+        found, predictor = facts.of_questions(shipped, names), shipped.predictor
+        inputs, texts, first = traits.held_out_sums(self)
+        before = shipped.build_untrained()
+        answers, early = ([one.one(one.inside, tokens) for tokens in inputs] for one in (predictor, before))
+        following = {
+            self.input_length: traits.of_questions(texts, self.input_length),
+            self.output_length: traits.of_answers(texts, self.output_length),
+        }
+        for name in names:
+            states, unlearned = (np.stack([answer[name][0] for answer in some]) for some in (answers, early))
+            if states.ndim == 3 and states.shape[1] in following:
+                found["layers"][name]["tracks"] = tracked(states, following[states.shape[1]], first, unlearned)
+        return found, None
+
+    def keep_failure(self, example: str, stem: str, credit: str, shipped: Shipped) -> dict[str, Any] | None:
+        """The text of a question."""
+        return {"kind": "text", "text": example}
+
+    def answer_failure(self, example: dict, shipped: Shipped) -> list[str]:
+        """The answer, or "" where it is not sure; a known failure is asked even where the page would refuse it typed."""
+        tokens = np.array(sums.encode(example["text"], self.input_length, self.alphabet), np.int32)
+        probabilities = shipped.predictor(tokens[None])[0]
+        sure = probabilities.max(-1).prod() >= self.unsure_below
+        return [self.name_target(probabilities.argmax(-1)) if sure else ""]

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 import numpy as np
 
+from ..interpret import facts
+from ..runtime import Stepper
+from ..shipped import Shipped
+from ..splits import Splits
+from ..text import sampling
+from ..text.characters import decode, encode
 from ..text.incoming import normalize
 from ..text.ingredients import SPACE, of_wish
 from .token import TokenPage
+
+GENERATED = 1_000  # characters of each text that every runtime must write alike
+TEXTS = (sampling.Choice(temperature=0.7, top_p=0.95), sampling.Choice(temperature=1.0, top_k=20))
 
 
 @dataclass(frozen=True)
@@ -76,3 +86,62 @@ class Text(TokenPage):
     def name_truth(self, target: np.ndarray) -> str:
         """Nothing: there is no single right way on."""
         return ""
+
+    def write_samples(self, inputs: np.ndarray, labels: list[str]) -> str:
+        """Stretches of text."""
+        return "\n\n".join(decode(tokens, self.alphabet) for tokens in inputs)
+
+    def write(self, predictor, start: str, length: int, choice: sampling.Choice, seed: int) -> str:
+        """What the shipped file writes after a visitor's beginning; the same text for the same seed.
+
+        Args:
+            length: characters.
+        """
+        stepper, given = Stepper(predictor), encode(self.before + self.begun(start), self.alphabet)
+        allowed = replace(choice, never=self.never)
+        return decode(sampling.write(stepper.one, stepper.empty(), given, length, allowed, seed), self.alphabet)
+
+    def golden_inputs(self, load: Callable[[], Splits], count: int, short: bool = False) -> list[dict[str, Any]]:
+        """Single steps from made-up memories. Half as many where they are not short."""
+        cases = range(count if short else count // 2)
+        return [{"tokens": [i * 7 % len(self.alphabet)], "state": {"pattern": i}} for i in cases]
+
+    def golden_answers(self, predictor, samples: list) -> dict:
+        """Whole texts with their seeds."""
+        return {"texts": [self._golden_text(predictor, choice, seed) for seed, choice in enumerate(TEXTS, 1)]}
+
+    def golden_differences(self, vectors: dict, predictor, samples: list, allowed: float) -> list[str]:
+        """One sentence for each text that is another one."""
+        now = self.golden_answers(predictor, samples)["texts"]
+        return [
+            f"The text of seed {old['seed']} is another one than recorded."
+            for old, new in zip(vectors["texts"], now, strict=True)
+            if old != new
+        ]
+
+    def _golden_text(self, predictor, choice: sampling.Choice, seed: int) -> dict[str, Any]:
+        """A text as the file writes it, with everything that is needed to write it again."""
+        return {
+            "start": self.starts[0],
+            "seed": seed,
+            "temperature": choice.temperature,
+            "top_k": choice.top_k,
+            "top_p": choice.top_p,
+            "text": self.write(predictor, self.starts[0], GENERATED, choice, seed),
+        }
+
+    def look_inside(self, shipped: Shipped, names: list[str]) -> tuple[dict, bytes | None] | None:
+        """The passages that excite each unit most, and what units follow while they read."""
+        return facts.of_text(shipped, names, self.alphabet, self.form), None
+
+    def keep_failure(self, example: str, stem: str, credit: str, shipped: Shipped) -> dict[str, Any] | None:
+        """A beginning."""
+        return {"kind": "beginning", "text": example}
+
+    def answer_failure(self, example: dict, shipped: Shipped) -> list[str]:
+        """What it writes when it always takes the likeliest character."""
+        return [self.write(shipped.predictor, example["text"], self.length, sampling.Choice(0, 0, 1.0), seed=1)]
+
+    def shows_failure(self, answer: str, answers: list[str]) -> bool:
+        """Whether it writes these few words."""
+        return answer in answers[0]

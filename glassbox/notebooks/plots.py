@@ -9,7 +9,6 @@ from ..evaluation import report as reports
 from ..evaluation.report import shown_pictures
 from ..evaluation.statistics import sentence
 from ..experiment import Experiment
-from ..text.characters import decode
 from ..training import checkpoint, folds
 
 WORDS = {"accuracy": "share right"}
@@ -90,7 +89,7 @@ def show_report(experiment: Experiment) -> None:
 def show_mistakes(experiment: Experiment, count: int = 24) -> None:
     """The most confident mistakes on test data."""
     report = reports.read(experiment)
-    if experiment.page.input_name == "tokens" and report["mistakes"]:
+    if report["mistakes"] and report["mistakes"][0]["input"]["kind"] == "text":
         print("\n".join(f"{one['input']['text']} answered {one['answer']}" for one in report["mistakes"]))
         return
     if not report["mistakes"]:
@@ -118,16 +117,8 @@ def _by_epoch(axis, columns: int = 1, **words) -> None:
 
 
 def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
-    if experiment.page.kind == "text":
-        print("\n\n".join(decode(tokens, experiment.page.alphabet) for tokens in inputs))
-        return
-    if experiment.page.input_name == "tokens":
-        print(
-            "   ".join(
-                f"{decode(tokens, experiment.page.alphabet).strip()} = {label}"
-                for tokens, label in zip(inputs, labels, strict=True)
-            )
-        )
+    if words := experiment.page.write_samples(inputs, labels):
+        print(words)
         return
     rows = -(-len(labels) // columns)
     figure, axes = plt.subplots(rows, columns, figsize=(columns * 0.95, rows * 1.15), squeeze=False)

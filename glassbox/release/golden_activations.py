@@ -10,7 +10,6 @@ from pathlib import Path
 
 import keras
 import numpy as np
-from PIL import Image
 
 from ..errors import Problem
 from ..evaluation import tolerance
@@ -19,15 +18,13 @@ from ..export import steps
 from ..export.folding import folded, rounded
 from ..export.litert import inside_model
 from ..files import read_json, write_json
-from ..images.fitting import as_base64
 from ..runtime import Predictor
-from .golden_inputs import plain, sample_of
+from .golden_inputs import answer_of, sample_of
 
 FILE = "inside_golden.json"
 CASES = 20
 PLACES = 64  # recorded of each layer and input, others for each input: a thousand and more of every layer
 WHOLE = 100_000  # numbers are kept as whole hundred-thousandths of the layer's largest
-MOST_IN_A_LIST = 64  # longer noise is kept as its seed
 
 
 def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> dict:
@@ -46,10 +43,10 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
         Problem: Keras and the file differ by more than `tolerance.LAYER`, or have other layers.
     """
     specs = predictor.signatures()["inside"]["inputs"]
-    inputs = [{"inputs": one} for one in _inputs(experiment, model, predictor)]
+    inputs = [{"inputs": one} for one in experiment.page.golden_inputs(lambda: experiment.splits, CASES, short=True)]
     samples = [sample_of(one, specs) for one in inputs]
     ours, trained = ([_in_keras(experiment, one, sample) for sample in samples] for one in (as_shipped(model), model))
-    theirs = [in_file(predictor, sample) for sample in samples]
+    theirs = [answer_of(predictor, predictor.inside, sample) for sample in samples]
     if set(ours[0]) != set(theirs[0]):
         raise Problem(f"Keras has the layers {sorted(ours[0])}, but the file {sorted(theirs[0])}.")
     layers = {}
@@ -76,7 +73,7 @@ def differences(folder: Path, predictor: Predictor) -> dict[str, float]:
     specs = predictor.signatures()["inside"]["inputs"]
     furthest = dict.fromkeys(golden["layers"], 0.0)
     for number, one in enumerate(golden["inputs"]):
-        told = in_file(predictor, sample_of(one, specs))
+        told = answer_of(predictor, predictor.inside, sample_of(one, specs))
         for name, layer in golden["layers"].items():
             furthest[name] = max(furthest[name], difference(layer["cases"][number], told[name], number))
     return furthest
@@ -122,13 +119,6 @@ def _largest(values: np.ndarray) -> float:
     return float(f"{np.abs(values).max() or 1.0:.8g}")
 
 
-def in_file(predictor: Predictor, sample) -> dict[str, np.ndarray]:
-    """What the shipped file has inside for one sample: every layer of the signature `inside`."""
-    if isinstance(sample, dict) and "state" in sample:  # one step of a text: a memory has its batch already
-        return predictor.inside(**sample)
-    return predictor.one(predictor.inside, sample)
-
-
 def _in_keras(experiment: Experiment, model: keras.Model, sample) -> dict[str, np.ndarray]:
     if steps.carries_state(model):
         named = [name for name in experiment.layers if name != "logits"]
@@ -138,23 +128,3 @@ def _in_keras(experiment: Experiment, model: keras.Model, sample) -> dict[str, n
         given = sample if isinstance(sample, dict) else {inside.inputs[0].name: sample.astype("float32")}
         told = inside([given[one.name][None] for one in inside.inputs], training=False)
     return {name: keras.ops.convert_to_numpy(value) for name, value in told.items()}
-
-
-def _inputs(experiment: Experiment, model: keras.Model, predictor: Predictor) -> list[dict]:
-    """The inputs as they are kept: whatever is long as the number that it is made from, or as a small picture."""
-    page, name = experiment.page, predictor.input_name
-    if steps.carries_state(model):
-        return [{"tokens": [i * 7 % len(page.alphabet)], "state": {"pattern": i}} for i in range(CASES)]
-    if hasattr(page, "question"):
-        return [{key: _noise_or_list(value, i) for key, value in page.question(i).items()} for i in range(CASES)]
-    if hasattr(page, "fit"):
-        return [{name: {"pattern": i}} for i in range(CASES)]
-    validation = experiment.splits.validation.inputs
-    some = validation[np.linspace(0, len(validation) - 1, CASES).astype(int)]
-    if some.ndim == 4:
-        return [{name: {"png": as_base64(Image.fromarray(one.squeeze(-1)), "PNG")}} for one in some]
-    return [{name: plain(one)} for one in some]
-
-
-def _noise_or_list(value: np.ndarray, seed: int):
-    return {"noise": seed} if value.size > MOST_IN_A_LIST else plain(value)

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..generation.noise import noise
 from ..images.fitting import from_base64, pattern
-from . import golden_steps
+from ..runtime import Predictor
 
 
 def sample_of(case: dict, inputs: dict) -> np.ndarray | dict[str, np.ndarray]:
@@ -19,7 +19,7 @@ def sample_of(case: dict, inputs: dict) -> np.ndarray | dict[str, np.ndarray]:
         inputs: name -> {"shape", "dtype"} of the signature, the batch included.
     """
     if "state" in case["inputs"]:
-        memory = golden_steps.memory_pattern(case["inputs"]["state"]["pattern"], inputs["state"]["shape"][1:])
+        memory = memory_pattern(case["inputs"]["state"]["pattern"], inputs["state"]["shape"][1:])
         return {"tokens": np.array(case["inputs"]["tokens"], np.int32), "state": memory}
     if len(inputs) > 1:
         return {name: _values(case["inputs"][name], one["shape"][1:], one["dtype"]) for name, one in inputs.items()}
@@ -44,6 +44,15 @@ def inputs_of(case: dict, inputs: dict) -> dict[str, list[float]]:
     return {name: value.ravel().tolist() for name, value in samples.items()}
 
 
-def plain(values: np.ndarray) -> list[float]:
-    """Numbers as golden files hold them: flat, with seven digits."""
-    return [round(float(value), 7) for value in values.ravel()]
+def answer_of(predictor: Predictor, signature, sample) -> dict[str, np.ndarray]:
+    """Every output of a signature for such an input; one step of a text has its batch already."""
+    if isinstance(sample, dict) and "state" in sample:
+        return signature(**sample)
+    return predictor.one(signature, sample)
+
+
+def memory_pattern(number: int, shape: tuple[int, ...]) -> np.ndarray:
+    """A made-up memory from whole numbers alone, the same in every language: (1, memories, units), -1 to 1."""
+    places = np.arange(int(np.prod(shape)), dtype=np.int64)
+    values = (number * 31 + places * 7919) % 2001 - 1000
+    return (values / 1000).astype(np.float32).reshape(1, *shape)

@@ -14,18 +14,18 @@ from ..errors import Problem
 from ..evaluation import tolerance
 from ..experiment import Experiment
 from ..files import read_json, replace, write_json
-from ..interpret.facts import measured
 from ..runtime import Predictor
+from .asking import shipped_of
 
 SCHEMA = Path(__file__).with_name("inside.schema.json")
 FILE, SHEETS = "inside.json", ("inside.png", "inside.jpg")
 
 
 def look_inside(experiment: Experiment, predictor: Predictor) -> dict | None:
-    """Write `inside.json` and its sheet beside the model; returns the facts, or None for networks that make pictures."""
-    folder, facts, picture = experiment.model_folder, None, None
-    if experiment.page.kind != "generate":  # what those read is noise: there are no samples to show
-        facts, picture = measured(experiment, predictor)
+    """Write `inside.json` and its sheet beside the model; returns the facts, or None where there are no samples to ask about."""
+    folder = experiment.model_folder
+    facts, picture = _measured(experiment, predictor) or (None, None)
+    if facts:
         check(facts)
         write_json(folder / FILE, facts)
     if picture is not None:
@@ -80,10 +80,10 @@ def check(facts: dict) -> None:
 
 def differences(experiment: Experiment, predictor: Predictor) -> list[str]:
     """One sentence for each layer of which something else is measured now than was written down."""
-    old = read(experiment.model_folder)
-    if old is None:
-        return [] if experiment.page.kind == "generate" else [f"There is no {FILE}."]
-    new, _pictures = measured(experiment, predictor)
+    old, measured = read(experiment.model_folder), _measured(experiment, predictor)
+    if old is None or measured is None:
+        return [f"There is no {FILE}."] if measured else []
+    new, _picture = measured
     if old["layers"].keys() != new["layers"].keys():
         return [f"{FILE} is about other layers than the file has."]
     if bool(old["pool"]) != bool(new["pool"]):
@@ -99,6 +99,13 @@ def differences(experiment: Experiment, predictor: Predictor) -> list[str]:
         for name, layer in old["layers"].items()
         if (problem := _difference(layer, new["layers"][name]))
     ]
+
+
+def _measured(experiment: Experiment, predictor: Predictor) -> tuple[dict, bytes | None] | None:
+    """The facts and the file of the sheet, of the layers that are shown."""
+    shapes = predictor.signatures()["inside"]["outputs"]
+    names = [name for name in experiment.layers if name in shapes]
+    return experiment.page.look_inside(shipped_of(experiment, predictor), names)
 
 
 def _difference(old: dict, new: dict) -> str:

@@ -12,8 +12,7 @@ from ..runtime import Predictor
 from ..training.lock import locked
 from ..training.loop import trained
 from ..training.refit import on_both, train
-from . import failures, golden, golden_activations, golden_occlusion, golden_steps, inside, manifest
-from .golden_inputs import sample_of
+from . import failures, golden, golden_activations, inside, manifest
 
 
 def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
@@ -109,7 +108,7 @@ def measure(experiment: Experiment) -> dict:
     report |= {"calibration": measured.calibration}
     reports.write(experiment, report)
     vectors = read_json(folder / "golden.json")
-    vectors |= golden_occlusion.cases(experiment.page, predictor, vectors["cases"])
+    golden.renew_answers(vectors, experiment.page, predictor)
     write_json(folder / "golden.json", vectors)
     tenth.write(experiment, predictor)
     inside.look_inside(experiment, predictor)
@@ -163,7 +162,8 @@ def check_vectors(experiment: Experiment) -> list[str]:
     found here, in whichever layer of the network it is, by the layer's own values or by those of one after it.
     """
     folder, predictor = experiment.model_folder, Predictor(experiment.model_file)
-    return _inside_differences(folder, predictor) + _golden_differences(folder, predictor, experiment.page)
+    vectors = read_json(folder / "golden.json")
+    return _inside_differences(folder, predictor) + golden.differences(vectors, experiment.page, predictor)
 
 
 def check_figures(experiment: Experiment) -> list[str]:
@@ -182,30 +182,6 @@ def check_tenth(experiment: Experiment) -> list[str]:
     """What `verify` checks, but with the figures of a fixed tenth of the samples, as they were recorded; seconds."""
     differences = check_files(experiment) + check_vectors(experiment)
     return differences + tenth.differences(experiment, Predictor(experiment.model_file))
-
-
-def _golden_differences(folder, predictor: Predictor, page) -> list[str]:
-    vectors = read_json(folder / "golden.json")
-    if "texts" in vectors:
-        return golden_steps.differences(predictor, page, vectors)
-    inputs, differences = predictor.signatures()["predict"]["inputs"], []
-    for number, case in enumerate(vectors["cases"]):
-        got = predictor.one(predictor.predict, sample_of(case, inputs))
-        apart = max(tolerance.furthest(golden.sparse(got[key]), values) for key, values in case["litert"].items())
-        if apart > tolerance.ANSWER:
-            differences.append(
-                f"Golden case {number} is up to {apart:.2g} away from the recorded answer; {tolerance.ANSWER} may be."
-            )
-    if "saliency" in vectors:
-        now = golden_occlusion.cases(page, predictor, vectors["cases"])["saliency"]
-        for old, new in zip(vectors["saliency"], now, strict=True):
-            apart = tolerance.furthest(old["drops"], new["drops"])
-            if apart > tolerance.DROPS:
-                differences.append(
-                    f"Covering golden case {old['case']} takes away up to {apart:.2g} more or less than recorded; "
-                    f"{tolerance.DROPS} may be."
-                )
-    return differences
 
 
 def _inside_differences(folder, predictor: Predictor) -> list[str]:
