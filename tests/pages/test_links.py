@@ -59,6 +59,50 @@ def test_the_nastiest_links_are_refused_with_a_sentence(page, site):
     assert best(page) == "5"
 
 
+# Letters are changed, put in, taken out or cut off, mostly behind the name, where the content is.
+SPOIL = """async ([starts, count, seed]) => {
+  const below = (limit) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 4294967296) * limit);
+  };
+  const letters = Array.from('ABCDEFabcdef0123456789-_.=#%+/ \\u0000\\u00e9\\u{1f642}');
+  const spoiled = () => {
+    let link = starts[below(starts.length)];
+    for (let turn = below(4); turn >= 0; turn--) {
+      const at = Math.max(below(link.length + 1), below(8) ? 9 : 0);
+      const letter = letters[below(letters.length)];
+      link = [
+        link.slice(0, at) + letter + link.slice(at + 1),
+        link.slice(0, at) + letter.repeat(below(40)) + link.slice(at),
+        link.slice(0, at) + link.slice(at + below(9)),
+        below(4) ? link : link.slice(0, at),
+      ][below(4)];
+    }
+    return link;
+  };
+  let refused = 0;
+  for (let turn = 0; turn < count; turn++) {
+    const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+    const link = spoiled() + '.'.repeat(turn % 2);
+    const before = location.href;
+    location.hash = link;
+    if (location.href !== before) await changed;
+    await new Promise((done) => setTimeout(done));
+    if (document.querySelector('[data-part=link]').textContent !== '') refused++;
+  }
+  return refused;
+}"""
+
+
+def test_spoiled_links_are_opened_or_refused_and_the_page_goes_on(page, site):
+    """Through a whole page; web/src/links/link.test.ts reads a thousand."""
+    visit(page, site, "digits_mlp")
+    refused = page.evaluate(SPOIL, [[SEVEN, drawing(50, [(10, 10), (700, 500)]), "#text=1.17%2B38"], 200, 14])
+    assert 20 < refused < 200
+    open_here(page, SEVEN)
+    page.wait_for_selector(f"{ANSWER}[data-settled=true][data-best='7']", state="attached")
+
+
 def open_here(page, fragment):
     page.evaluate("hash => { location.hash = hash }", fragment)
 

@@ -23,6 +23,14 @@ def endless() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + head + bytes(4)
 
 
+def with_thumbnail() -> bytes:
+    """A JPEG with a small one inside, which has an end mark of its own, as cameras write it."""
+    small = encoded(painted(30, 20), "JPEG")
+    notes = b"MM\0*" + struct.pack(">IHIH", 8, 0, 14, 2)
+    notes += struct.pack(">HHIIHHII", 0x201, 4, 1, 44, 0x202, 4, 1, len(small)) + bytes(4) + small
+    return encoded(painted(300, 300), "JPEG", exif=b"Exif\0\0" + notes)
+
+
 BAD = {
     "a text": (lambda: b"Not a picture. " * 40, "not a picture"),
     "nothing": (lambda: b"", "empty"),
@@ -34,6 +42,14 @@ BAD = {
     "a corrupt JPEG": (corrupt, "damaged|middle"),
     "half a JPEG": (lambda: encoded(painted(300, 300), "JPEG")[:6000], "middle"),
     "half a PNG": (lambda: encoded(painted(300, 300))[:3000], "middle"),
+    "half a JPEG with a small one inside": (lambda: with_thumbnail()[:6000], "middle"),
+    "half a JPEG in several scans": (lambda: encoded(painted(300, 300), "JPEG", progressive=True)[:2500], "middle"),
+    "half a GIF": (lambda: encoded(painted(300, 300), "GIF")[:6000], "middle"),
+    "half a WebP": (lambda: encoded(painted(300, 300), "WEBP")[:1500], "middle"),
+    "half a BMP": (lambda: encoded(painted(300, 300), "BMP")[:90_000], "middle"),
+    "a JPEG XL": (lambda: b"\0\0\0\x0cJXL \r\n\x87\n\0\0\0\x14ftypjxl " + bytes(60), "JPEG XL"),
+    "the bare stream of a JPEG XL": (lambda: b"\xff\x0a" + bytes(60), "JPEG XL"),
+    "a JPEG 2000": (lambda: encoded(painted(100, 100), "JPEG2000"), "JPEG 2000"),
     "too many pixels": (endless, "900 million"),
 }
 
@@ -51,6 +67,29 @@ def test_what_cannot_be_opened_gets_its_own_sentence_and_the_photo_before_it_sta
     give_file(page, encoded(painted(100, 120, 3)))
     page.wait_for_function("() => document.querySelector('.picture-problem').textContent === ''")
     assert (square(page) != before).any()
+
+
+SLOPPY = {
+    "JPEG": lambda raw: raw[:-2],
+    "PNG": lambda raw: raw[:-12],
+    "GIF": lambda raw: raw[:-1],
+    "WEBP": lambda raw: raw[:4] + struct.pack("<I", len(raw) - 7) + raw[8:],
+}
+
+
+def test_a_whole_picture_with_a_sloppy_end_is_read_as_one_with_a_good_end(page):
+    for kind, spoil in SLOPPY.items():
+        whole = encoded(painted(200, 150), kind)
+        clear(page)
+        give_file(page, whole)
+        expected = square(page)
+        clear(page)
+        give_file(page, spoil(whole))
+        assert (square(page) == expected).all(), kind
+    for whole in (with_thumbnail(), encoded(painted(200, 150), "JPEG", progressive=True)):
+        clear(page)
+        give_file(page, whole[:-2])
+        square(page)
 
 
 def test_far_too_many_bytes_are_not_read(page, tmp_path):

@@ -1,6 +1,8 @@
 """Photos of every kind become the square that Python makes of them, and are answered."""
 
 import io
+import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -28,6 +30,26 @@ def test_every_exif_orientation_is_honoured(page):
         give_file(page, raw)
         expected = fitted(opened(io.BytesIO(raw)), FIT).astype(int)
         assert np.abs(square(page) - expected).mean() < 3, orientation  # decoders of JPEG differ a little
+
+
+def deep() -> bytes:
+    """A PNG with 16 bits a colour, which Pillow reads and does not write."""
+    rows = np.asarray(painted(60, 40)).astype(">u2") * 257
+    packed = zlib.compress(b"".join(b"\0" + row.tobytes() for row in rows))
+    chunks = [(b"IHDR", struct.pack(">II5B", 60, 40, 16, 2, 0, 0, 0)), (b"IDAT", packed), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        for name, content in chunks
+    )
+
+
+def test_pictures_with_four_inks_and_with_16_bits_are_read_as_pillow_reads_them(page):
+    flat = Image.new("CMYK", (60, 40), (40, 90, 200, 10))
+    for raw in (encoded(flat, "JPEG", quality=95), deep()):
+        clear(page)
+        give_file(page, raw)
+        expected = fitted(opened(io.BytesIO(raw)), FIT).astype(int)
+        assert np.abs(square(page) - expected).mean() < 3
 
 
 def test_what_is_see_through_is_seen_on_white(page):

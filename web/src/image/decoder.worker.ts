@@ -5,6 +5,7 @@ import { Problem } from "../model/problem";
 import { contextOf } from "../ui/canvas";
 import type { FromOpener, Opened, ToOpener } from "./decoding";
 import { fitImage } from "./fit";
+import { mend } from "./mend";
 import { type FileKind, type Sniffed, sniff } from "./sniff";
 
 /** More than any camera writes, and still quickly read. */
@@ -24,10 +25,15 @@ const REFUSED: Partial<Record<FileKind, string>> = {
 };
 const NOT_SHOWN: Partial<Record<FileKind, string>> = {
   heic: "This browser cannot open HEIC photos. Open it in your photo app and export it as JPEG; on an iPhone, Settings, Camera, Formats, Most Compatible makes new photos JPEG.",
-  tiff: `This browser cannot open TIFF pictures; ${JPEG_PLEASE}.`,
+  tiff: `This browser cannot open TIFF pictures, nor what cameras call raw; ${JPEG_PLEASE}.`,
+  raw: `This browser cannot open what cameras call raw; ${JPEG_PLEASE}.`,
+  jxl: `This browser cannot open JPEG XL pictures; ${JPEG_PLEASE}.`,
+  jp2: `This browser cannot open JPEG 2000 pictures; ${JPEG_PLEASE}.`,
+  psd: `This browser cannot open Photoshop files; ${JPEG_PLEASE}.`,
   avif: `This browser cannot open this AVIF picture; ${JPEG_PLEASE}.`,
   unknown: "This file is not a picture; choose a JPEG, PNG, WebP or GIF.",
 };
+const CUT = "This picture ends in the middle: it was not copied completely. Try another copy of it.";
 const DAMAGED = "This picture is damaged and cannot be opened; try another copy of it.";
 
 async function open(blob: Blob, fit: Fit): Promise<Opened> {
@@ -41,18 +47,15 @@ async function open(blob: Blob, fit: Fit): Promise<Opened> {
   const sniffed = sniff(bytes);
   check(sniffed);
   // The type that a system gives to a file may be wrong; what its bytes say is not.
-  const typed = new Blob([bytes], { type: sniffed.kind === "unknown" ? blob.type : `image/${sniffed.kind}` });
-  let whole: ImageBitmap;
-  try {
-    whole = await createImageBitmap(typed, { imageOrientation: "from-image" });
-  } catch {
-    throw new Problem(NOT_SHOWN[sniffed.kind] ?? DAMAGED);
-  }
-  const { width, height } = whole;
-  const canvas = shrunk(whole);
-  whole.close();
-  const pixels = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
-  const square = fitImage(pixels.data, canvas.width, canvas.height, fit);
+  const type = sniffed.kind === "unknown" ? blob.type : `image/${sniffed.kind}`;
+  const decode = (parts: BlobPart[]) => shown(new Blob(parts, { type }));
+  const parts =
+    sniffed.ending === "whole" ? [bytes] : await mend(sniffed, bytes, async (them) => (await decode(them)).pixels);
+  if (!parts) throw new Problem(CUT);
+  const { width, height, canvas, pixels } = await decode(parts).catch(() => {
+    throw new Problem(NOT_SHOWN[sniffed.kind] ?? (sniffed.ending === "whole" ? DAMAGED : CUT));
+  });
+  const square = fitImage(pixels, canvas.width, canvas.height, fit);
   const size = { width: canvas.width, height: canvas.height };
   return {
     ...size,
@@ -71,7 +74,7 @@ async function read(blob: Blob): Promise<ArrayBuffer> {
 }
 
 /** @throws Problem for what need not be decoded to be refused. */
-function check({ kind, width, height, complete }: Sniffed): void {
+function check({ kind, width, height, ending }: Sniffed): void {
   if (REFUSED[kind]) throw new Problem(REFUSED[kind]);
   if (width * height > MOST_PIXELS) {
     throw new Problem(
@@ -83,8 +86,17 @@ function check({ kind, width, height, complete }: Sniffed): void {
       `This picture is only ${width} × ${height} pixels, too small to show anything; choose a larger one.`,
     );
   }
-  if (!complete)
-    throw new Problem("This picture ends in the middle: it was not copied completely. Try another copy of it.");
+  if (ending === "cut") throw new Problem(CUT);
+}
+
+/** What the browser shows of a file: its size, and its pixels on a canvas; rejects where it shows nothing. */
+async function shown(file: Blob) {
+  const whole = await createImageBitmap(file, { imageOrientation: "from-image" });
+  const { width, height } = whole;
+  const canvas = shrunk(whole);
+  whole.close();
+  const { data: pixels } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
+  return { width, height, canvas, pixels };
 }
 
 /** The picture on white, at most `LONGEST_SIDE` long: what shows through is white, as on the page. */
