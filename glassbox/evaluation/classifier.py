@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..experiment import Experiment
+from ..runtime import Predictor
 from ..splits import Part
 from . import deletion_test, statistics
 from .report import Measured
+from .statistics import Beside, Metric
 
 MOST_MISTAKES = 60  # of a report
 
@@ -35,7 +37,7 @@ class Answers:
         """(n,) whether the right class is among the likeliest."""
         return (np.argsort(-self.probabilities, 1)[:, :count] == self.part.targets[:, None]).any(1)
 
-    def measured(self, predictor, metrics: dict[str, dict], every: int) -> Measured:
+    def measured(self, predictor: Predictor, metrics: dict[str, Metric], every: int) -> Measured:
         """The whole measurement: these figures, how faithful the map of where it looked is, and what is read off the answers.
 
         `every` is that of the splits.
@@ -64,14 +66,14 @@ class Answers:
         ]
 
 
-def ask(experiment: Experiment, predictor, part: Part) -> Answers:
+def ask(experiment: Experiment, predictor: Predictor, part: Part) -> Answers:
     """Ask the shipped file about every sample of a part."""
     probabilities = predictor(part.inputs)
     answers = probabilities.argmax(1)
     return Answers(experiment, part, probabilities, answers, probabilities.max(1), answers == part.targets)
 
 
-def commonest(experiment: Experiment, train: Part, test: Part) -> dict:
+def commonest(experiment: Experiment, train: Part, test: Part) -> Beside:
     """The dumb baseline, for a metric: always the class that is commonest in training."""
     label = int(np.bincount(train.targets).argmax())
     return {

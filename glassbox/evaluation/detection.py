@@ -11,6 +11,8 @@ from ..detection.suppression import found
 from ..detection.teacher import Teacher
 from ..experiment import Experiment
 from ..images.fitting import fitted
+from ..kinds.objects import Objects
+from ..runtime import Predictor
 from ..splits import Splits
 from . import statistics, tolerance
 from .report import Measured
@@ -20,7 +22,7 @@ ABOVE, MOST = 0.01, 100  # answers that are looked at
 TEACHER_OVERLAP = 0.65  # the teacher's own setting for non-maximum suppression
 
 
-def of_student(experiment: Experiment, predictor, photos: list[coco.Photo]) -> list[Found]:
+def of_student(experiment: Experiment[Objects], predictor: Predictor, photos: list[coco.Photo]) -> list[Found]:
     """What the shipped file finds on photos, by way of the page's own fitting."""
     page, answers = experiment.page, []
     for photo in photos:
@@ -55,7 +57,7 @@ def of_nobody(photos: list[coco.Photo], classes: int) -> list[Found]:
     return [answer] * len(photos)
 
 
-def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+def measure(experiment: Experiment[Objects], predictor: Predictor, splits: Splits) -> Measured:
     """AP50 of the shipped file and of its teacher on COCO's validation photos, and what a visitor gets."""
     labels, page = experiment.page.labels, experiment.page
     columns = [coco.CLASSES.index(label) for label in labels]
@@ -121,7 +123,8 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
 
 def figure(value: float, draws: np.ndarray, n: int, name: str, label: str, how: str) -> Metric:
     """A metric with the middle 95 % of its bootstrap as the interval."""
-    return statistics.metric(value, *np.percentile(draws, [2.5, 97.5]), n, name, label, how)
+    low, high = np.percentile(draws, [2.5, 97.5])
+    return statistics.metric(value, low, high, n, name, label, how)
 
 
 def row(label: str, judged: Judged, shown: np.ndarray) -> dict:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from ..data import caltech, unknown
 from ..experiment import Experiment
+from ..kinds.photo import Photo
+from ..runtime import Predictor
 from ..splits import Splits
 from . import classifier, statistics, tolerance
 from .report import Measured
@@ -14,7 +16,7 @@ EXAMPLES = ("airplanes", "dalmatian", "grand_piano", "sunflower", "starfish", "u
 SIDE = 160  # pixels on the longer side of an example
 
 
-def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits) -> Measured:
     """Share right and among the best five on test photos, and what is refused of known and of unknown things."""
     test, page = splits.test, experiment.page
     told = classifier.ask(experiment, predictor, test)
@@ -62,7 +64,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     return replace(measured, rules={"right_when_answered": tolerance.OF_ANSWERS})
 
 
-def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
+def examples(experiment: Experiment[Photo], _splits: Splits) -> list[dict]:
     """Photos to click, written beside the model: the first validation photo of a few kinds."""
     rows = []
     for folder in EXAMPLES:

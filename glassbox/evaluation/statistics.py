@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypeAlias, TypedDict, Unpack
 
 import numpy as np
 
 Z = 1.959964  # 95 % of a normal distribution lie within this many standard deviations
+
+
+Figure: TypeAlias = Literal["value", "low", "high", "baseline"]
 
 
 class Metric(TypedDict):
@@ -25,7 +28,15 @@ class Metric(TypedDict):
     same_in_python: NotRequired[float]  # of a figure through the page: Python's on the very same samples
 
 
-def share(right: np.ndarray, name: str, label: str, how: str, **more) -> Metric:
+class Beside(TypedDict, total=False):
+    """What a metric may have beside its figure; as in `Metric`."""
+
+    unit: str
+    baseline: float
+    baseline_label: str
+
+
+def share(right: np.ndarray, name: str, label: str, how: str, **more: Unpack[Beside]) -> Metric:
     """A metric: the share of True in `right`, with its 95 % interval (Wilson, 1927).
 
     Args:
@@ -39,13 +50,25 @@ def share(right: np.ndarray, name: str, label: str, how: str, **more) -> Metric:
     return metric(float(np.mean(right)), low, high, len(right), name, label, how, **more)
 
 
-def metric(value: float, low: float, high: float, n: int, name: str, label: str, how: str, **more) -> Metric:
+def metric(
+    value: float, low: float, high: float, n: int, name: str, label: str, how: str, **more: Unpack[Beside]
+) -> Metric:
     """A figure in the form that reports hold: its value, 95 % interval, how many it was measured on, and how."""
-    numbers = {"value": round(float(value), 6), "low": round(float(low), 6), "high": round(float(high), 6), "n": n}
-    return {"name": name, "label": label, **numbers, "how": how, **more}
+    return {
+        "name": name,
+        "label": label,
+        "value": round(float(value), 6),
+        "low": round(float(low), 6),
+        "high": round(float(high), 6),
+        "n": n,
+        "how": how,
+        **more,
+    }
 
 
-def balanced_share(right: np.ndarray, targets: np.ndarray, name: str, label: str, how: str, **more) -> Metric:
+def balanced_share(
+    right: np.ndarray, targets: np.ndarray, name: str, label: str, how: str, **more: Unpack[Beside]
+) -> Metric:
     """A metric: the mean over the classes of the share of True in `right`, so that rare classes count as much.
 
     The interval adds up the variances of the classes' shares, each with two right and two wrong more than there are
@@ -71,12 +94,12 @@ def wilson(right: int, n: int) -> tuple[float, float]:
     return round(max(0.0, float(centre - half)), 6), round(min(1.0, float(centre + half)), 6)
 
 
-def said(metric: Metric, key: str = "value") -> str:
+def said(metric: Metric, key: Figure = "value") -> str:
     """A figure of a metric in words: a percentage, or the number with its unit where the metric names one."""
     return f"{bare(metric, key)} {metric.get('unit', '')}".rstrip()
 
 
-def bare(metric: Metric, key: str = "value") -> str:
+def bare(metric: Metric, key: Figure = "value") -> str:
     """The same without the unit, for the first of two figures."""
     return f"{metric[key]:.3f}" if "unit" in metric else f"{metric[key]:.2%}"
 

@@ -6,12 +6,15 @@ import numpy as np
 
 from ..data.sums import encode, parts_of_all_questions
 from ..experiment import Experiment
+from ..kinds.sum import Sum
+from ..runtime import Predictor
 from ..splits import Splits
 from . import statistics
 from .report import Measured
+from .statistics import Beside
 
 
-def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+def measure(experiment: Experiment[Sum], predictor: Predictor, splits: Splits) -> Measured:
     """Share of answers that are exact, over all questions, over those held out, and over those with a zero."""
     inputs, targets, part = (one[:: splits.every] for one in parts_of_all_questions(experiment.page))
     probabilities = predictor(inputs)
@@ -22,7 +25,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     zero = np.array(["0" in experiment.page.describe(question)["text"].split("+") for question in inputs])
     length = (targets != space).sum(-1)
     always = np.array(encode("99", targets.shape[1], experiment.page.alphabet))
-    baseline = {
+    baseline: Beside = {
         "baseline": round(float((targets == always).all(-1).mean()), 6),
         "baseline_label": "always answering 99",
     }

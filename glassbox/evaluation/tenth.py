@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
 from ..experiment import Experiment
 from ..files import read_json, write_json
+from ..runtime import Predictor
 from ..splits import Part, Splits
 from . import tolerance
 from .report import Measured
 
 FILE = "tenth.json"
 EVERY = 10
-NUMBERS = ("value", "low", "high", "n", "unit")
+NUMBERS: tuple[Literal["value", "low", "high", "n", "unit"], ...] = ("value", "low", "high", "n", "unit")
 
 
 def splits_of(experiment: Experiment) -> Splits:
@@ -47,17 +49,17 @@ def tenth_of(splits: Splits, running: bool) -> Splits:
     return replace(splits, test=cut(splits.test), drawn=splits.drawn and cut(splits.drawn), every=EVERY)
 
 
-def measure(experiment: Experiment, predictor) -> dict:
+def measure(experiment: Experiment, predictor: Predictor) -> dict:
     """Figures and tables on the tenth: {"metrics": name -> its numbers, "classes", "confusion"}."""
     return _figures(_measured(experiment, predictor))
 
 
-def write(experiment: Experiment, predictor) -> None:
+def write(experiment: Experiment, predictor: Predictor) -> None:
     """Measure the tenth and write the figures beside the model."""
     write_json(experiment.model_folder / FILE, measure(experiment, predictor))
 
 
-def differences(experiment: Experiment, predictor) -> list[str]:
+def differences(experiment: Experiment, predictor: Predictor) -> list[str]:
     """One sentence for each figure of the tenth that is another one than was recorded, by more than a processor explains."""
     file = Path(experiment.model_folder / FILE)
     if not file.is_file():
@@ -71,7 +73,7 @@ def differences(experiment: Experiment, predictor) -> list[str]:
     )
 
 
-def _measured(experiment: Experiment, predictor) -> Measured:
+def _measured(experiment: Experiment, predictor: Predictor) -> Measured:
     return experiment.measure(experiment, predictor, tenth_of(splits_of(experiment), experiment.page.reads_on))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..experiment import Experiment
-from ..runtime import Stepper
+from ..kinds.text import Text
+from ..runtime import Predictor, Stepper
 from ..splits import Part, Splits
 from ..text.characters import decode, encode
 from ..text.network import surprise
@@ -36,7 +37,7 @@ class Reading:
     likeliest: np.ndarray
 
 
-def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+def measure(experiment: Experiment[Text], predictor: Predictor, splits: Splits) -> Measured:
     """Nats per character of the test text beside n-grams, the share of characters right, and what samples copy."""
     stepper, page = Stepper(predictor), experiment.page
     reading, truth = read(stepper, splits.test)
@@ -112,7 +113,7 @@ def nats_metric(nats: np.ndarray, baseline: float) -> Metric:
     }
 
 
-def written_samples(stepper: Stepper, page, count: int = SAMPLES) -> list[str]:
+def written_samples(stepper: Stepper, page: Text, count: int = SAMPLES) -> list[str]:
     """Texts of the file, written side by side with the page's first settings; sample i has seed i + 1.
 
     A text ends where the page would end it.
@@ -121,7 +122,8 @@ def written_samples(stepper: Stepper, page, count: int = SAMPLES) -> list[str]:
     starts = [page.begun(start) for start in asked(page, count)]
     given = [encode(page.before + start, page.alphabet) for start in starts]
     longest = max(map(len, given))
-    state, written = stepper.empty(count), [[] for _one in given]
+    state = stepper.empty(count)
+    written: list[list[int]] = [[] for _one in given]
     tokens = np.array([one[0] for one in given])
     for place in range(longest + SAMPLE_LENGTH - 1):
         logits, state = stepper.many(tokens, state)
@@ -137,7 +139,7 @@ def written_samples(stepper: Stepper, page, count: int = SAMPLES) -> list[str]:
     ]
 
 
-def asked(page, count: int = SAMPLES) -> list[str]:
+def asked(page: Text, count: int = SAMPLES) -> list[str]:
     """The beginning of each sample, as a visitor types it: those of the page, in turn."""
     return [page.starts[i % len(page.starts)] for i in range(count)]
 
@@ -154,10 +156,8 @@ def has_form(text: str, form: tuple[str, ...]) -> bool:
     )
 
 
-def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
+def examples(experiment: Experiment[Text], _splits: Splits) -> list[dict]:
     """For each beginning of the page, how the shipped file goes on, with the probability of each character."""
-    from ..runtime import Predictor
-
     stepper, page = Stepper(Predictor(experiment.model_file)), experiment.page
     choice, found = Choice(page.temperature, page.top_k, page.top_p, page.never), []
     for number, start in enumerate(map(page.begun, page.starts)):

@@ -19,8 +19,10 @@ a share of samples, or for a sum where it has a unit; what is neither says so wh
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from .statistics import Metric, wilson
 
@@ -86,7 +88,12 @@ def metric_differences(
         then, rule = published[name], (rules or {}).get(name, PLAIN)
         apart = of_metric(then, rule)
         # Near 0 and 1 the bounds of Wilson's interval move twice as far as the share.
-        allowed = {"value": apart, "low": 2 * apart, "high": 2 * apart, "n": 0}
+        allowed: dict[Literal["value", "low", "high", "n"], float] = {
+            "value": apart,
+            "low": 2 * apart,
+            "high": 2 * apart,
+            "n": 0,
+        }
         if rule.of_answers:
             allowed["n"] = apart * then["n"]
         differences += [
@@ -132,7 +139,7 @@ def confusion_differences(published: dict | None, measured: dict | None) -> list
     return [f"{tipped} answers in the table of confusions are others than in the report; {allowed} may be."]
 
 
-def furthest(values, recorded) -> float:
+def furthest(values: ArrayLike, recorded: ArrayLike) -> float:
     """The largest difference between two lists of as many numbers; infinite when one is not a number."""
     apart = np.abs(np.asarray(values, float).ravel() - np.asarray(recorded, float).ravel())
     return float(np.nan_to_num(apart, nan=np.inf).max(initial=0.0))

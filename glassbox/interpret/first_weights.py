@@ -5,6 +5,9 @@ What ships has a layer's normalisation folded into its weights, so these are the
 
 from __future__ import annotations
 
+from types import ModuleType
+from typing import Any
+
 import numpy as np
 
 LARGEST_VALUE = 255  # brightness of white
@@ -57,7 +60,7 @@ class _Graph:
 
     PASSES = ("RELU", "RELU6", "HARD_SWISH", "LEAKY_RELU")  # what a layer may end with
 
-    def __init__(self, model, schema):
+    def __init__(self, model: Any, schema: ModuleType):
         self.model, self.schema = model, schema
         definitions = [model.SignatureDefs(i) for i in range(model.SignatureDefsLength())]
         inside = next(one for one in definitions if one.SignatureKey() == b"inside")

@@ -55,7 +55,9 @@ def tracked(states: np.ndarray, traits: list[Trait], first: np.ndarray, untraine
         if _enough(trait.values[finding]) and _enough(trait.values[measuring]):
             found += _followers(trait, states, untrained, finding, measuring)
     found.sort(key=lambda one: -above_chance(one))
-    units, counts, kept = set(), {}, []
+    units: set[int] = set()
+    counts: dict[str, int] = {}
+    kept = []
     for one in found:
         if one["unit"] not in units and counts.get(one["what"], 0) < MOST_OF_TRAIT:
             units.add(one["unit"])
@@ -69,7 +71,9 @@ def above_chance(one: dict) -> float:
     return 2 * one["agreement"] - 1 if one["by"] == "threshold" else one["agreement"]
 
 
-def _followers(trait: Trait, states: np.ndarray, untrained: np.ndarray, finding, measuring) -> list[dict]:
+def _followers(
+    trait: Trait, states: np.ndarray, untrained: np.ndarray, finding: np.ndarray, measuring: np.ndarray
+) -> list[dict]:
     bar, by = (FOLLOWS_AMOUNT, "correlation") if trait.amount else (FOLLOWS_YES_NO, "threshold")
     there, measured, signs = agreements(trait, states, finding, measuring)
     before_there, before_measured, _signs = agreements(trait, untrained, finding, measuring)
@@ -90,7 +94,9 @@ def _followers(trait: Trait, states: np.ndarray, untrained: np.ndarray, finding,
     ]
 
 
-def agreements(trait: Trait, states: np.ndarray, finding, measuring) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def agreements(
+    trait: Trait, states: np.ndarray, finding: np.ndarray, measuring: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """For each unit how well it agrees where units are found, and with the same threshold or sign where they are measured;
     and 1 or -1 for a unit that rises or falls with the trait.
     """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from ..data.sums import parts_of_all_questions
+from ..data.sums import Form, parts_of_all_questions
 from ..text.characters import decode
 from .probes import Trait
 
@@ -19,7 +21,7 @@ def of_questions(questions: list[str], length: int) -> list[Trait]:
     pairs = [tuple(map(int, text.split("+"))) for text in texts]
     first, second = np.array(pairs).T
 
-    def at(rule) -> np.ndarray:
+    def at(rule: Callable[[str, int], float]) -> np.ndarray:
         return np.array([[rule(text, place) for place in range(length)] for text in texts])
 
     plus = at(lambda text, place: "+" in text[: place + 1])
@@ -29,7 +31,7 @@ def of_questions(questions: list[str], length: int) -> list[Trait]:
     so_far = at(lambda text, place: sum(int(one) for one in text[: place + 1].split("+") if one.strip()))
     tens_before = at(lambda text, place: text[place].isdigit() and text[place - 1 : place].isdigit())
 
-    def over_steps(values) -> np.ndarray:
+    def over_steps(values: ArrayLike) -> np.ndarray:
         return np.broadcast_to(np.asarray(values)[:, None], plus.shape)
 
     return [
@@ -72,11 +74,11 @@ def of_answers(questions: list[str], length: int) -> list[Trait]:
     ]
 
 
-def held_out_sums(page) -> tuple[np.ndarray, list[str], np.ndarray]:
+def held_out_sums(form: Form) -> tuple[np.ndarray, list[str], np.ndarray]:
     """Sums kept from training: token ids, texts, and the half on which units are found; 17+38 and 38+17 are in one half."""
-    inputs, _answers, part = parts_of_all_questions(page)
+    inputs, _answers, part = parts_of_all_questions(form)
     inputs = inputs[part == 2]
-    texts = [decode(one, page.alphabet).strip() for one in inputs]
+    texts = [decode(one, form.alphabet).strip() for one in inputs]
     pairs = [tuple(sorted(map(int, text.split("+")))) for text in texts]
     halves = dict(zip(sorted(set(pairs)), np.random.default_rng(1).permutation(len(set(pairs))) % 2 == 0, strict=True))
     return inputs, texts, np.array([halves[pair] for pair in pairs])

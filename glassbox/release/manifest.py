@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 
@@ -15,6 +16,9 @@ from ..experiment import Experiment
 from ..files import read_json, write_json
 from ..runtime import Predictor
 from . import failures
+
+if TYPE_CHECKING:
+    import keras
 
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
@@ -112,7 +116,7 @@ def describe_file(file: Path) -> dict:
     return {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
 
 
-def describe_layers(experiment: Experiment, model) -> list[dict]:
+def describe_layers(experiment: Experiment, model: keras.Model) -> list[dict]:
     """Name, kind, sentence, output shape, parameters and bytes of every layer but the input.
 
     Of a deep network (more than `MOST_ROWS` layers) one row stands for all layers up to the next one that the
@@ -141,7 +145,7 @@ def describe_layers(experiment: Experiment, model) -> list[dict]:
     return rows
 
 
-def _bytes(layer) -> int:
+def _bytes(layer: keras.Layer) -> int:
     """What the weights of a layer take in the file, as float16.
 
     Of a normalisation only what it adds is left, one number for each channel: the rest is multiplied into the layer before.
@@ -150,7 +154,7 @@ def _bytes(layer) -> int:
     return FLOAT16 * (int(layer.moving_mean.shape[0]) if type(layer).__name__ == "BatchNormalization" else count)
 
 
-def _shape(layer) -> list[int]:
+def _shape(layer: keras.Layer) -> list[int]:
     """Shape of a layer's (first) output without the batch; of a text of any length, that of one character."""
     output = layer.output[0] if isinstance(layer.output, list | tuple) else layer.output
     sizes = output.shape[1:] if output.shape[1:] and output.shape[1] is not None else output.shape[2:]
