@@ -13,9 +13,15 @@ from pathlib import Path
 
 import pooch
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, IncompleteRead
 
 from ..errors import Problem
+from ..files import make_folder, replace
+from .causes import cause_of, is_of_the_network
+
+TIMEOUT = 30  # seconds without a byte
+ELSEWHERE = "Name a folder or an address that holds it with GLASSBOX_MIRROR, or try again with a connection."
+pooch.get_logger().setLevel("WARNING")  # it tells of every file where it went, and its hash
 
 
 def fetch(path: str, sha256: str | None, addresses: list[str], check: Callable[[Path], bool] | None = None) -> Path:
@@ -42,24 +48,25 @@ def fetch(path: str, sha256: str | None, addresses: list[str], check: Callable[[
         if check(target):
             return target
         target.unlink()
+    if addresses and not target.is_file():
+        _make_place(path)
     reasons = []
     for address in addresses:
         try:
-            downloader = pooch.HTTPDownloader(timeout=30, progressbar=False)
+            downloader = pooch.HTTPDownloader(timeout=TIMEOUT, progressbar=False)
             known = sha256 and f"sha256:{sha256}"
             file = Path(pooch.retrieve(address, known, target.name, target.parent, downloader=downloader))
         except (OSError, ValueError) as error:  # requests' errors are OSErrors; ValueError: wrong checksum
-            reasons.append(f"{address} ({_reason(error)})")
+            if isinstance(error, OSError) and error.errno and not is_of_the_network(error):
+                raise _not_kept(path, error) from error
+            reasons.append(f"{address} ({cause_of(error, address)})")
             continue
         if check is None or check(file):
             return file
         file.unlink()
         reasons.append(f"{address} (it holds something else)")
     where = "; ".join(reasons) or "an official address, for it has none"
-    raise Problem(
-        f"{path} could not be had from {where}. Name a folder or an address that holds it with "
-        "GLASSBOX_MIRROR, or try again with a connection."
-    )
+    raise Problem(f"{path} could not be had from {where}. {ELSEWHERE}")
 
 
 def from_mirror(path: str) -> Path:
@@ -77,22 +84,25 @@ def fetch_start(path: str, address: str, size: int) -> Path:
     Such a piece has no official checksum; what it holds must be checked by whoever reads it. It is kept in the cache.
 
     Raises:
-        Problem: the server does not answer, or sends something else than a piece of a file.
+        Problem: it cannot be had, or not be kept. The sentence says why.
     """
     target = cache_folder() / path
     if not target.is_file():
+        _make_place(path)
         try:
-            answer = requests.get(address, headers={"Range": f"bytes=0-{size - 1}"}, timeout=30, stream=True)
+            answer = requests.get(address, headers={"Range": f"bytes=0-{size - 1}"}, timeout=TIMEOUT, stream=True)
             answer.raise_for_status()
             content = answer.raw.read(size)
+            if len(content) < min(size, int(answer.headers.get("Content-Length", 0))):
+                raise IncompleteRead(len(content), size - len(content))
         except (OSError, HTTPError) as error:
             raise Problem(
-                f"{path} could not be had from {address} ({_reason(error)}). Try again with a connection."
+                f"{path} could not be had from {address} ({cause_of(error, address)}). {ELSEWHERE}"
             ) from error
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f"{target.name}.{os.getpid()}.part")
-        part.write_bytes(content)
-        os.replace(part, target)
+        try:
+            replace(target, content)
+        except OSError as error:
+            raise _not_kept(path, error) from error
     return target
 
 
@@ -117,8 +127,16 @@ def _from_folder(file: Path, sha256: str | None, check: Callable[[Path], bool] |
     return file
 
 
-def _reason(error: Exception) -> str:
-    if "hash" in str(error).lower():
-        return "its SHA-256 is wrong"
-    response = getattr(error, "response", None)
-    return f"HTTP {response.status_code}" if response is not None else "no answer"
+def _make_place(path: str) -> None:
+    """Find out whether a file could be kept, before it is fetched."""
+    try:
+        make_folder((cache_folder() / path).parent)
+    except OSError as error:
+        raise _not_kept(path, error) from error
+
+
+def _not_kept(path: str, error: OSError) -> Problem:
+    why = error.strerror or str(error)
+    return Problem(
+        f"{path} cannot be kept in {cache_folder()} ({why}). Make room there, or name another folder with GLASSBOX_CACHE."
+    )
