@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from ..errors import Problem, run
@@ -61,11 +62,14 @@ def is_built() -> bool:
 def fingerprint() -> str:
     """Hash over the content of everything that the site is made from, and the repository it names."""
     digest = hashlib.sha256((find_repository() or "").encode())
-    for part in PARTS:
-        files = [CHECKOUT / part] if (CHECKOUT / part).is_file() else sorted((CHECKOUT / part).rglob("*"))
-        for file in files:
+    roots = [(CHECKOUT / part, CHECKOUT) for part in PARTS]
+    if kinds := os.environ.get("GLASSBOX_KINDS"):  # a further folder of kinds: see web/build/kinds.ts
+        digest.update(b"GLASSBOX_KINDS")
+        roots.append((Path(kinds), Path(kinds)))
+    for part, root in roots:
+        for file in [part] if part.is_file() else sorted(part.rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(str(file.relative_to(CHECKOUT)).encode() + b"\0" + file.read_bytes())
+                digest.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 
