@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -22,10 +23,10 @@ class Part:
 
     inputs: np.ndarray
     targets: np.ndarray
-    strokes: list | None = None
+    strokes: Sequence | None = None
 
     @property
-    def known_strokes(self) -> list:
+    def known_strokes(self) -> Sequence:
         """The strokes.
 
         Raises:
@@ -40,9 +41,11 @@ class Part:
 
     def take(self, which: slice | np.ndarray) -> Part:
         """The samples at the given positions (a slice or an array of numbers)."""
-        strokes = None
-        if self.strokes is not None:
-            strokes = self.strokes[which] if isinstance(which, slice) else [self.strokes[i] for i in which]
+        strokes: Any = self.strokes
+        if isinstance(strokes, list) and isinstance(which, np.ndarray):
+            strokes = [strokes[i] for i in which]
+        elif strokes is not None:
+            strokes = strokes[which]
         return Part(self.inputs[which], self.targets[which], strokes)
 
     def and_then(self, other: Part) -> Part:

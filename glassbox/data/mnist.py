@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from pathlib import Path
-
-import numpy as np
 
 from ..drawing import tracing
 from ..splits import Data, Part, Splits
 from . import idx
 from .fetch import cache_folder
+from .traced import Traced
 
 SOURCE = Data(
     name="MNIST",
@@ -45,36 +40,5 @@ def load(strokes: bool = True) -> Splits:
 
 def _part(name: str, strokes: bool) -> Part:
     part = idx.part(name, "mnist", FILES, ADDRESSES)
-    return replace(part, strokes=_strokes(name, part.inputs[..., 0])) if strokes else part
-
-
-def _strokes(name: str, pictures: np.ndarray) -> list[list[np.ndarray]]:
-    """Strokes of every picture: traced once (about a minute for 60,000), then kept in the cache."""
     file = cache_folder() / "mnist" / f"strokes-{tracing.VERSION}-{name}.npz"
-    if not file.is_file():
-        with ProcessPoolExecutor() as workers:
-            traced = list(workers.map(_trace, pictures, chunksize=500))
-        _save_ragged(file, traced)
-    with np.load(file, allow_pickle=False) as arrays:
-        strokes = np.split(arrays["points"].astype(np.float64), np.cumsum(arrays["lengths"])[:-1])
-        ends = np.cumsum(arrays["counts"])
-        return [strokes[end - count : end] for end, count in zip(ends, arrays["counts"], strict=True)]
-
-
-def _trace(picture: np.ndarray) -> list[np.ndarray]:
-    return tracing.trace(picture)[0]
-
-
-def _save_ragged(file: Path, drawings: list[list[np.ndarray]]) -> None:
-    """Write drawings as three plain arrays, whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".npz")
-    os.close(handle)
-    strokes = [stroke for drawing in drawings for stroke in drawing]
-    np.savez(
-        temporary,
-        points=np.concatenate(strokes).astype(np.float32),
-        lengths=np.array([len(stroke) for stroke in strokes], np.int32),
-        counts=np.array([len(drawing) for drawing in drawings], np.int32),
-    )
-    os.replace(temporary, file)
+    return replace(part, strokes=Traced(part.inputs[..., 0], file)) if strokes else part

@@ -8,16 +8,17 @@ is in two parts.
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from ..drawing.rendering import QUICKDRAW, render
 from ..errors import Problem
+from ..files import make_folder, replace
 from ..splits import Data, Part, Splits
 from .fetch import cache_folder, fetch_start, from_mirror, known
 
@@ -140,10 +141,10 @@ def _places(word: str, pictures: np.ndarray, strokes: list) -> np.ndarray:
     """For each drawing in strokes, which of the pictures is the same drawing; -1 when none is. Kept in the cache."""
     file = cache_folder() / "quickdraw" / f"places-{word.replace(' ', '_')}-{len(pictures)}-{len(strokes)}.npy"
     if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(f"{file}.{os.getpid()}.npy")
-        np.save(part, _find(pictures, strokes))
-        os.replace(part, file)
+        make_folder(file.parent)
+        buffer = io.BytesIO()
+        np.save(buffer, _find(pictures, strokes))
+        replace(file, buffer.getvalue())
     return np.load(file, allow_pickle=False)
 
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +17,12 @@ from PIL import Image
 from ..data import caltech, coco, imagenet, webcam
 from ..data.fetch import cache_folder, from_mirror
 from ..images.fitting import opened
+from ..preparing import kept, told
 from .suppression import suppressed
 from .teacher import Teacher
 
 WEBCAM_STEP = 10  # frames of one scene are near copies of each other
+ARCHIVES = ((caltech.SMALL, 1), (imagenet.FILE, 1), (webcam.FILE, WEBCAM_STEP))
 # It sees most things best when they do not fill its window: on photos of known things, its mean score is 0.1 higher.
 ZOOMS = (0.9, 0.5)
 KEPT = 0.03  # scores below are noise
@@ -36,50 +37,54 @@ def pictures() -> Iterator[tuple[str, Image.Image]]:
     """
     for photo in coco.photos("train"):
         yield f"coco-256/{Path(photo.name).name}", photo.picture
-    for path, step in ((caltech.SMALL, 1), (imagenet.FILE, 1), (webcam.FILE, WEBCAM_STEP)):
+    for path, step in ARCHIVES:
         with zipfile.ZipFile(from_mirror(path)) as archive:
-            names = sorted(name for name in archive.namelist() if name.endswith(".jpg"))
-            for name in names[::step]:
+            for name in _names(archive, step):
                 yield (
                     f"{path.split('/')[0]}/{name[:-4].removeprefix(f'{caltech.FOLDER}/')}",
                     opened(io.BytesIO(archive.read(name))),
                 )
 
 
-def seen_by_teacher(say: Callable[[str], None] = print) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+def _names(archive: zipfile.ZipFile, step: int) -> list[str]:
+    return sorted(name for name in archive.namelist() if name.endswith(".jpg"))[::step]
+
+
+def _count() -> int:
+    """How many photos `pictures` gives."""
+    count = len(coco.photos("train"))
+    for path, step in ARCHIVES:
+        with zipfile.ZipFile(from_mirror(path)) as archive:
+            count += len(_names(archive, step))
+    return count
+
+
+def seen_by_teacher() -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """What the teacher sees on each photo: name -> boxes (n, 4) as shares of it, and scores (n, 80).
 
     Read from the cache where it is there; else made, which takes minutes.
+
+    Raises:
+        Problem: it is not there and could not be kept, or a photo cannot be had.
     """
-    file = cache_folder() / "detection" / "teacher.npz"
-    if not file.is_file():
-        _label(file, say)
-    with np.load(file, allow_pickle=False) as arrays:
-        names = json.loads(arrays["names"].tobytes())
-        ends = np.cumsum(arrays["counts"])[:-1]
-        boxes, scores = (np.split(arrays[key].astype(np.float32), ends) for key in ("boxes", "scores"))
+    arrays = kept(cache_folder() / "detection" / "teacher.npz", _labels, packed=True)
+    names = json.loads(arrays["names"].tobytes())
+    ends = np.cumsum(arrays["counts"])[:-1]
+    boxes, scores = (np.split(arrays[key].astype(np.float32), ends) for key in ("boxes", "scores"))
     return {name: (b, s) for name, b, s in zip(names, boxes, scores, strict=True)}
 
 
-def _label(file: Path, say: Callable[[str], None]) -> None:
-    teacher, names, boxes, scores = Teacher(), [], [], []
-    for number, (name, picture) in enumerate(pictures()):
-        if number % 500 == 0:
-            say(f"The teacher has looked at {number:,} photos.")
-        found = _looked_at(teacher, picture)
-        names.append(name)
-        boxes.append(found[0])
-        scores.append(found[1])
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f".{os.getpid()}.part.npz")
-    np.savez_compressed(
-        part,
-        names=np.frombuffer(json.dumps(names).encode(), np.uint8),
-        counts=[len(one) for one in boxes],
-        boxes=np.concatenate(boxes).astype(np.float32),
-        scores=np.concatenate(scores).astype(np.float16),
-    )
-    os.replace(part, file)
+def _labels() -> dict[str, np.ndarray]:
+    teacher, count = Teacher(), _count()
+    what = f"A larger network looks at {count:,} photos, about eight minutes on two cores"
+    seen = [(name, *_looked_at(teacher, picture)) for name, picture in told(pictures(), count, what)]
+    names, boxes, scores = zip(*seen, strict=True)
+    return {
+        "names": np.frombuffer(json.dumps(names).encode(), np.uint8),
+        "counts": np.array([len(one) for one in boxes]),
+        "boxes": np.concatenate(boxes).astype(np.float32),
+        "scores": np.concatenate(scores).astype(np.float16),
+    }
 
 
 def _looked_at(teacher: Teacher, picture: Image.Image) -> tuple[np.ndarray, np.ndarray]:
