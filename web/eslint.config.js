@@ -2,6 +2,8 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
+import ownElement from "./lint/own-element.js";
+import untranslated from "./lint/untranslated.js";
 
 export default defineConfig([
   globalIgnores(["dist", "node_modules", "public", "build/sw.js"]),
@@ -9,8 +11,11 @@ export default defineConfig([
     files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked, reactHooks.configs.flat.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { site: { rules: { "own-element": ownElement, untranslated } } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
+      "site/own-element": "error",
+      "site/untranslated": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
       // Handlers in props and options are written as methods, and taken apart: none of them uses `this`.
       "@typescript-eslint/unbound-method": "off",

@@ -8,6 +8,7 @@ import re
 
 import pytest
 from shipped import MANIFESTS, REPORTS, SHIPPED
+from translating import TRANSLATOR, check_translated
 from visiting import ANSWERED
 from walking import INSIDE, give, look_inside, open_experiment
 
@@ -26,16 +27,18 @@ WHY = {
 
 @pytest.fixture(scope="module", params=SHIPPED)
 def walked(request, browser, site):
-    """An experiment's page with an example given; one for all tests of an experiment."""
+    """An experiment's page with an example given, while a browser translates it; one for all tests of an experiment."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.add_init_script(TRANSLATOR)
     page = context.new_page()
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     open_experiment(page, site, request.param)
     give(page)
     yield request.param, page
-    context.close()
     assert problems == []
+    check_translated(page)
+    context.close()
 
 
 def said(page, part):

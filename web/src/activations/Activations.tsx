@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import type { Named } from "../model/tensors";
+import { asPart } from "../ui/Part";
 import { ActivationsView } from "./ActivationsView";
 import type { Axis } from "./LayerGrid";
 import type { Explanation } from "./explanation";
@@ -22,7 +23,14 @@ interface ActivationsProps {
   axes?: Axis[];
 }
 
-export function Activations({ manifest, explanation, network, inputs, empty, axes = [] }: ActivationsProps) {
+export const Activations = asPart(function Activations({
+  manifest,
+  explanation,
+  network,
+  inputs,
+  empty,
+  axes = [],
+}: ActivationsProps) {
   const place = useRef<HTMLDivElement>(null);
   const activations = useActivations(place, network, inputs);
   const pass = useMemo(() => forwardPassOf(manifest, explanation), [manifest, explanation]);
@@ -37,4 +45,4 @@ export function Activations({ manifest, explanation, network, inputs, empty, axe
       empty={empty}
     />
   );
-}
+});

@@ -16,7 +16,9 @@ export function FlowAnswer({ answers, written }: { answers: AnswerBar[]; written
         <li key={written ? place : label} data-best={written || share === highest}>
           <span className="flow-bar-label">{showCharacter(label)}</span>
           <Bar share={share} />
-          <span className="flow-bar-share">{percent(share, 0)}</span>
+          <span translate="no" className="flow-bar-share">
+            {percent(share, 0)}
+          </span>
         </li>
       ))}
     </ul>

@@ -39,6 +39,7 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
       const rows = Math.ceil(input.length / ACROSS);
       return (
         <canvas
+          translate="no"
           ref={canvas}
           className="flow-input"
           width={ACROSS}
@@ -54,6 +55,7 @@ export function FlowInput({ input, values, axis, wide }: FlowInputProps) {
   }
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="flow-input"
       width={picture.columns}

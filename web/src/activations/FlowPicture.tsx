@@ -66,6 +66,7 @@ function FlowMaps({ stage, values, largest, box, wide, label, onOpen }: FlowPict
   };
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="flow-maps"
       width={wideness}
@@ -118,6 +119,7 @@ function FlowValues({
         <FlowCharacters names={axis.names.slice(-rows)} of={axis.of} />
       )}
       <canvas
+        translate="no"
         ref={canvas}
         className="flow-maps"
         width={columns}

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { count } from "../shared/format";
+import { Value } from "../ui/Value";
 
 interface FlowStageProps {
   name: string;
@@ -32,7 +33,11 @@ export function FlowStage({ name, under, weights, step, at, follows, onChoose, c
           {name}
         </button>
         {under && <span>{under}</span>}
-        {weights > 0 && <span>{count(weights)} weights</span>}
+        {weights > 0 && (
+          <span>
+            <Value>{count(weights)}</Value> weights
+          </span>
+        )}
       </div>
     </li>
   );

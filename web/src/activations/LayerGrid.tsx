@@ -45,7 +45,7 @@ export function LayerGrid({ rows, columns, values, axis, label, onOpen }: LayerG
           ))}
         </div>
       )}
-      <canvas ref={canvas} width={columns} height={rows} role="img" aria-label={label} onClick={open} />
+      <canvas translate="no" ref={canvas} width={columns} height={rows} role="img" aria-label={label} onClick={open} />
     </div>
   );
 }

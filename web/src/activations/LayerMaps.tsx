@@ -57,6 +57,7 @@ export function LayerMaps({ rows, columns, count, values, label, onOpen }: Layer
   return (
     <div ref={place} className="inside-maps">
       <canvas
+        translate="no"
         ref={canvas}
         width={width}
         height={height}

@@ -3,6 +3,7 @@
 import type { Manifest, Tracked } from "../contract";
 import { itemAt } from "../shared/defined";
 import { largestAt } from "../shared/numbers";
+import { Value } from "../ui/Value";
 import { LayerGrid, type Axis } from "./LayerGrid";
 import { LayerMaps } from "./LayerMaps";
 import { LayerUnits } from "./LayerUnits";
@@ -37,12 +38,10 @@ export function LayerPanel({ manifest, explanation, stage: { layer, view }, valu
 
   return (
     <div className="layer-panel" data-part="layer" data-layer={layer.name}>
-      <h3>
-        {count === 1 ? `The one ${kind}` : `All ${count} ${kind}s`} of “{nameOfLayer(layer)}”
-      </h3>
+      <h3>{`${count === 1 ? `The one ${kind}` : `All ${count} ${kind}s`} of “${nameOfLayer(layer)}”`}</h3>
       <div className="row layer-tell">
         <button type="button" className="button" data-part="open-strongest" onClick={() => onOpen(strongest)}>
-          Open number {strongest + 1}, {grid ? "which changes most" : "the strongest"} on your {explanation.noun}
+          {`Open number ${strongest + 1}, ${grid ? "which changes most" : "the strongest"} on your ${explanation.noun}`}
         </button>
         <span className="soft small">{grid ? "Or click a column of the picture." : `Or click any ${kind}.`}</span>
       </div>
@@ -78,7 +77,7 @@ function Tracks({ tracks, onOpen }: { tracks: Tracked[]; onOpen(unit: number): v
           return (
             <li key={what}>
               <span>
-                {what} <span className="soft small">{describeTrackBriefly(itemAt(followers, 0))}</span>
+                <span>{what}</span> <span className="soft small">{describeTrackBriefly(itemAt(followers, 0))}</span>
               </span>
               <span className="row">
                 {followers.map(({ unit }) => (
@@ -91,7 +90,7 @@ function Tracks({ tracks, onOpen }: { tracks: Tracked[]; onOpen(unit: number): v
                     onClick={() => onOpen(unit)}
                   >
                     <span className="hidden">Number </span>
-                    {unit + 1}
+                    <Value>{unit + 1}</Value>
                   </button>
                 ))}
               </span>

@@ -36,6 +36,7 @@ export function LayerUnits({ count, values, label, onOpen }: LayerUnitsProps) {
   return (
     <div ref={place} className="inside-maps">
       <canvas
+        translate="no"
         ref={canvas}
         className="inside-units"
         width={across}

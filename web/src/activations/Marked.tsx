@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactElement } from "react";
 
 /** No ring is smaller than this share of its picture. */
 const SMALLEST = 0.2;
@@ -8,7 +8,7 @@ interface MarkedProps {
   at: [row: number, column: number] | null;
   rows: number;
   columns: number;
-  children: ReactNode;
+  children: ReactElement;
 }
 
 /** A picture with a ring around a place of it. */

@@ -37,12 +37,17 @@ export function MaxActivatingSamples({ manifest, explanation, file, layer, view,
       data-ready={file !== null && (file.pool === null || sheet !== null)}
     >
       <h4 id="looks-for">What it looks for</h4>
-      {samples?.length === 0 && <p>None of the training samples that were tried excites this {kind}.</p>}
+      {samples?.length === 0 && <p>{`None of the training samples that were tried excites this ${kind}.`}</p>}
       {file && first && (
         <>
           <p>
-            The training samples that excite this {kind} most. {pictures && describeLabels(samples.map(labelOf))}{" "}
-            {view.form !== "grid" && compareWithPeak(peakOf(values, view, unit).value, first.value, explanation.noun)}
+            {[
+              `The training samples that excite this ${kind} most.`,
+              pictures && describeLabels(samples.map(labelOf)),
+              view.form !== "grid" && compareWithPeak(peakOf(values, view, unit).value, first.value, explanation.noun),
+            ]
+              .filter(Boolean)
+              .join(" ")}
           </p>
           <ol className="opened-samples" data-pictures={file.pool !== null}>
             {samples.map((one, place) => (
@@ -88,6 +93,7 @@ function Sample({ sheet, pool: { side, across }, one, label, view }: SampleProps
   return (
     <Marked at={view.form === "maps" ? (one.at as [number, number]) : null} rows={rows} columns={columns}>
       <canvas
+        translate="no"
         ref={canvas}
         className="opened-map"
         data-sharp={side <= 64}
@@ -105,7 +111,7 @@ function Step({ text, steps, at }: { text: string; steps: number; at: number | u
   const characters = Array.from(text);
   const marked = at === undefined || characters.length > steps ? -1 : at - (steps - characters.length);
   return (
-    <code>
+    <code translate="no">
       {characters.map((character, place) => (place === marked ? <mark key={place}>{character}</mark> : character))}
     </code>
   );

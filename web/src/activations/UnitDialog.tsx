@@ -5,6 +5,7 @@ import type { Manifest } from "../contract";
 import { defined, itemAt } from "../shared/defined";
 import { Announcement } from "../ui/Announcement";
 import { TryAgain } from "../ui/TryAgain";
+import { Value } from "../ui/Value";
 import type { Axis } from "./LayerGrid";
 import { MaxActivatingSamples } from "./MaxActivatingSamples";
 import { UnitCurve } from "./UnitCurve";
@@ -81,7 +82,10 @@ export function UnitDialog({
       <div className="opened-inner">
         <div className="opened-head">
           <h3 id="opened-title">
-            {nameOfLayer(layer)}, {nameOfUnit(view)} {unit + 1} <span className="soft">of {count}</span>
+            <span>{nameOfLayer(layer)}</span>, <span>{nameOfUnit(view)}</span> <Value>{unit + 1}</Value>{" "}
+            <span className="soft">
+              of <Value>{count}</Value>
+            </span>
           </h3>
           <div className="row">
             <button type="button" className="button" data-part="previous" onClick={() => go(-1)}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import type { PixelWeights } from "../contract";
 import { defined } from "../shared/defined";
 import { contextOf } from "../ui/canvas";
@@ -56,13 +56,14 @@ export function UnitFigures({ view, unit, values, input, given, noun, weights }:
         )}
       </div>
       <p className="soft small">
-        {own && describeWeights(own)} {ring && "The ring is where the map answers most."}
+        {own && <span>{`${describeWeights(own)} `}</span>}
+        {ring && <span>The ring is where the map answers most.</span>}
       </p>
     </>
   );
 }
 
-function Figure({ caption, children }: { caption: string; children: ReactNode }) {
+function Figure({ caption, children }: { caption: string; children: ReactElement }) {
   return (
     <figure>
       {children}
@@ -87,6 +88,7 @@ function InputPicture({
   );
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="opened-map"
       data-sharp={input.rows <= 64}
@@ -108,6 +110,7 @@ function WeightsPicture({ weights, unit }: { weights: PixelWeights; unit: number
   }, [weights, unit, theme]);
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="opened-map"
       data-part="unit-weights"
@@ -135,6 +138,7 @@ function MapPicture({
   }, [values, view, unit, theme]);
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="opened-map"
       width={view.columns}

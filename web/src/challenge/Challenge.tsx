@@ -50,9 +50,10 @@ export function Challenge({ manifest, rules, session, kept }: ChallengeProps) {
     <div className="panel" data-part="fooling" data-count={kept.count}>
       <h2>Fool it</h2>
       <p>
-        {rules.instruct(percent(CONFIDENT, 0))}
-        {manifest.headline.value === 1 &&
-          ` Expect a long search: its test of ${count(manifest.headline.n)} found no mistake at all.`}
+        <span>{rules.instruct(percent(CONFIDENT, 0))}</span>
+        {manifest.headline.value === 1 && (
+          <span>{` Expect a long search: its test of ${count(manifest.headline.n)} found no mistake at all.`}</span>
+        )}
       </p>
       <div className="row fool-judge">
         {!knowsTruth && (

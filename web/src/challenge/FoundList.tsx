@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { LinkContent } from "../session/session";
 import { percent } from "../shared/format";
+import { Value } from "../ui/Value";
 import { scrollToInput } from "../ui/scrollToInput";
 import { quote, type Found } from "./judge";
 import type { ChallengeRules } from "./rules";
@@ -36,8 +37,8 @@ export function FoundList({ found, rules, onShow, onForget }: FoundListProps) {
           <li key={one.fragment} data-part="found" data-truth={one.truth} data-answer={one.answer}>
             <rules.Found content={one.content} />
             <p className="small">
-              {rules.knowsTruth ? "It is" : "You say"} {quote(one.truth)}; it said{" "}
-              <b className="answer-colour">{quote(one.answer)}</b>, {percent(one.probability, 0)} sure
+              <span>{`${rules.knowsTruth ? "It is" : "You say"} ${quote(one.truth)}`}</span>; it said{" "}
+              <b className="answer-colour">{quote(one.answer)}</b>, <Value>{percent(one.probability, 0)}</Value> sure
             </p>
             <div className="row">
               <button type="button" className="button" data-part="show-again" onClick={() => show(one)}>
@@ -59,7 +60,7 @@ export function FoundList({ found, rules, onShow, onForget }: FoundListProps) {
             {copied?.fragment === one.fragment &&
               (copied.worked ? (
                 <p className="small soft" role="status">
-                  The link is copied. It holds the {one.content.kind} and nothing else.
+                  {`The link is copied. It holds the ${one.content.kind} and nothing else.`}
                 </p>
               ) : (
                 <label className="small">

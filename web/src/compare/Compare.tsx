@@ -8,6 +8,7 @@ import { count, kilobytes, milliseconds as inWords, named, percent, span } from 
 import { experimentUrl } from "../shared/site";
 import { Announcement } from "../ui/Announcement";
 import { ErrorCard } from "../ui/ErrorCard";
+import { Value } from "../ui/Value";
 import { Rows } from "./Rows";
 import { differenceOf, opinionOf, rowsOf, type Comparison, type Opinion } from "./opinion";
 import type { Peer } from "./peers";
@@ -103,7 +104,7 @@ function Side({ name, about, manifest, opinion, milliseconds, differs }: SidePro
   return (
     <div className="compare-side" data-differs={differs}>
       <h3>
-        {name} <span className="small soft">{about}</span>
+        <span>{name}</span> <span className="small soft">{about}</span>
       </h3>
       <p className="compare-says">
         {opinion ? (
@@ -119,21 +120,21 @@ function Side({ name, about, manifest, opinion, milliseconds, differs }: SidePro
         <dl className="small">
           <div>
             <dt>time</dt>
-            <dd>{milliseconds === undefined ? "…" : inWords(milliseconds)}</dd>
+            <dd translate="no">{milliseconds === undefined ? "…" : inWords(milliseconds)}</dd>
           </div>
           <div>
             <dt>file</dt>
-            <dd>{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</dd>
+            <dd translate="no">{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</dd>
           </div>
           <div>
             <dt>weights</dt>
-            <dd>{count(manifest.parameters)}</dd>
+            <dd translate="no">{count(manifest.parameters)}</dd>
           </div>
         </dl>
       )}
       {manifest && (
         <p className="small soft">
-          {named(manifest.headline)}: {span(manifest.headline)} with 95 % confidence.
+          <span>{named(manifest.headline)}</span>: <Value>{span(manifest.headline)}</Value> with 95 % confidence.
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { percent } from "../shared/format";
 import { Bar } from "../ui/Bar";
+import { Value } from "../ui/Value";
 import { inPoints, type Row } from "./opinion";
 
 /** Label by label: what each of the two gives it. Rows in which they differ are marked in words and in colour. */
@@ -39,7 +40,7 @@ function Share({ value }: { value: number | null }) {
   return (
     <span className="compare-share">
       <Bar share={value} />
-      {percent(value, 1)}
+      <Value>{percent(value, 1)}</Value>
     </span>
   );
 }

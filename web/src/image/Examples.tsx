@@ -46,7 +46,9 @@ export function Examples({ manifest, base, examples, onExample, onProblem }: Exa
           </li>
         ))}
       </ul>
-      <p className="soft small">Examples to click: {ownersOf(examples)}.</p>
+      <p className="soft small">
+        Examples to click: <span>{ownersOf(examples)}</span>.
+      </p>
     </div>
   );
 }

@@ -18,5 +18,15 @@ export function InputSquare({ square, size, label }: SquareProps) {
     if (square) context.putImageData(imageOf(square, size), 0, 0);
     else context.clearRect(0, 0, size, size);
   }, [square, size]);
-  return <canvas ref={canvas} className="picture-square" width={size} height={size} role="img" aria-label={label} />;
+  return (
+    <canvas
+      translate="no"
+      ref={canvas}
+      className="picture-square"
+      width={size}
+      height={size}
+      role="img"
+      aria-label={label}
+    />
+  );
 }

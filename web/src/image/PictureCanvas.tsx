@@ -17,6 +17,7 @@ export function PictureCanvas({
   }, [bitmap]);
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="picture-shown"
       data-part="picture"

@@ -2,7 +2,7 @@
  * What a kind of page is: one folder beside this file, whose index.tsx exports everything that the site knows of it.
  * Found by folder, never listed. Nothing outside the folder names the kind.
  */
-import type { ComponentType, ReactNode } from "react";
+import type { ComponentType, ReactElement } from "react";
 import type { ChallengeRules } from "../challenge/rules";
 import type { Comparison } from "../compare/opinion";
 import type { Failure, Manifest, Mistake } from "../contract";
@@ -17,7 +17,7 @@ export interface KindProps<Settings = unknown> {
   /** Where the kind publishes what it gave the network, and takes what the page offers. */
   session: Session;
   /** What the page adds between the parts "play" and "why". */
-  children?: ReactNode;
+  children?: ReactElement;
   /** Called with the time from input to answer, after each answer. */
   onMilliseconds(milliseconds: number): void;
   /** Called when the model is loading, ready, or cannot be had (with one sentence). */

@@ -2,6 +2,7 @@ import { nameOfLayer } from "../activations/shape";
 import type { Manifest } from "../contract";
 import { count, kilobytes, percent } from "../shared/format";
 import { Bar } from "../ui/Bar";
+import { Value } from "../ui/Value";
 import { bytesOf } from "./bytes";
 
 /** A smaller share would be printed as nothing. */
@@ -19,9 +20,14 @@ export function Bytes({ manifest }: { manifest: Manifest }) {
     <>
       <h3>Where the bytes are</h3>
       <p>
-        The file has {kilobytes(whole)}. Each weight takes two bytes
-        {normalised && "; most of a normalisation is folded into the layer before it"}. The largest part,{" "}
-        {percent(most.share, 0)} of the file, is “{label(most.name)}”.
+        The file has <Value>{kilobytes(whole)}</Value>.{" "}
+        <span>
+          {normalised
+            ? "Each weight takes two bytes; most of a normalisation is folded into the layer before it."
+            : "Each weight takes two bytes."}
+        </span>{" "}
+        The largest part, <Value>{percent(most.share, 0)}</Value> of the file, is <span>{`“${label(most.name)}”`}</span>
+        .
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Table of bytes">
         <table className="bytes">
@@ -53,7 +59,7 @@ function Row({ name, weights, bytes, share }: { name: string; weights: string; b
       <td>{bytes < 1000 ? `${bytes} B` : kilobytes(bytes)}</td>
       <td>
         <Bar share={share} />
-        {share < LEAST ? "under 0.1 %" : percent(share, 1)}
+        <span>{share < LEAST ? "under 0.1 %" : percent(share, 1)}</span>
       </td>
     </tr>
   );

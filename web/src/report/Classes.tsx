@@ -41,7 +41,7 @@ export function Classes({ classes }: { classes: ClassRow[] }) {
                     type="button"
                     onClick={() => setSort({ by: column, up: sort?.by === column ? !sort.up : true })}
                   >
-                    {made ? MADE[column] : name}
+                    <span>{made ? MADE[column] : name}</span>
                     <span aria-hidden="true">{sort?.by === column ? (sort.up ? " ↑" : " ↓") : " ↕"}</span>
                   </button>
                 </th>
@@ -52,9 +52,9 @@ export function Classes({ classes }: { classes: ClassRow[] }) {
             {rows.map((row) => (
               <tr key={row.label}>
                 <td>{row.label}</td>
-                <td>{count(row.n)}</td>
-                <td>{percent(row.recall)}</td>
-                <td>{percent(row.precision)}</td>
+                <td translate="no">{count(row.n)}</td>
+                <td translate="no">{percent(row.recall)}</td>
+                <td translate="no">{percent(row.precision)}</td>
               </tr>
             ))}
           </tbody>

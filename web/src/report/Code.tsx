@@ -1,11 +1,12 @@
 /** The code: the notebook in the page, and everything to take away. */
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Manifest } from "../contract";
 import { defined } from "../shared/defined";
 import { kilobytes } from "../shared/format";
 import { REPOSITORY } from "../shared/site";
+import { Part, lazyPart } from "../ui/Part";
 
-const Notebook = lazy(() => import("./Notebook"));
+const Notebook = lazyPart(() => import("./Notebook"));
 
 export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
   const [open, setOpen] = useState(false);
@@ -41,17 +42,19 @@ export function Code({ manifest, base }: { manifest: Manifest; base: string }) {
           Model card
         </a>
         <a className="button" href={`${base}model.tflite`} download={`${manifest.id}.tflite`}>
-          Model, {kilobytes(model.bytes)}
+          {`Model, ${kilobytes(model.bytes)}`}
         </a>
       </div>
       <p className="small soft">
         The model runs wherever LiteRT runs: browsers, Android, iOS, Raspberry Pi. Its SHA-256 is{" "}
-        <code>{model.sha256}</code>.
+        <code translate="no">{model.sha256}</code>.
       </p>
       {open && (
-        <Suspense fallback={<p>Loading the notebook …</p>}>
-          <Notebook address={`${base}notebook.ipynb`} />
-        </Suspense>
+        <Part>
+          <Suspense fallback={<p>Loading the notebook …</p>}>
+            <Notebook address={`${base}notebook.ipynb`} />
+          </Suspense>
+        </Part>
       )}
     </section>
   );

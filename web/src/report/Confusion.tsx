@@ -42,12 +42,16 @@ export function Confusion(props: ConfusionProps) {
   return (
     <>
       <p className="small soft">
-        {made
-          ? "Rows: what was asked for. Columns: what another network saw in the picture."
-          : "Rows: what it was. Columns: what the network said."}{" "}
-        {wrong === 0
-          ? "Nothing lies beside the diagonal: no mistakes."
-          : `${count(wrong)} ${made ? "picture" : "answer"}${wrong === 1 ? " lies" : "s lie"} beside the diagonal${props.shown ? "; press one to see it" : ""}.`}
+        <span>
+          {made
+            ? "Rows: what was asked for. Columns: what another network saw in the picture."
+            : "Rows: what it was. Columns: what the network said."}
+        </span>{" "}
+        <span>
+          {wrong === 0
+            ? "Nothing lies beside the diagonal: no mistakes."
+            : `${count(wrong)} ${made ? "picture" : "answer"}${wrong === 1 ? " lies" : "s lie"} beside the diagonal${props.shown ? "; press one to see it" : ""}.`}
+        </span>
       </p>
       {hasMany(props.confusion) ? (
         <div className="columns">

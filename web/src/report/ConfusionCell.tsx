@@ -21,9 +21,15 @@ export function ConfusionCell({ truth, answer, n, mistakes, shown }: OpenedProps
   return (
     <>
       <p className="small">
-        {capitalize(times(n))}, {made ? `what was made as ${truth} was read as` : `${truth} was read as`}{" "}
+        <span>{`${capitalize(times(n))}, ${made ? `what was made as ${truth}` : truth} was read as`}</span>{" "}
         <b className="answer-colour">{answer}</b>
-        {found.length > 0 ? ":" : shown ? "; none of these is among the mistakes kept for showing." : `. ${NOT_SHOWN}`}
+        <span>
+          {found.length > 0
+            ? ":"
+            : shown
+              ? "; none of these is among the mistakes kept for showing."
+              : `. ${NOT_SHOWN}`}
+        </span>
       </p>
       {found.length > 0 && (
         <div className="row">

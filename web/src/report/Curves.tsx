@@ -1,6 +1,7 @@
 /** Loss and metric by epoch, drawn plainly. */
 import type { Report } from "../contract";
 import { defined, itemAt } from "../shared/defined";
+import { Value } from "../ui/Value";
 
 type Row = Report["training"]["curves"][number];
 const WIDTH = 460;
@@ -16,11 +17,13 @@ export function Curves({ training }: { training: Report["training"] }) {
   return (
     <>
       <p className="small soft">
-        An epoch is one round of training.{" "}
-        {adversaries
-          ? ""
-          : "Where inputs are varied or parts of the network hidden in training, its line is that of a harder task. "}
-        The dashed line marks the epoch that ships.
+        <span>An epoch is one round of training. </span>
+        {!adversaries && (
+          <span>
+            Where inputs are varied or parts of the network hidden in training, its line is that of a harder task.{" "}
+          </span>
+        )}
+        <span>The dashed line marks the epoch that ships.</span>
       </p>
       <div className="columns">
         {!adversaries ? (
@@ -58,8 +61,9 @@ export function Curves({ training }: { training: Report["training"] }) {
         />
       </div>
       <p className="hidden">
-        In the last epoch, {last.epoch}, the validation loss was {last.validation_loss.toFixed(4)} and the validation{" "}
-        {metric} {last.validation_value.toFixed(4)}.
+        In the last epoch, <Value>{last.epoch}</Value>, the validation loss was{" "}
+        <Value>{last.validation_loss.toFixed(4)}</Value> and the validation <span>{metric}</span>{" "}
+        <Value>{last.validation_value.toFixed(4)}</Value>.
       </p>
     </>
   );
@@ -126,7 +130,7 @@ function Chart({ curves, chosen, pick, title, top, names = ["training", "validat
       ))}
       {[1, curves.length].map((epoch) => (
         <text key={epoch} x={x(epoch)} y={HEIGHT - 14} textAnchor={epoch === 1 ? "start" : "end"}>
-          epoch {epoch}
+          {`epoch ${epoch}`}
         </text>
       ))}
       <path d={`M${x(chosen)} 26V${HEIGHT - BOTTOM}`} className="guide" />

@@ -61,6 +61,7 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
   return (
     <figure ref={place} className="first-weights">
       <canvas
+        translate="no"
         ref={canvas}
         width={across * (SIDE + GAP) - GAP}
         height={down * (SIDE + GAP) - GAP}
@@ -68,8 +69,8 @@ function Pictures({ weights, name }: { weights: PixelWeights; name: string }) {
         aria-label={`The weights of ${units.length} of ${values.length} in the layer ${name}, as pictures`}
       />
       <figcaption className="soft small">
-        {units.length < values.length ? `${units.length} of ${values.length} in “${name}”. ` : ""}
-        {describeWeights(weights)} Each picture is coloured by its own strongest weight.
+        {units.length < values.length && <span>{`${units.length} of ${values.length} in “${name}”. `}</span>}
+        <span>{`${describeWeights(weights)} Each picture is coloured by its own strongest weight.`}</span>
       </figcaption>
     </figure>
   );

@@ -93,14 +93,14 @@ function Said({
   const total = itemAt(counts, truth).reduce((sum, one) => sum + one, 0);
   const share = n > 0 && total > 0 ? `, ${percent(n / total)} of ${total}` : "";
   return truth === answer ? (
-    <>
-      <b>{labels[truth]}</b> was recognised {times(n)}
-      {share}.
-    </>
+    <span>
+      <b>{labels[truth]}</b> <span>{`was recognised ${times(n)}${share}.`}</span>
+    </span>
   ) : (
-    <>
-      <b>{labels[truth]}</b> was {n === 0 ? "never " : ""}read as <b className="answer-colour">{labels[answer]}</b>
-      {n > 0 && ` ${times(n)}${share}`}.
-    </>
+    <span>
+      <b>{labels[truth]}</b> <span>{n === 0 ? "was never read as" : "was read as"}</span>{" "}
+      <b className="answer-colour">{labels[answer]}</b>
+      <span>{n > 0 ? ` ${times(n)}${share}.` : "."}</span>
+    </span>
   );
 }

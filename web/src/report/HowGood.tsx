@@ -5,6 +5,7 @@ import type { Kind } from "../kinds/kind";
 import { defined } from "../shared/defined";
 import { bare, count, figure, kilobytes, milliseconds, percent, span } from "../shared/format";
 import { capitalize, withArticle } from "../shared/words";
+import { Value } from "../ui/Value";
 import { Classes } from "./Classes";
 import { Confusion, hasMany } from "./Confusion";
 import { Failures } from "./Failures";
@@ -46,15 +47,21 @@ function Figures({ manifest, kind, report, speed }: Props) {
       <h2 id="good">How good is it really?</h2>
       <p className="soft">{whatWasMeasured(manifest)}</p>
       <div className="headline">
-        <p className="number">{bare(headline)}</p>
+        <p translate="no" className="number">
+          {bare(headline)}
+        </p>
         <div>
           <p>
-            <strong>{headline.name}</strong>: {figure(headline)} {headline.label}, n = {count(headline.n)}.
+            <strong>{headline.name}</strong>: <Value>{figure(headline)}</Value> <span>{headline.label}</span>, n ={" "}
+            <Value>{count(headline.n)}</Value>.
           </p>
           <p className="soft small">
-            95 times in 100, the true value lies in {span(headline)}.
-            {headline.baseline !== undefined &&
-              ` ${capitalize(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}
+            <span>
+              95 times in 100, the true value lies in <Value>{span(headline)}</Value>.
+            </span>
+            {headline.baseline !== undefined && (
+              <span>{` ${capitalize(headline.baseline_label ?? "A dumb guess")} reaches ${figure(headline, headline.baseline)}.`}</span>
+            )}
           </p>
           <p className="soft small">{headline.how}</p>
         </div>
@@ -64,11 +71,14 @@ function Figures({ manifest, kind, report, speed }: Props) {
           <MetricRow key={key} metric={metric} />
         ))}
         <div>
-          <dt data-part="speed">{speed === null ? "…" : milliseconds(speed)}</dt>
+          <dt translate="no" data-part="speed">
+            {speed === null ? "…" : milliseconds(speed)}
+          </dt>
           <dd>
             from your input to the answer, on this device
             <span className="soft small">
-              For the latest answer. The file has {kilobytes(defined(manifest.files["model.tflite"]).bytes)}.
+              For the latest answer. The file has{" "}
+              <Value>{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</Value>.
             </span>
           </dd>
         </div>
@@ -135,14 +145,18 @@ function HowSure({ calibration }: Pick<Report, "calibration">) {
 function MetricRow({ metric }: { metric: Metric }) {
   return (
     <div>
-      <dt>{bare(metric)}</dt>
+      <dt translate="no">{bare(metric)}</dt>
       <dd>
-        {metric.name}
+        <span>{metric.name}</span>
         <span className="soft small">
-          {figure(metric)} {metric.label}: {span(metric)}, n = {count(metric.n)}.
-          {metric.baseline !== undefined &&
-            ` ${capitalize(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}{" "}
-          {metric.how}
+          <span>
+            <Value>{figure(metric)}</Value> <span>{metric.label}</span>:{" "}
+            <Value>{`${span(metric)}, n = ${count(metric.n)}.`}</Value>
+          </span>
+          {metric.baseline !== undefined && (
+            <span>{` ${capitalize(metric.baseline_label ?? "A dumb guess")} reaches ${bare({ ...metric, value: metric.baseline })}.`}</span>
+          )}
+          <span>{` ${metric.how}`}</span>
         </span>
       </dd>
     </div>
@@ -186,10 +200,12 @@ function Mistakes({ report, shown }: { report: Report; shown: boolean }) {
           <li key={index}>
             <Reproduce mistake={mistake} label={withArticle(mistake.truth)} />
             <span>
-              {made ? `asked for ${mistake.truth}, seen as ` : `is ${mistake.truth}, read as `}
+              <span>{made ? `asked for ${mistake.truth}, seen as ` : `is ${mistake.truth}, read as `}</span>
               <b className="answer-colour">{mistake.answer}</b>
             </span>
-            <span className="soft">{percent(mistake.probability, 0)} sure</span>
+            <span className="soft">
+              <Value>{percent(mistake.probability, 0)}</Value> sure
+            </span>
           </li>
         ))}
       </ul>

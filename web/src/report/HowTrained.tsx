@@ -1,6 +1,7 @@
 /** How was it trained? Curves, samples, layers, and what it answered while it was learning. */
 import type { Manifest, Report } from "../contract";
 import { count } from "../shared/format";
+import { Value } from "../ui/Value";
 import { Curves } from "./Curves";
 import { NOT_SHOWN, ShownInput } from "./ShownInput";
 import { Snapshots } from "./Snapshots";
@@ -13,21 +14,25 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
     <section className="part" data-part="trained" aria-labelledby="trained">
       <h2 id="trained">How was it trained?</h2>
       <p className="soft">
-        {training.minutes} {training.minutes === 1 ? "minute" : "minutes"} on{" "}
-        {training.machine.replace(/^1 cores/, "1 core")}. {count(training.examples.train)} samples taught it,{" "}
-        {count(training.examples.validation)} decided, {count(training.examples.test)} were kept for the test. Seed{" "}
-        {training.seed}.
+        <Value>{training.minutes}</Value> <span>{training.minutes === 1 ? "minute" : "minutes"}</span> on{" "}
+        <span>{training.machine.replace(/^1 cores/, "1 core")}</span>. <Value>{count(training.examples.train)}</Value>{" "}
+        samples taught it, <Value>{count(training.examples.validation)}</Value> decided,{" "}
+        <Value>{count(training.examples.test)}</Value> were kept for the test. Seed <Value>{training.seed}</Value>.
       </p>
       <Curves training={training} />
       <Snapshots snapshots={report.snapshots} />
       <h3>The data</h3>
       <p>
-        {manifest.data.source ? <a href={manifest.data.source}>{manifest.data.name}</a> : manifest.data.name},{" "}
-        {manifest.data.licence}.
+        {manifest.data.source ? (
+          <a href={manifest.data.source}>{manifest.data.name}</a>
+        ) : (
+          <span>{manifest.data.name}</span>
+        )}
+        <span>{`, ${manifest.data.licence}.`}</span>
       </p>
       {manifest.data.flaws && (
         <p data-part="flaws">
-          <b>What is wrong with it.</b> {manifest.data.flaws}
+          <b>What is wrong with it.</b> <span>{manifest.data.flaws}</span>
         </p>
       )}
       {report.samples.length > 0 ? (
@@ -60,7 +65,7 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
                 <td>{layer.name.replaceAll("_", " ")}</td>
                 <td>{layer.kind}</td>
                 <td>{layer.shape.join(" × ")}</td>
-                <td>{layer.parameters ? count(layer.parameters) : ""}</td>
+                <td translate="no">{layer.parameters ? count(layer.parameters) : ""}</td>
                 <td>{layer.says}</td>
               </tr>
             ))}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { itemAt } from "../shared/defined";
 import { percent } from "../shared/format";
 import { times } from "../shared/words";
+import { Value } from "../ui/Value";
 import { ConfusionCell } from "./ConfusionCell";
 import type { ConfusionProps, Pair } from "./confused";
 
@@ -25,10 +26,10 @@ export function MostConfused({ confusion, mistakes, shown, pairs }: ConfusionPro
             <li key={`${truth} ${answer}`}>
               <button type="button" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : pair)}>
                 <span>
-                  {truth} read as <b className="answer-colour">{answer}</b>
+                  <span>{truth}</span> read as <b className="answer-colour">{answer}</b>
                 </span>
                 <span className="soft">
-                  {times(pair.n)}, {percent(pair.n / pair.total)}
+                  <span>{times(pair.n)}</span>, <Value>{percent(pair.n / pair.total)}</Value>
                 </span>
               </button>
               {isOpen && <ConfusionCell truth={truth} answer={answer} n={pair.n} mistakes={mistakes} shown={shown} />}

@@ -49,8 +49,8 @@ function CellView({ cell }: { cell: Cell }) {
   if (cell.cell_type !== "code") return null;
   return (
     <>
-      <pre tabIndex={0} role="region" aria-label="Code">
-        <code>{source}</code>
+      <pre translate="no" tabIndex={0} role="region" aria-label="Code">
+        <code translate="no">{source}</code>
       </pre>
       {cell.outputs?.map((output, index) => (
         <OutputView key={index} output={output} />
@@ -70,7 +70,7 @@ function OutputView({ output }: { output: Output }) {
     );
   const text = joined(output.text) || joined(output.data?.["text/plain"]);
   return text ? (
-    <pre className="output" tabIndex={0} role="region" aria-label="Output">
+    <pre translate="no" className="output" tabIndex={0} role="region" aria-label="Output">
       {text}
     </pre>
   ) : null;

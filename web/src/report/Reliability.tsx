@@ -1,6 +1,7 @@
 /** Reliability diagram: how often it is right when it states a probability. */
 import type { Report } from "../contract";
 import { count, percent } from "../shared/format";
+import { Value } from "../ui/Value";
 
 const SIZE = 260;
 const EDGE = 38;
@@ -15,7 +16,7 @@ export function Reliability({ calibration: { bins, error } }: { calibration: Non
     <>
       <p className="small soft">
         On the dashed line it would be exactly as often right as it says; above it, it is too modest. Large dots stand
-        for many answers. On average it is off by {percent(error, 1)}.
+        for many answers. On average it is off by <Value>{percent(error, 1)}</Value>.
       </p>
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="chart square" role="img" aria-label={`Reliability. ${text}.`}>
         <g transform={`matrix(1 0 0 -1 0 ${SIZE})`}>

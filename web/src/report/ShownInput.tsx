@@ -2,7 +2,7 @@ import type { Shown } from "../contract";
 
 /** An input as the network received it: every pixel sharp, but for photos, which are smaller here than they were. */
 export function ShownInput({ input, label, size }: { input: Shown; label: string; size?: number }) {
-  if (input.kind === "text") return <code>{input.text}</code>;
+  if (input.kind === "text") return <code translate="no">{input.text}</code>;
   const photo = input.src.startsWith("data:image/jpeg");
   const side = photo ? 84 : (size ?? 56);
   return (

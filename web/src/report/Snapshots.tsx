@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Report } from "../contract";
 import { itemAt } from "../shared/defined";
 import { percent } from "../shared/format";
+import { Value } from "../ui/Value";
 import { ShownInput } from "./ShownInput";
 import { WhyNone } from "./WhyNone";
 
@@ -29,10 +30,7 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
     <>
       <h3>While it was learning</h3>
       <label className="scrubber">
-        <span>
-          After epoch {epoch}
-          {judged && `: ${counted(right)}`}
-        </span>
+        <span>{judged ? `After epoch ${epoch}: ${counted(right)}` : `After epoch ${epoch}`}</span>
         <input
           type="range"
           min={0}
@@ -55,16 +53,18 @@ export function Snapshots({ snapshots: { samples, epochs } }: { snapshots: Repor
               />
               <b className="answer-colour">{answer.label || "nothing"}</b>
               <span className="soft">
-                {percent(answer.probability, 0)}{" "}
-                {judged
-                  ? answer.label === sample.truth
-                    ? made
-                      ? "✓ as asked"
-                      : "✓ right"
-                    : made
-                      ? `✗ not ${sample.truth}`
-                      : "✗ wrong"
-                  : "sure of each character"}
+                <Value>{percent(answer.probability, 0)}</Value>{" "}
+                <span>
+                  {judged
+                    ? answer.label === sample.truth
+                      ? made
+                        ? "✓ as asked"
+                        : "✓ right"
+                      : made
+                        ? `✗ not ${sample.truth}`
+                        : "✗ wrong"
+                    : "sure of each character"}
+                </span>
               </span>
             </li>
           );

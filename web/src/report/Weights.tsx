@@ -31,9 +31,11 @@ function BeforeAfter({ weights }: { weights: Row[] }) {
     <>
       <h3>The weights, before and after</h3>
       <p className="small soft">
-        How many weights have which value: grey before training, coloured after it. Wide tails are weights that learned
-        to matter.
-        {deep && !all && ` These are the last ${FEW} layers.`}
+        <span>
+          How many weights have which value: grey before training, coloured after it. Wide tails are weights that
+          learned to matter.
+        </span>
+        {deep && !all && <span>{` These are the last ${FEW} layers.`}</span>}
       </p>
       <ul className="histograms">
         {(deep && !all ? weights.slice(-FEW) : weights).map((row) => (

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import { defined, itemAt } from "../shared/defined";
+import { asPart } from "../ui/Part";
 import { useTheme } from "../ui/colours";
 import { describeCounterfactual, describeOcclusion, describePeakPlace } from "./describe";
 import { colourOf, mapSaliency, cover, type OcclusionSettings } from "./occlusion";
@@ -26,7 +27,16 @@ interface LookedProps {
   live?: boolean;
 }
 
-export function SaliencyMap({ manifest, network, picture, size, covers, noun, empty, live = false }: LookedProps) {
+export const SaliencyMap = asPart(function SaliencyMap({
+  manifest,
+  network,
+  picture,
+  size,
+  covers,
+  noun,
+  empty,
+  live = false,
+}: LookedProps) {
   const [open, setOpen] = useState(false);
   const [held, setHeld] = useState<ArrayLike<number> | null>(null);
   const subject = live ? held : picture;
@@ -41,8 +51,8 @@ export function SaliencyMap({ manifest, network, picture, size, covers, noun, em
     <div className="why-looked" data-part="looked" data-settled={settled}>
       <h3>Where did it look?</h3>
       <p>
-        Cover one place of your {noun} after the other, and see how much less sure the network gets:{" "}
-        {covers.mean ? "what it needs stays bright" : "the ink that it needs is coloured"}.
+        Cover one place of your <span>{noun}</span> after the other, and see how much less sure the network gets:{" "}
+        <span>{covers.mean ? "what it needs stays bright" : "the ink that it needs is coloured"}</span>.
       </p>
       <div className="row">
         <button
@@ -74,7 +84,7 @@ export function SaliencyMap({ manifest, network, picture, size, covers, noun, em
       )}
     </div>
   );
-}
+});
 
 /** How far it is, in words; nothing once it is done. */
 function progress(looking: Saliency | null, subject: ArrayLike<number>, { places }: OcclusionSettings): string {
@@ -121,6 +131,7 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
     <div className="why-figures" data-current={current} data-drawn={drawn}>
       <figure className="why-map">
         <canvas
+          translate="no"
           ref={map}
           width={size}
           height={size}
@@ -139,6 +150,7 @@ function Figures({ looking: { picture, look, search }, labels, size, covers, nou
           {change && (
             <div className="why-changed">
               <canvas
+                translate="no"
                 ref={changed}
                 width={size}
                 height={size}

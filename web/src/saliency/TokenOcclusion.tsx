@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
 import type { Network } from "../model/network";
 import { nameCharacter, showCharacter } from "../shared/words";
+import { asPart } from "../ui/Part";
 import { describeTokenEffects } from "./describe";
 import { occludeTokens, type TokenEffects } from "./search";
 import { askAlone } from "./useSaliency";
@@ -21,7 +22,7 @@ interface DependsProps {
 /** With so much evidence taken away, in log-odds, a character is shown as needed; all above looks the same. */
 const MUCH = 10;
 
-export function TokenOcclusion({ manifest, network, alphabet, asked }: DependsProps) {
+export const TokenOcclusion = asPart(function TokenOcclusion({ manifest, network, alphabet, asked }: DependsProps) {
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState<{ padded: string; effect: TokenEffects } | null>(null);
   const padded = open ? asked?.padded : undefined;
@@ -69,7 +70,7 @@ export function TokenOcclusion({ manifest, network, alphabet, asked }: DependsPr
       )}
     </div>
   );
-}
+});
 
 function Effects({
   alphabet,

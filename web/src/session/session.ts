@@ -38,6 +38,7 @@ export class Session {
   #given: Run | null = null;
   #waiting: Offer | null = null;
   #taker: ((offer: Offer) => void) | null = null;
+  #made: Offer | null = null;
   readonly #listeners = new Set<() => void>();
 
   /** What was told last; null when nothing was given to the network. */
@@ -54,6 +55,14 @@ export class Session {
     this.#given = given;
     for (const listener of this.#listeners) listener();
   }
+
+  /** For the kind: what gives the network once more what the visitor made; null when there is nothing. */
+  keep<Made extends Offer>(made: Made | null): void {
+    this.#made = made;
+  }
+
+  /** What the visitor made: it outlives the kind, should that stop. */
+  readonly made = (): Offer | null => this.#made;
 
   /** For the page: something to give the network. It waits until the kind is there to take it. */
   offer(offer: Offer): void {

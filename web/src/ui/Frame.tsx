@@ -1,8 +1,8 @@
 /** What surrounds every page: the way to its content, the header with the theme, the footer. */
-import { type ReactNode, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { REPOSITORY, ROOT } from "../shared/site";
 
-export function Frame({ page, children }: { page: string; children: ReactNode }) {
+export function Frame({ page, children }: { page: string; children: ReactElement }) {
   return (
     <>
       <a className="skip" href="#main">
@@ -28,11 +28,12 @@ export function Frame({ page, children }: { page: string; children: ReactNode })
         <p>Everything runs on this device. Nothing you draw, type or show leaves it.</p>
         <p>
           {REPOSITORY && (
-            <>
+            <span>
               <a href={REPOSITORY}>Source</a> ·{" "}
-            </>
+            </span>
           )}
-          MIT licence · <a href={`${ROOT}about/`}>How the numbers are made</a>
+          <span>MIT licence · </span>
+          <a href={`${ROOT}about/`}>How the numbers are made</a>
         </p>
       </footer>
     </>

@@ -24,7 +24,9 @@ export function LabelBars({ labels, probabilities, best, sure, most }: LabelBars
         <li key={labels[index]} data-best={labels[index] === best} data-sure={sure}>
           <span>{best || most === undefined ? labels[index] : ""}</span>
           <Bar share={probabilities[index] ?? 0} />
-          <span className="draw-bar-share">{best && percent(probabilities[index] ?? 0, 1)}</span>
+          <span translate="no" className="draw-bar-share">
+            {best && percent(probabilities[index] ?? 0, 1)}
+          </span>
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ export function TryAgain({ problem, retry }: { problem: string; retry(): void })
   if (!problem) return null;
   return (
     <p role="alert">
-      {problem}{" "}
+      <span>{problem}</span>{" "}
       <button type="button" className="button" onClick={retry}>
         Try again
       </button>

@@ -2,6 +2,7 @@ import { InputSquare } from "../../image/InputSquare";
 import { percent as asPercent, milliseconds as inWords } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
 import { LabelBars } from "../../ui/LabelBars";
+import { Value } from "../../ui/Value";
 import { TOGETHER, type Verdict } from "./decide";
 import type { Frame } from "./useFrames";
 
@@ -41,7 +42,9 @@ export function Answer({ labels, nothing, size, frame, verdict, judged, settled,
           <>
             <span className="draw-see">{saw}</span>
             <strong className="draw-label">{headline}</strong>
-            <span className="draw-sure">{asPercent(verdict.probability, 1)}</span>
+            <span translate="no" className="draw-sure">
+              {asPercent(verdict.probability, 1)}
+            </span>
           </>
         ) : (
           <>
@@ -65,13 +68,24 @@ export function Answer({ labels, nothing, size, frame, verdict, judged, settled,
           label={frame ? "The square that the network receives" : "An empty square"}
         />
         <p className="small soft">
-          What the network sees: the middle of the picture, {size} × {size} pixels, nothing stretched.
-          {judged === "frames" && ` The bars are the mean of ${TOGETHER} frames; this is the last of them.`}
+          <span>
+            What the network sees: the middle of the picture, <Value>{`${size} × ${size}`}</Value> pixels, nothing
+            stretched.
+          </span>
+          {judged === "frames" && (
+            <span>{` The bars are the mean of ${TOGETHER} frames; this is the last of them.`}</span>
+          )}
           <span className="draw-time">
             {percent !== null ? (
-              <>Fetching the network: {percent} %</>
+              <span>
+                Fetching the network: <Value>{`${percent} %`}</Value>
+              </span>
             ) : (
-              frame && <>Answered in {inWords(frame.milliseconds)}, on this device.</>
+              frame && (
+                <span>
+                  Answered in <Value>{inWords(frame.milliseconds)}</Value>, on this device.
+                </span>
+              )
             )}
           </span>
         </p>

@@ -113,6 +113,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     if (!network) return setProblem("The network is still on its way; show your hand again in a moment.");
     camera.stop();
     setProblem("");
+    session.keep<PictureOffer>({ kind: "picture", blob, name: "", about });
     match.show(async () => {
       try {
         const opened = await openPicture(blob, settings.fit);
@@ -126,8 +127,9 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
     });
   };
   const { field, dragging, choose, onChange } = useFileInput(give, setProblem);
-  useOffers<PictureOffer>(session, (offer) => give(offer.blob, offer.about));
+  useOffers<PictureOffer>(session, (offer) => give(offer.blob, offer.about), network !== null);
   const clear = () => {
+    session.keep(null);
     setPhoto(null);
     setProblem("");
     match.restart();

@@ -37,6 +37,7 @@ export function Stage({ match, camera, still, photo, invitation, seen, dragging,
     >
       <Viewfinder camera={camera} label="What the camera sees" />
       <canvas
+        translate="no"
         ref={still}
         className="picture-shown"
         data-part="still"

@@ -79,10 +79,8 @@ function wordsOf({ stage, rounds, score, over }: Match, filming: boolean): [stri
 function Pips({ who, won }: { who: string; won: number }) {
   return (
     <p>
-      <span>
-        {who}
-        <span className="hidden">: {won} won</span>
-      </span>
+      <span>{who}</span>
+      <span className="hidden">{`: ${won} won`}</span>
       {Array.from({ length: ROUNDS_TO_WIN }, (_, index) => (
         <i key={index} data-won={index < won} aria-hidden="true" />
       ))}

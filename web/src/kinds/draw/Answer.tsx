@@ -3,6 +3,7 @@ import { percent as asPercent } from "../../shared/format";
 import { withArticle } from "../../shared/words";
 import { Announcement } from "../../ui/Announcement";
 import { LabelBars } from "../../ui/LabelBars";
+import { Value } from "../../ui/Value";
 import { Picture } from "./Picture";
 import { LIKELIEST, hasMany } from "./many";
 import type { Reading } from "./useReading";
@@ -43,7 +44,9 @@ export function Answer({ labels, recipe, reading, settled, percent, playing }: A
           <>
             {many && <span className="draw-see">I see</span>}
             <strong className="draw-label">{many ? withArticle(label) : label}</strong>
-            <span className="draw-sure">{asPercent(probability, 1)}</span>
+            <span translate="no" className="draw-sure">
+              {asPercent(probability, 1)}
+            </span>
           </>
         ) : (
           headline && <strong className="draw-unsure">{headline}</strong>
@@ -64,12 +67,19 @@ export function Answer({ labels, recipe, reading, settled, percent, playing }: A
       <div className="draw-saw">
         <Picture pixels={pixels} size={recipe.size} />
         <p className="small soft">
-          What the network sees: {recipe.size} × {recipe.size} pixels, fitted and centred as in its training.
+          What the network sees: <Value>{`${recipe.size} × ${recipe.size}`}</Value> pixels, fitted and centred as in its
+          training.
           <span className="draw-time">
             {percent !== null ? (
-              <>Fetching the network: {percent} %</>
+              <span>
+                Fetching the network: <Value>{`${percent} %`}</Value>
+              </span>
             ) : (
-              milliseconds !== null && <>Answered in {milliseconds.toFixed(1)} ms, on this device.</>
+              milliseconds !== null && (
+                <span>
+                  Answered in <Value>{`${milliseconds.toFixed(1)} ms`}</Value>, on this device.
+                </span>
+              )
             )}
           </span>
         </p>
@@ -83,7 +93,10 @@ export function Answer({ labels, recipe, reading, settled, percent, playing }: A
 function Known({ labels }: { labels: string[] }) {
   return (
     <p className="draw-known small">
-      <span className="soft">It knows {labels.length} things:</span> {labels.join(", ")}.
+      <span className="soft">
+        It knows <Value>{labels.length}</Value> things:
+      </span>{" "}
+      <span>{labels.join(", ")}</span>.
     </p>
   );
 }

@@ -30,9 +30,7 @@ export function GameStrip({ playing }: { playing: Playing }) {
     >
       {playing.timed && <Ring seconds={Math.max(0, SECONDS - playing.clock.shown)} />}
       <div className="draw-task" role="status">
-        <span className="soft small">
-          Word {number} of {game.words.length}
-        </span>
+        <span className="soft small">{`Word ${number} of ${game.words.length}`}</span>
         <strong>{outcome ? toldOf(outcome) : `Draw ${withArticle(wordOf(game))}`}</strong>
       </div>
       <div className="row">

@@ -10,6 +10,7 @@ export function Picture({ pixels, size, label }: { pixels: Uint8ClampedArray | n
   }, [pixels, size]);
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="draw-picture"
       width={size}

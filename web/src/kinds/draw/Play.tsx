@@ -20,7 +20,7 @@ import { hasMany } from "./many";
 import { nudged, scaled } from "./strokes";
 import { useGame } from "./useGame";
 import { usePad, usePadChanges } from "./usePad";
-import { usePage } from "./usePage";
+import { usePage, type DrawOffer } from "./usePage";
 import { useReading } from "./useReading";
 import "../../ui/play.css";
 
@@ -52,6 +52,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   });
   usePadChanges(pad, (drawing, since) => {
     read(drawing, since);
+    session.keep<DrawOffer>(drawing.strokes.length > 0 ? { kind: "drawing", drawing } : null);
     setEmpty(drawing.strokes.length === 0);
     setCanUndo(pad.canUndo());
     playing.drawn(drawing);
@@ -91,6 +92,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
         <div className="draw-desk">
           <div className="draw-pad">
             <canvas
+              translate="no"
               ref={canvas}
               data-part="input"
               tabIndex={0}
@@ -102,14 +104,14 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
             {laid && <Picture pixels={laid.pixels} size={settings.recipe.size} label={laid.about} />}
             {empty && !laid && (
               <p className="draw-invitation" aria-hidden="true">
-                {invitation}
-                {game && playing.timed && <span>The time starts with your first line.</span>}
+                <span>{invitation}</span>
+                {game && playing.timed && <small>The time starts with your first line.</small>}
               </p>
             )}
           </div>
           {laid && (
             <p className="draw-laid small" data-part="laid">
-              {laid.about} Draw over it, or clear it, to go on.
+              {`${laid.about} Draw over it, or clear it, to go on.`}
             </p>
           )}
           <p id={help} className="hidden">

@@ -20,12 +20,14 @@ export function Round({ outcomes, onAgain, onLeave }: RoundProps) {
   return (
     <div className="draw-round" data-part="round" data-seen={seen}>
       <h2 ref={heading} tabIndex={-1}>
-        It recognised {seen === outcomes.length ? "all" : seen === 0 ? "none" : seen} of your {outcomes.length} drawings
+        {`It recognised ${seen === outcomes.length ? "all" : seen === 0 ? "none" : seen} of your ${outcomes.length} drawings`}
       </h2>
       <p className="soft">
-        {confused === 0
-          ? "The times count from your first line."
-          : `${confused === 1 ? "One drawing" : `${confused} drawings`} made it think of something else.`}{" "}
+        <span>
+          {confused === 0
+            ? "The times count from your first line."
+            : `${confused === 1 ? "One drawing" : `${confused} drawings`} made it think of something else.`}
+        </span>{" "}
         These drawings are kept only in this page, until you leave it.
       </p>
       <ul>
@@ -33,8 +35,12 @@ export function Round({ outcomes, onAgain, onLeave }: RoundProps) {
           <li key={outcome.word} data-how={outcome.how}>
             <Sketch drawing={outcome.drawing} />
             <h3>{outcome.word}</h3>
-            <p className="small">{toldOf(outcome)}.</p>
-            {before(outcome).length > 0 && <p className="small soft">Before that: {before(outcome).join(", ")}.</p>}
+            <p className="small">{`${toldOf(outcome)}.`}</p>
+            {before(outcome).length > 0 && (
+              <p className="small soft">
+                Before that: <span>{before(outcome).join(", ")}</span>.
+              </p>
+            )}
           </li>
         ))}
       </ul>

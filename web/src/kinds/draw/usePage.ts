@@ -48,6 +48,7 @@ export function usePage(
       return pad.restart({ ...offer.drawing, pen });
     }
     pad.restart({ strokes: [], pen: pad.current().pen });
+    session.keep(offer);
     setLaid(offer);
     readPicture(offer.pixels);
   });

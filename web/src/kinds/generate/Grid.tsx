@@ -48,9 +48,7 @@ export function Grid({ settings, grid, wish, label, settled, chosen, onChoose, p
         data-done={settled}
       />
       <div className="row generate-under">
-        <p className="soft small">
-          {says}. {finished && `Chosen: seed ${seed}.`}
-        </p>
+        <p className="soft small">{finished ? `${says}. Chosen: seed ${seed}.` : `${says}.`}</p>
         <button
           type="button"
           className="button"

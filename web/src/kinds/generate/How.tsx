@@ -4,6 +4,7 @@ import { Activations } from "../../activations/Activations";
 import type { GenerateSettings, Manifest } from "../../contract";
 import type { Network } from "../../model/network";
 import { itemAt } from "../../shared/defined";
+import { Value } from "../../ui/Value";
 import { Steps } from "./Steps";
 import { Walk } from "./Walk";
 import { EXPLANATION } from "./explanation";
@@ -37,8 +38,8 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
         <>
           <p>
             The network is shown noise and asked one thing: which way is the picture? The page takes a small step that
-            way and asks again. Here {steps === 1 ? "is the one step" : `are the ${steps} steps`} of the picture that
-            you chose. Press one to look inside the network at that moment.
+            way and asks again. Here <span>{steps === 1 ? "is the one step" : `are the ${steps} steps`}</span> of the
+            picture that you chose. Press one to look inside the network at that moment.
           </p>
           <Steps
             settings={settings}
@@ -49,9 +50,9 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
         </>
       ) : (
         <p>
-          The seed gives {settings.noise[0]} random numbers. The network turns them into a rough plan of 7&nbsp;×&nbsp;7
-          places, then makes it finer twice. Nobody told it what a right picture is: another network, the critic,
-          learned to tell its pictures from photos, and this one learned to pass.
+          The seed gives <Value>{itemAt(settings.noise, 0)}</Value> random numbers. The network turns them into a rough
+          plan of 7&nbsp;×&nbsp;7 places, then makes it finer twice. Nobody told it what a right picture is: another
+          network, the critic, learned to tell its pictures from photos, and this one learned to pass.
         </p>
       )}
       <h3>Walk among four pictures</h3>
@@ -70,8 +71,8 @@ export function How({ manifest, network, wish, label, grid, chosen }: Props) {
       <h3>Layer by layer</h3>
       {flows && (
         <p>
-          This is the moment that is marked above: {Math.round((100 * at) / steps)} % of the way from noise to the
-          picture.
+          This is the moment that is marked above: <Value>{`${Math.round((100 * at) / steps)} %`}</Value> of the way
+          from noise to the picture.
         </p>
       )}
       <Activations

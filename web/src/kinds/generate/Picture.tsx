@@ -13,7 +13,15 @@ export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: n
     if (pixels) context.putImageData(imageOf(pixels, size), 0, 0);
   }, [pixels, size]);
   return (
-    <canvas ref={canvas} className="pixel generate-picture" width={size} height={size} role="img" aria-label={name} />
+    <canvas
+      translate="no"
+      ref={canvas}
+      className="pixel generate-picture"
+      width={size}
+      height={size}
+      role="img"
+      aria-label={name}
+    />
   );
 }
 

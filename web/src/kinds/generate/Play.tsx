@@ -25,6 +25,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   const { grid, settled, problem } = useGrid(settings, network, wish, onMilliseconds);
   const label = itemAt(manifest.labels, wish.label);
   const ask = (next: Wish) => {
+    session.keep<GenerateOffer>({ kind: "wish", label: itemAt(manifest.labels, next.label), seed: next.seed });
     setWish(next);
     setChosen(0);
   };

@@ -30,6 +30,7 @@ function SignedPicture({ values, label }: { values: Float32Array; label: string 
   }, [values, side]);
   return (
     <canvas
+      translate="no"
       ref={canvas}
       className="flow-input flow-made"
       width={side}

@@ -114,10 +114,7 @@ function Slider({ part, label, value, least, most, step, unit, onChange }: Slide
   return (
     <div className="objects-slider">
       <label htmlFor={id}>{label}</label>
-      <output htmlFor={id}>
-        {value}
-        {unit}
-      </output>
+      <output translate="no" htmlFor={id}>{`${value}${unit}`}</output>
       <input
         id={id}
         type="range"

@@ -46,5 +46,14 @@ export function Overlay({ boxes, width, height, mirrored, onPick }: OverlayProps
     onPick(inside[0]?.which ?? -1);
   };
 
-  return <canvas ref={canvas} className="objects-overlay" data-part="overlay" aria-hidden="true" onClick={pick} />;
+  return (
+    <canvas
+      translate="no"
+      ref={canvas}
+      className="objects-overlay"
+      data-part="overlay"
+      aria-hidden="true"
+      onClick={pick}
+    />
+  );
 }

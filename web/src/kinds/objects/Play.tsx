@@ -69,6 +69,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
 
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
+    session.keep<PictureOffer>({ kind: "picture", blob, name, about: note });
     give(blob, name, note);
   };
   const { field, dragging, choose, onChange } = useFileInput((file, note) => show(file, "", note), refuse);
@@ -98,6 +99,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
   };
   const stop = () => {
     camera.stop();
+    session.keep(null);
     clear();
   };
   const sentence = problem || camera.sentence;
@@ -163,9 +165,9 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
         <h2>Why did it say that?</h2>
         <p>
           The network does not search. It answers{" "}
-          {scene ? (scene.probabilities.length / labels.length).toLocaleString("en-GB") : "thousands of"} times at once,
-          for boxes laid over the whole picture: how likely is each thing here, and how should this box move to fit it?
-          Neighbouring boxes see the same thing, so of those that overlap much only the surest is kept.
+          <span>{scene ? (scene.probabilities.length / labels.length).toLocaleString("en-GB") : "thousands of"}</span>{" "}
+          times at once, for boxes laid over the whole picture: how likely is each thing here, and how should this box
+          move to fit it? Neighbouring boxes see the same thing, so of those that overlap much only the surest is kept.
         </p>
         {scene && (
           <Counts
@@ -217,9 +219,11 @@ function Counts({ scene, kept, above, chosen, labels, overlap: most }: CountsPro
   }, [scene, above]);
   return (
     <p>
-      {before === 0
-        ? `No box is at least ${asPercent(above, 0)} sure of anything.`
-        : `${before} boxes are at least ${asPercent(above, 0)} sure; ${kept} ${kept === 1 ? "is" : "are"} shown.`}{" "}
+      <span>
+        {before === 0
+          ? `No box is at least ${asPercent(above, 0)} sure of anything.`
+          : `${before} boxes are at least ${asPercent(above, 0)} sure; ${kept} ${kept === 1 ? "is" : "are"} shown.`}
+      </span>{" "}
       <strong data-part="why-this">
         {chosen
           ? whyThis(chosen, labels, most)

@@ -3,6 +3,7 @@ import { KnownLabels } from "../../image/KnownLabels";
 import { percent as asPercent } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
 import { Bar } from "../../ui/Bar";
+import { Value } from "../../ui/Value";
 import type { Detection } from "./nms";
 import { colourOf } from "./paint";
 import { useNowAndThen } from "./useNowAndThen";
@@ -50,7 +51,9 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
       <div className="draw-verdict objects-verdict">
         {headline && <strong className={words ? "objects-words" : "draw-unsure"}>{headline}</strong>}
         {!scene && !given && (
-          <p className="draw-first">What it sees is listed here. The network knows {labels.length} kinds of things.</p>
+          <p className="draw-first">
+            What it sees is listed here. The network knows <Value>{labels.length}</Value> kinds of things.
+          </p>
         )}
         {!scene && given && (
           <p>{percent === null ? "Looking …" : "The network is still on its way; it looks as soon as it is here."}</p>
@@ -68,7 +71,9 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
               <span className="objects-swatch" style={{ background: colourOf(one.label) }} />
               <span>{labels[one.label]}</span>
               <Bar share={one.score} />
-              <span className="draw-bar-share">{asPercent(one.score, 0)}</span>
+              <span translate="no" className="draw-bar-share">
+                {asPercent(one.score, 0)}
+              </span>
             </button>
           </li>
         ))}
@@ -80,13 +85,21 @@ export function Seen({ labels, scene, detections, picked, settled, size, rate, p
           label={scene ? "The picture, as the network receives it" : "No picture yet"}
         />
         <p className="small soft">
-          What the network sees: all of the picture, in {size} × {size} pixels.
+          What the network sees: all of the picture, in <Value>{`${size} × ${size}`}</Value> pixels.
           <span className="draw-time">
-            {percent !== null && <>Fetching the network: {percent} %</>}
-            {percent === null && scene && <>Looked in {scene.milliseconds.toFixed(0)} ms, on this device. </>}
+            {percent !== null && (
+              <span>
+                Fetching the network: <Value>{`${percent} %`}</Value>
+              </span>
+            )}
+            {percent === null && scene && (
+              <span>
+                Looked in <Value>{`${scene.milliseconds.toFixed(0)} ms`}</Value>, on this device.{" "}
+              </span>
+            )}
             {rate > 0 && (
               <span data-part="rate" className="objects-rate">
-                {rate.toFixed(rate < 10 ? 1 : 0)} frames a second.
+                <Value>{rate.toFixed(rate < 10 ? 1 : 0)}</Value> frames a second.
               </span>
             )}
           </span>

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
 import { itemAt } from "../../shared/defined";
 import { percent } from "../../shared/format";
+import { Value } from "../../ui/Value";
 import { StepPicture } from "./StepPicture";
 import { countOfAnchors } from "./anchors";
 import { candidatesOf, keptOf } from "./nms";
@@ -73,8 +74,8 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
   if (candidates.length === 0)
     return (
       <p>
-        No box is at least {percent(above, 0)} sure of anything, so there is nothing to take apart. Move “At least this
-        sure” above to the left.
+        No box is at least <Value>{percent(above, 0)}</Value> sure of anything, so there is nothing to take apart. Move
+        “At least this sure” above to the left.
       </p>
     );
 
@@ -114,7 +115,7 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
           {STEPS.map((name, which) => (
             <li key={name} hidden={which < first}>
               <button type="button" data-part="boxes-step" aria-pressed={which === step} onClick={() => setStep(which)}>
-                {name}{" "}
+                <span>{name}</span>{" "}
                 <span className="soft">{[counted.fired, counted.candidates, counted.thrown, counted.kept][which]}</span>
               </button>
             </li>
@@ -138,20 +139,20 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
                   onFocus={() => setPressed(which)}
                 >
                   <span className="objects-swatch" style={{ background: colourOf(one.label) }} aria-hidden="true" />
-                  {labels[one.label]} {percent(one.score, 0)}
+                  <span>{`${labels[one.label]} ${percent(one.score, 0)}`}</span>
                 </button>
               ))}
             </div>
             <div data-part="boxes-thrown" role="status">
               <p>
-                <strong>
-                  {labels[label]} {percent(score, 0)}
-                </strong>{" "}
-                {driven.length === 0
-                  ? "threw no other box away."
-                  : driven.length === 1
-                    ? "threw one box away:"
-                    : `threw ${driven.length} boxes away:`}
+                <strong>{`${labels[label]} ${percent(score, 0)}`}</strong>{" "}
+                <span>
+                  {driven.length === 0
+                    ? "threw no other box away."
+                    : driven.length === 1
+                      ? "threw one box away:"
+                      : `threw ${driven.length} boxes away:`}
+                </span>
               </p>
               <ul className="small">
                 {driven.map((one) => (

@@ -5,6 +5,7 @@ import { KnownLabels } from "../../image/KnownLabels";
 import { milliseconds as inWords, percent as asPercent } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
 import { LabelBars } from "../../ui/LabelBars";
+import { Value } from "../../ui/Value";
 import type { Reading } from "./usePhoto";
 
 interface AnswerProps {
@@ -41,7 +42,9 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
         {verdict?.label && (
           <>
             <strong className="draw-label">{verdict.label}</strong>
-            <span className="draw-sure">{asPercent(verdict.probability, 1)}</span>
+            <span translate="no" className="draw-sure">
+              {asPercent(verdict.probability, 1)}
+            </span>
           </>
         )}
         {doubt && (
@@ -58,7 +61,9 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
           </p>
         )}
         {!photo && (
-          <p className="draw-first">The answer appears here. The network knows {labels.length} kinds of things.</p>
+          <p className="draw-first">
+            The answer appears here. The network knows <Value>{labels.length}</Value> kinds of things.
+          </p>
         )}
       </div>
       {verdict ? (
@@ -78,13 +83,19 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
           label={photo ? "Your photo, as the network receives it" : "No photo yet"}
         />
         <p className="small soft">
-          What the network sees: {size} × {size} pixels
-          {settings.fit.way === "cover" ? ", from the middle of your photo" : ""}.
+          What the network sees: <Value>{`${size} × ${size}`}</Value>{" "}
+          <span>{settings.fit.way === "cover" ? "pixels, from the middle of your photo." : "pixels."}</span>
           <span className="draw-time">
             {percent !== null ? (
-              <>Fetching the network: {percent} %</>
+              <span>
+                Fetching the network: <Value>{`${percent} %`}</Value>
+              </span>
             ) : (
-              answer && <>Opened and answered in {inWords(answer.milliseconds)}, on this device.</>
+              answer && (
+                <span>
+                  Opened and answered in <Value>{inWords(answer.milliseconds)}</Value>, on this device.
+                </span>
+              )
             )}
           </span>
         </p>

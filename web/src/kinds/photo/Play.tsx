@@ -41,7 +41,12 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   const camera = useCamera(CAMERA);
   const show = (blob: Blob, name = "", note = "") => {
     camera.stop();
+    session.keep<PictureOffer>({ kind: "picture", blob, name, about: note });
     give(blob, name, note);
+  };
+  const empty = () => {
+    session.keep(null);
+    clear();
   };
   const { field, dragging, choose, onChange } = useFileInput((file, note) => show(file, "", note), refuse);
   const take = async () => {
@@ -93,7 +98,7 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
               >
                 Take a photo
               </button>
-              <button type="button" className="button" data-part="clear" onClick={clear} disabled={!reading.photo}>
+              <button type="button" className="button" data-part="clear" onClick={empty} disabled={!reading.photo}>
                 Clear
               </button>
             </div>

@@ -1,6 +1,7 @@
 import { percent } from "../../shared/format";
 import { nameCharacter, showCharacter } from "../../shared/words";
 import { Bar } from "../../ui/Bar";
+import { Value } from "../../ui/Value";
 import type { Written } from "./written";
 
 /** What the network nearly wrote: the likeliest characters at each place of the answer. */
@@ -11,7 +12,9 @@ export function Places({ written }: { written: Written }) {
       <ol className="sum-places" aria-label="The likeliest characters at each place of the answer">
         {written.places.map(({ candidates }, place) => (
           <li key={place}>
-            <span className="small soft">place {place + 1}</span>
+            <span className="small soft">
+              place <Value>{place + 1}</Value>
+            </span>
             <ul>
               {candidates.map(({ character, probability }, rank) => (
                 <li key={character} data-best={rank === 0}>
@@ -20,7 +23,9 @@ export function Places({ written }: { written: Written }) {
                   </span>
                   <span className="hidden">{nameCharacter(character)}</span>
                   <Bar share={probability} />
-                  <span className="sum-share">{percent(probability, 1)}</span>
+                  <span translate="no" className="sum-share">
+                    {percent(probability, 1)}
+                  </span>
                 </li>
               ))}
             </ul>

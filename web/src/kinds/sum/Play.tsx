@@ -33,7 +33,10 @@ export function Play({ manifest, base, session, children, onMilliseconds, onStat
   }));
   const { question, answer, settled } = useAnswer(typed, manifest, settings, network, onMilliseconds);
   // One character more than is allowed is kept, so that what was cut off is known to have been there.
-  const type = (text: string) => setTyped({ text: text.slice(0, MOST + 1), since: performance.now() });
+  const type = (text: string) => {
+    session.keep<SumOffer>({ kind: "text", text });
+    setTyped({ text: text.slice(0, MOST + 1), since: performance.now() });
+  };
   useOffers<SumOffer>(session, (offer) => {
     if (offer.kind === "text") type(offer.text);
     else setTyped({ text: offer.text, since: performance.now(), asIs: true });

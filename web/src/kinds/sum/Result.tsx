@@ -30,8 +30,12 @@ export function Result({ settings, question, answer, settled, percent }: ResultP
       <div className="sum-verdict">
         {answer && sure && (
           <>
-            <strong className="sum-label">{answer.written.answer}</strong>
-            <span className="sum-sure">{asPercent(answer.written.probability, 1)}</span>
+            <strong translate="no" className="sum-label">
+              {answer.written.answer}
+            </strong>
+            <span translate="no" className="sum-sure">
+              {asPercent(answer.written.probability, 1)}
+            </span>
           </>
         )}
         {answer && !sure && <strong className="sum-unsure">Not sure</strong>}

@@ -17,7 +17,11 @@ export default defineKind<SumSettings, TextContent, { text: string }>({
     Found: ({ content }) => <p className="fool-text">{content.text}</p>,
   },
   failures: {
-    Example: ({ example }) => <code className="failure-example">{example.text}</code>,
+    Example: ({ example }) => (
+      <code translate="no" className="failure-example">
+        {example.text}
+      </code>
+    ),
     async offer({ text }): Promise<SumOffer> {
       return { kind: "question", text };
     },

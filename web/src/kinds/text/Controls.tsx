@@ -1,6 +1,7 @@
 /** How characters are chosen: temperature, top-k, top-p, seed and length, each with what it does in a few words. */
 
 import type { TextSettings } from "../../contract";
+import { Value } from "../../ui/Value";
 import type { Dials } from "./useWriting";
 
 interface Props {
@@ -109,7 +110,7 @@ function Dial({ label, value, low, high, step, says, onChange }: DialProps) {
         onChange={(event) => onChange(Number(event.target.value))}
       />
       <span className="soft small">
-        {value} · {says}
+        <Value>{value}</Value> · <span>{says}</span>
       </span>
     </label>
   );

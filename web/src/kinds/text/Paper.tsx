@@ -18,6 +18,7 @@ export function Paper({ text, alphabet, chosen, onChoose }: Props) {
   const pieces = Array.from({ length: Math.ceil(text.written.length / PIECE) }, (_, index) => index * PIECE);
   return (
     <p
+      translate="no"
       className="text-paper"
       data-part="written"
       onClick={({ target }) => {

@@ -19,8 +19,8 @@ import "./text.css";
 /** Of what is pasted, at most so many characters are kept: the network reads the end of it anyway. */
 const LONGEST_START = 20_000;
 
-/** A beginning that is gone on with by the likeliest characters. */
-export type TextOffer = Offer & { kind: "beginning"; text: string };
+/** A beginning that is gone on with by the likeliest characters; or one that only stands in the field, as typed. */
+export type TextOffer = Offer & { kind: "beginning" | "typed"; text: string };
 
 export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps<TextSettings>) {
   const settings = manifest.page.settings;
@@ -53,15 +53,22 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
           ],
     [busy, text, chosen, settings],
   );
+  const type = (text: string) => {
+    session.keep<TextOffer>({ kind: "typed", text });
+    setStart(text);
+  };
   const begin = (from: string, by = dials) => {
     setChosen(null);
-    setStart(from);
+    type(from);
     setDials(by);
     writing.begin(begun(from, settings), by);
   };
   useOffers<TextOffer>(
     session,
-    (offer) => begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
+    (offer) =>
+      offer.kind === "typed"
+        ? type(offer.text)
+        : begin(offer.text, { ...dials, temperature: 0, length: settings.length }),
     network !== null,
   );
 
@@ -82,7 +89,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
             autoCapitalize="off"
             value={start}
             aria-describedby="text-sentence"
-            onChange={(event) => setStart(event.target.value.slice(-LONGEST_START))}
+            onChange={(event) => type(event.target.value.slice(-LONGEST_START))}
           />
           <p id="text-sentence" className="soft small text-sentence" role="status">
             {sentenceFor(read.strangers, read.tokens.length, settings)}

@@ -8,7 +8,7 @@ export function Preview({ manifest }: { manifest: Manifest<TextSettings> }) {
   return (
     <p className="text-preview">
       <span className="text-start">{example.start}</span>
-      {example.text.slice(0, 120)}
+      <span>{example.text.slice(0, 120)}</span>
     </p>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { Written } from "../../model/writing/stream";
 import { percent } from "../../shared/format";
+import { Value } from "../../ui/Value";
 
 interface Props {
   written: Written[];
@@ -30,8 +31,9 @@ export function Weighed({ written, alphabet, chosen, onChoose, onFork }: Props) 
   return (
     <div data-part="weighed">
       <p>
-        After “…{before.replace(/\n/g, " ")}” it wrote <b className="answer-colour">{named(alphabet[one.token])}</b>,
-        which it held {percent(one.probability, 0)} likely. Take another one, and it goes on from there.
+        After <span>{`“…${before.replace(/\n/g, " ")}”`}</span> it wrote{" "}
+        <b className="answer-colour">{named(alphabet[one.token])}</b>, which it held{" "}
+        <Value>{percent(one.probability, 0)}</Value> likely. Take another one, and it goes on from there.
       </p>
       <div className="row text-weighed">
         <button
@@ -53,7 +55,10 @@ export function Weighed({ written, alphabet, chosen, onChoose, onFork }: Props) 
             aria-pressed={token === one.token}
             onClick={() => onFork(chosen, token)}
           >
-            <b>{named(alphabet[token])}</b> <span className="soft">{percent(probability, 0)}</span>
+            <b>{named(alphabet[token])}</b>{" "}
+            <span translate="no" className="soft">
+              {percent(probability, 0)}
+            </span>
           </button>
         ))}
         <button

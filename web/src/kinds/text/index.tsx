@@ -10,7 +10,7 @@ export default defineKind<TextSettings, LinkContent, { text: string }>({
   Preview,
   failures: {
     Example: ({ example }) => (
-      <code className="failure-example failure-beginning">
+      <code translate="no" className="failure-example failure-beginning">
         <span>{example.text}</span>
       </code>
     ),

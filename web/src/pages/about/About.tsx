@@ -31,7 +31,7 @@ export default function About() {
           counted as wrong there.
         </p>
         <p>
-          Anybody can measure again: <code>make verify</code> does it, and fails if one number differs.
+          Anybody can measure again: <code translate="no">make verify</code> does it, and fails if one number differs.
         </p>
       </section>
       <section className="part">
@@ -48,7 +48,7 @@ export default function About() {
           {REPOSITORY ? (
             <a href={`${REPOSITORY}/blob/main/docs/add-an-experiment.md`}>This page</a>
           ) : (
-            <code>docs/add-an-experiment.md</code>
+            <code translate="no">docs/add-an-experiment.md</code>
           )}{" "}
           shows how, in a quarter of an hour.
         </p>

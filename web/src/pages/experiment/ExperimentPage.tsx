@@ -11,11 +11,15 @@ import { ShowingFailures } from "../../report/Failures";
 import { HowGood } from "../../report/HowGood";
 import { HowTrained } from "../../report/HowTrained";
 import { Reproducing } from "../../report/Reproduce";
-import { Session } from "../../session/session";
+import { reloadWith, takeKept } from "../../session/reload";
+import { type Offer, Session } from "../../session/session";
 import { defined } from "../../shared/defined";
 import { count, kilobytes } from "../../shared/format";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Part } from "../../ui/Part";
+import { Reloading } from "../../ui/ReloadButton";
+import { Value } from "../../ui/Value";
 import { keepOffline } from "../keepOffline";
 import { Failing } from "./Failing";
 import { More } from "./More";
@@ -23,7 +27,12 @@ import { useFailure } from "./useFailure";
 import { useReproduce } from "./useReproduce";
 import "./experiment.css";
 
-type Loaded = { manifest: Manifest; kind: Kind };
+type Loaded = {
+  manifest: Manifest;
+  kind: Kind;
+  /** What was made before the page was loaded anew. */
+  kept: Offer | null;
+};
 
 export default function ExperimentPage() {
   const base = experimentUrl(document.body.dataset.id ?? "");
@@ -40,7 +49,11 @@ export default function ExperimentPage() {
   useEffect(() => {
     let current = true;
     fetchManifest(base)
-      .then(async (manifest) => ({ manifest, kind: await loadKind(manifest.page.kind) }))
+      .then(async (manifest) => ({
+        manifest,
+        kind: await loadKind(manifest.page.kind),
+        kept: await takeKept(),
+      }))
       .then((result) => current && setLoaded(result))
       .catch((error: Error) => {
         if (!current) return;
@@ -50,7 +63,17 @@ export default function ExperimentPage() {
     return () => void (current = false);
   }, [base, attempt]);
 
+  const offerAgain = useCallback(() => {
+    const made = session.made();
+    if (made) session.offer(made);
+  }, [session]);
+  useEffect(() => {
+    if (loaded?.kept) session.offer(loaded.kept);
+  }, [session, loaded]);
+  const reload = useCallback(() => void reloadWith(session.made()), [session]);
+
   const retry = () => {
+    offerAgain();
     setProblem(null);
     setState("loading");
     setAttempt(attempt + 1);
@@ -62,38 +85,46 @@ export default function ExperimentPage() {
   }, []);
 
   return (
-    <main data-state={state} id="main">
-      {loaded && <Title manifest={loaded.manifest} />}
-      <div role="status" data-part="link">
-        {link && <p className="experiment-link">{link}</p>}
-      </div>
-      {problem && <ErrorCard message={problem} onRetry={retry} />}
-      {problem && !loaded && (
-        <p>
-          <a href={ROOT}>See all experiments</a>
-        </p>
-      )}
-      {loaded && !problem && <Failing {...failure} />}
-      {loaded && !problem && (
-        <loaded.kind.Play
-          key={attempt}
-          manifest={loaded.manifest}
-          base={base}
-          session={session}
-          onMilliseconds={setSpeed}
-          onState={onState}
-        >
-          <More manifest={loaded.manifest} kind={loaded.kind} session={session} />
-        </loaded.kind.Play>
-      )}
-      {loaded && (
-        <Reproducing value={reproduce}>
-          <ShowingFailures value={failure}>
-            <Story manifest={loaded.manifest} kind={loaded.kind} base={base} speed={speed} />
-          </ShowingFailures>
-        </Reproducing>
-      )}
-    </main>
+    <Reloading value={reload}>
+      <main data-state={state} id="main">
+        {loaded && <Title manifest={loaded.manifest} />}
+        <div role="status" data-part="link">
+          {link && <p className="experiment-link">{link}</p>}
+        </div>
+        {problem && <ErrorCard message={problem} onRetry={retry} />}
+        {problem && !loaded && (
+          <p>
+            <a href={ROOT}>See all experiments</a>
+          </p>
+        )}
+        {loaded && !problem && <Failing {...failure} />}
+        {loaded && !problem && (
+          <Part onAgain={offerAgain}>
+            <loaded.kind.Play
+              key={attempt}
+              manifest={loaded.manifest}
+              base={base}
+              session={session}
+              onMilliseconds={setSpeed}
+              onState={onState}
+            >
+              <Part>
+                <More manifest={loaded.manifest} kind={loaded.kind} session={session} />
+              </Part>
+            </loaded.kind.Play>
+          </Part>
+        )}
+        {loaded && (
+          <Reproducing value={reproduce}>
+            <ShowingFailures value={failure}>
+              <Part>
+                <Story manifest={loaded.manifest} kind={loaded.kind} base={base} speed={speed} />
+              </Part>
+            </ShowingFailures>
+          </Reproducing>
+        )}
+      </main>
+    </Reloading>
   );
 }
 
@@ -102,8 +133,8 @@ function Title({ manifest }: { manifest: Manifest }) {
     <div className="experiment-title">
       <h1>{manifest.title}</h1>
       <p className="soft">
-        {manifest.summary} {manifest.family}, {count(manifest.parameters)} weights,{" "}
-        {kilobytes(defined(manifest.files["model.tflite"]).bytes)}.
+        <span>{manifest.summary}</span> <span>{manifest.family}</span>, <Value>{count(manifest.parameters)}</Value>{" "}
+        weights, <Value>{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</Value>.
       </p>
     </div>
   );
@@ -134,8 +165,16 @@ function Story({
   return (
     <>
       {problem && <ErrorCard message={problem} onRetry={retry} />}
-      {report && <HowGood manifest={manifest} kind={kind} report={report} speed={speed} />}
-      {report && <HowTrained manifest={manifest} report={report} />}
+      {report && (
+        <Part>
+          <HowGood manifest={manifest} kind={kind} report={report} speed={speed} />
+        </Part>
+      )}
+      {report && (
+        <Part>
+          <HowTrained manifest={manifest} report={report} />
+        </Part>
+      )}
       <Code manifest={manifest} base={base} />
     </>
   );

@@ -29,7 +29,7 @@ export function Failing({ shown, leave }: Pick<Showing, "shown" | "leave">) {
       aria-label="Where it fails"
     >
       <p>
-        <strong>Where it fails.</strong> {shown.says}
+        <strong>Where it fails.</strong> <span>{shown.says}</span>
       </p>
       <button type="button" className="button" data-part="failing-back" onClick={back}>
         Back to the list

@@ -34,7 +34,7 @@ export function More({ manifest, kind, session }: { manifest: Manifest; kind: Ki
             aria-expanded={id === other}
             onClick={() => setOther(id === other ? "" : id)}
           >
-            Compare with {title}
+            {`Compare with ${title}`}
           </button>
         ))}
         {challenge && (

@@ -7,6 +7,7 @@ import { defined } from "../../shared/defined";
 import { around, figure, kilobytes, span } from "../../shared/format";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
+import { Value } from "../../ui/Value";
 import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
 import "./gallery.css";
 
@@ -87,7 +88,7 @@ function Filters({ experiments, filter, onChange }: FiltersProps) {
       </label>
       {(["input", "family", "task"] as const).map((key) => (
         <label key={key}>
-          {{ input: "You give", family: "Network", task: "Task" }[key]}
+          <span>{{ input: "You give", family: "Network", task: "Task" }[key]}</span>
           <select
             className="field"
             value={filter[key]}
@@ -132,13 +133,13 @@ function Card({ manifest }: { manifest: Manifest }) {
       </h2>
       <p>{manifest.summary}</p>
       <p className="figure">
-        {before}
-        <strong>{figure(headline)}</strong>
-        {after}
+        <span>{before}</span>
+        <strong translate="no">{figure(headline)}</strong>
+        <span>{after}</span>
       </p>
       <p className="soft small">
-        {span(headline)} with 95 % confidence · {manifest.family} ·{" "}
-        {kilobytes(defined(manifest.files["model.tflite"]).bytes)}
+        <Value>{span(headline)}</Value> with 95 % confidence · <span>{manifest.family}</span> ·{" "}
+        <Value>{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</Value>
       </p>
     </li>
   );
