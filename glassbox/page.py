@@ -11,8 +11,12 @@ import numpy as np
 
 from .errors import Problem
 from .files import plain
+from .runtime import Predictor
 from .shipped import Shipped
 from .splits import Splits
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ class Page(ABC):
         """A sample as a golden file keeps it."""
         return plain(sample)
 
-    def golden_answers(self, predictor, samples: list) -> dict:
+    def golden_answers(self, predictor: Predictor, samples: list[Any]) -> dict:
         """What the page makes of the file's answers, for golden.json: by name, such as what covering takes away.
 
         Args:
@@ -120,7 +124,7 @@ class Page(ABC):
         """
         return {}
 
-    def golden_differences(self, vectors: dict, predictor, samples: list, allowed: float) -> list[str]:
+    def golden_differences(self, vectors: dict, predictor: Predictor, samples: list[Any], allowed: float) -> list[str]:
         """One sentence for each part of `golden_answers` that is another than golden.json says.
 
         Args:
@@ -170,7 +174,7 @@ class Page(ABC):
         """Whether a known failure's answer came about, among what `answer_failure` returned."""
         return answer in answers
 
-    def replay(self, splits: Splits, predictor, browser, address: str, count: int) -> Replayed:
+    def replay(self, splits: Splits, predictor: Predictor, browser: Browser, address: str, count: int) -> Replayed:
         """Give samples to the page in a real browser, and read its answers.
 
         Args:

@@ -1,6 +1,7 @@
 """A new kind of page is one Python file, one folder of the site and its entry in the schema; nothing else is touched."""
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from glassbox import discovery
+from glassbox.site import CHECKOUT
 from glassbox.site.build import WEB, fingerprint
 from glassbox.site.node import run_npm
 from glassbox.site.testing import open_site
@@ -62,6 +64,14 @@ def shipped(tmp_path_factory):
         assert pipeline.verify(found) == []
         yield folder
     sys.modules.pop("outline", None)
+
+
+def test_nobody_outside_of_the_kinds_asks_which_kind_a_page_is():
+    asks = re.compile(r"\.kind\s*([!=]=|(not )?in\b)|(hasattr|isinstance)\([\w.]*page\b|input_name\s*[!=]=")
+    package = CHECKOUT / "glassbox"
+    files = set(package.rglob("*.py")) - set((package / "kinds").rglob("*.py"))
+    assert len(files) > 50
+    assert [str(file) for file in files if asks.search(file.read_text(encoding="utf-8"))] == []
 
 
 def test_its_page_opens_and_answers(shipped, browser, monkeypatch, tmp_path):

@@ -23,4 +23,7 @@ class Judge:
 
     def __call__(self, pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         rows = [self.run(image=one[None].astype(np.float32)) for one in pictures]
-        return tuple(np.concatenate([row[name] for row in rows]) for name in ("features", "probabilities"))
+        features, probabilities = (
+            np.concatenate([row[name] for row in rows]) for name in ("features", "probabilities")
+        )
+        return features, probabilities

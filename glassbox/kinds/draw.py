@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -12,10 +12,14 @@ from ..drawing.augmentation import placed
 from ..drawing.rendering import Recipe, render
 from ..interpret import occlusion
 from ..page import Replayed
+from ..runtime import Predictor
 from ..shipped import Shipped
 from ..splits import Splits
 from . import draw_replay
 from .picture import PicturePage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NO_ANSWER = -1
 
@@ -51,7 +55,7 @@ class Draw(PicturePage):
     covers: ClassVar[occlusion.Covers | None] = occlusion.DRAWING
     why_no_replay: ClassVar[str] = ""
 
-    def answer_pictures(self, predictor, pictures: np.ndarray) -> np.ndarray:
+    def answer_pictures(self, predictor: Predictor, pictures: np.ndarray) -> np.ndarray:
         """What the page answers to pictures of drawings (n, size, size, 1): class numbers, `NO_ANSWER` for "not sure"."""
         probabilities = predictor(pictures)
         ink = pictures.sum(axis=(1, 2, 3)) / 255
@@ -62,7 +66,9 @@ class Draw(PicturePage):
         """Such answers as labels; "" for "not sure"."""
         return ["" if one == NO_ANSWER else self.labels[one] for one in answers]
 
-    def place_example(self, strokes: list[np.ndarray], finish=lambda stroke: stroke) -> dict[str, Any]:
+    def place_example(
+        self, strokes: list[np.ndarray], finish: Callable[[np.ndarray], np.ndarray] = lambda stroke: stroke
+    ) -> dict[str, Any]:
         """A drawing at a comfortable size in the middle of the canvas, with its pen.
 
         Args:
@@ -105,7 +111,7 @@ class Draw(PicturePage):
         picture = render(strokes, example["pen"], self.recipe)[None, ..., None]
         return self.name_answers(self.answer_pictures(shipped.predictor, picture))
 
-    def replay(self, splits: Splits, predictor, browser, address: str, count: int) -> Replayed:
+    def replay(self, splits: Splits, predictor: Predictor, browser: Browser, address: str, count: int) -> Replayed:
         """Drawings of the drawn test, half by mouse and half by touch."""
         part, drawings, which = draw_replay.choose(splits, count)
         answers = draw_replay.replay(browser, address, [drawings[i] for i in which])

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from ..drawing.augmentation import drawn_part, drawn_test
+from ..errors import Problem
 from ..splits import Part, Splits
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+Draw = Callable[[np.ndarray], None]  # a stroke, in pixels of the window
 SETTLED = "[data-part=answer][data-settled=true]"
 
 
@@ -18,7 +26,7 @@ def choose(splits: Splits, count: int) -> tuple[Part, list, np.ndarray]:
     return part, drawn_test(splits), which
 
 
-def replay(browser, address: str, drawings: list[tuple[list[np.ndarray], str]]) -> list[str]:
+def replay(browser: Browser, address: str, drawings: list[tuple[list[np.ndarray], str]]) -> list[str]:
     """The page's answers to drawings and their pens, the first half drawn by mouse and the other by touch.
 
     Args:
@@ -46,21 +54,24 @@ def _spread(targets: np.ndarray, count: int) -> np.ndarray:
     return np.argsort(rounds, kind="stable")[:count]
 
 
-def _replay_one(page, strokes: list[np.ndarray], pen: str, draw) -> str:
+def _replay_one(page: Page, strokes: list[np.ndarray], pen: str, draw: Draw) -> str:
     """Draw on the page and wait for its answer: a label, or "" for "not sure"."""
     clear = page.locator("[data-part=clear]")
     if clear.is_enabled():  # an empty canvas has nothing to clear
         clear.click()
     page.locator(f"[data-part=pen] input[value={pen}], input[data-part=pen][value={pen}]").first.check(force=True)
     box = page.locator("[data-part=input]").bounding_box()
+    if box is None:
+        raise Problem("The canvas of the page cannot be seen, so nothing can be drawn on it.")
+    side, corner = np.array([box["width"], box["height"]]), np.array([box["x"], box["y"]])
     for stroke in strokes:
-        draw(stroke * [box["width"], box["height"]] + [box["x"], box["y"]])
+        draw(stroke * side + corner)
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.wait_for_selector(SETTLED, state="attached")
     return page.locator("[data-part=answer]").get_attribute("data-label") or ""
 
 
-def _mouse(page):
+def _mouse(page: Page) -> Draw:
     def draw(points: np.ndarray) -> None:
         page.mouse.move(*points[0])
         page.mouse.down()
@@ -71,7 +82,7 @@ def _mouse(page):
     return draw
 
 
-def _touch(context, page):
+def _touch(context: BrowserContext, page: Page) -> Draw:
     session = context.new_cdp_session(page)
 
     def send(kind: str, points: list) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 from ..images.fitting import as_base64
 from ..interpret import facts, occlusion
 from ..page import Page
+from ..runtime import Predictor
 from ..shipped import Shipped
 
 THUMBNAIL = 96  # pixels: photos in a report
@@ -37,7 +39,7 @@ class PicturePage(Page):
         """All brightnesses, or a small picture."""
         return {"png": _as_png(sample)} if short and sample.shape[-1] == 1 else super()._kept(sample, short)
 
-    def golden_answers(self, predictor, samples: list[np.ndarray]) -> dict:
+    def golden_answers(self, predictor: Predictor, samples: list[np.ndarray]) -> dict:
         """Where it looked: what covering takes away, and the smallest patch that changes the answer."""
         if self.covers is None:
             return {}
@@ -47,7 +49,9 @@ class PicturePage(Page):
 
         return {"saliency": [_covered(answer, samples[i], self.covers, i) for i in COVERED]}
 
-    def golden_differences(self, vectors: dict, predictor, samples: list, allowed: float) -> list[str]:
+    def golden_differences(
+        self, vectors: dict, predictor: Predictor, samples: list[np.ndarray], allowed: float
+    ) -> list[str]:
         """As of every page."""
         return occlusion.differences(vectors, self.golden_answers(predictor, samples), allowed)
 
@@ -60,7 +64,9 @@ def _as_png(sample: np.ndarray) -> str:
     return as_base64(Image.fromarray(sample.squeeze(-1)), "PNG")
 
 
-def _covered(answer, picture: np.ndarray, covers: occlusion.Covers, number: int) -> dict[str, Any]:
+def _covered(
+    answer: Callable[[np.ndarray], np.ndarray], picture: np.ndarray, covers: occlusion.Covers, number: int
+) -> dict[str, Any]:
     """The golden case of that number."""
     lost = occlusion.drops(answer, picture, covers)
     change = occlusion.change_of_mind(answer, picture, covers)

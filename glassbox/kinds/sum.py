@@ -11,6 +11,7 @@ from ..data import sums
 from ..files import plain
 from ..interpret import facts, occlusion, traits
 from ..interpret.probes import tracked
+from ..runtime import Predictor
 from ..shipped import Shipped
 from .token import TokenPage
 
@@ -56,7 +57,7 @@ class Sum(TokenPage):
         pairs = zip(inputs, labels, strict=True)
         return "   ".join(f"{self.describe(tokens)['text']} = {label}" for tokens, label in pairs)
 
-    def golden_answers(self, predictor, samples: list[np.ndarray]) -> dict:
+    def golden_answers(self, predictor: Predictor, samples: list[np.ndarray]) -> dict:
         """How much each written character depends on each of the question."""
         blank = self.alphabet.index(" ")
 
@@ -66,7 +67,9 @@ class Sum(TokenPage):
         lost = {i: occlusion.dependence(answer, samples[i].astype(int), blank) for i in COVERED}
         return {"saliency": [{"case": i, "drops": plain(drops)} for i, drops in lost.items()]}
 
-    def golden_differences(self, vectors: dict, predictor, samples: list, allowed: float) -> list[str]:
+    def golden_differences(
+        self, vectors: dict, predictor: Predictor, samples: list[np.ndarray], allowed: float
+    ) -> list[str]:
         """As of every page."""
         return occlusion.differences(vectors, self.golden_answers(predictor, samples), allowed)
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from ..interpret import facts
-from ..runtime import Stepper
+from ..runtime import Predictor, Stepper
 from ..shipped import Shipped
 from ..splits import Splits
 from ..text import sampling
@@ -91,7 +91,7 @@ class Text(TokenPage):
         """Stretches of text."""
         return "\n\n".join(decode(tokens, self.alphabet) for tokens in inputs)
 
-    def write(self, predictor, start: str, length: int, choice: sampling.Choice, seed: int) -> str:
+    def write(self, predictor: Predictor, start: str, length: int, choice: sampling.Choice, seed: int) -> str:
         """What the shipped file writes after a visitor's beginning; the same text for the same seed.
 
         Args:
@@ -106,11 +106,11 @@ class Text(TokenPage):
         cases = range(count if short else count // 2)
         return [{"tokens": [i * 7 % len(self.alphabet)], "state": {"pattern": i}} for i in cases]
 
-    def golden_answers(self, predictor, samples: list) -> dict:
+    def golden_answers(self, predictor: Predictor, samples: list[Any]) -> dict:
         """Whole texts with their seeds."""
         return {"texts": [self._golden_text(predictor, choice, seed) for seed, choice in enumerate(TEXTS, 1)]}
 
-    def golden_differences(self, vectors: dict, predictor, samples: list, allowed: float) -> list[str]:
+    def golden_differences(self, vectors: dict, predictor: Predictor, samples: list[Any], allowed: float) -> list[str]:
         """One sentence for each text that is another one."""
         now = self.golden_answers(predictor, samples)["texts"]
         return [
@@ -119,7 +119,7 @@ class Text(TokenPage):
             if old != new
         ]
 
-    def _golden_text(self, predictor, choice: sampling.Choice, seed: int) -> dict[str, Any]:
+    def _golden_text(self, predictor: Predictor, choice: sampling.Choice, seed: int) -> dict[str, Any]:
         """A text as the file writes it, with everything that is needed to write it again."""
         return {
             "start": self.starts[0],

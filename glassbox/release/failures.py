@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ..experiment import Experiment, Failure
 from ..page import Page
+from ..runtime import Predictor
 from ..shipped import Shipped
 from .asking import shipped_of
 
 PREFIX = "failure_"  # of the pictures' files, so that those of an earlier version are known as such
 
 
-def write(experiment: Experiment, predictor) -> tuple[list[str | dict], list[str]]:
+def write(experiment: Experiment, predictor: Predictor) -> tuple[list[str | dict], list[str]]:
     """Try every known failure on the shipped file, and write the pictures of those that are pictures beside it.
 
     Returns:
@@ -19,20 +20,24 @@ def write(experiment: Experiment, predictor) -> tuple[list[str | dict], list[str
     """
     for old in experiment.model_folder.glob(f"{PREFIX}*"):
         old.unlink()
-    notes, outgrown, shipped = [], [], shipped_of(experiment, predictor)
+    shipped = shipped_of(experiment, predictor)
+    notes: list[str | dict] = []
+    outgrown: list[str] = []
     for note in experiment.notes:
-        row = note if isinstance(note, str) else _described(experiment, shipped, note)
-        problem = "" if isinstance(row, str) else _problem(experiment.page, shipped, row)
+        if isinstance(note, str):
+            notes.append(note)
+            continue
+        row = _described(experiment, shipped, note)
+        problem = _problem(experiment.page, shipped, row)
         if problem:
             outgrown.append(problem)
             if "file" in (row["example"] or {}):
                 (experiment.model_folder / row["example"]["file"]).unlink()
-            row = row["says"]
-        notes.append(row)
+        notes.append(row["says"] if problem else row)
     return notes, outgrown
 
 
-def differences(experiment: Experiment, predictor, notes: list[str | dict]) -> list[str]:
+def differences(experiment: Experiment, predictor: Predictor, notes: list[str | dict]) -> list[str]:
     """One sentence for each known failure that is not in a report's notes, or that the file does not show."""
     shipped = shipped_of(experiment, predictor)
     published = {note if isinstance(note, str) else note["says"]: note for note in notes}
@@ -43,10 +48,12 @@ def differences(experiment: Experiment, predictor, notes: list[str | dict]) -> l
             found_out.append(
                 f"The report does not know this failure: “{says}” Run `glassbox measure --only failures {experiment.id}`."
             )
-        elif isinstance(note, Failure) and isinstance(published[says], str):
-            found_out.append(f"The report has no example of this failure: “{says}”")
-        elif isinstance(note, Failure) and published[says]["answer"] != note.answer:
-            found_out.append(f"The report states another answer than the experiment: “{says}”")
+        elif isinstance(note, Failure):
+            row = published[says]
+            if isinstance(row, str):
+                found_out.append(f"The report has no example of this failure: “{says}”")
+            elif row["answer"] != note.answer:
+                found_out.append(f"The report states another answer than the experiment: “{says}”")
     examples = [_problem(experiment.page, shipped, note) for note in notes if not isinstance(note, str)]
     return found_out + [problem for problem in examples if problem]
 

@@ -5,6 +5,9 @@ The kind of page says what is asked, and what else must come out alike on its pa
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import keras
 import numpy as np
 
@@ -16,6 +19,7 @@ from ..export.litert import shipped_model
 from ..files import plain
 from ..page import Page
 from ..runtime import Predictor
+from ..splits import Arrays
 from .golden_inputs import answer_of, sample_of
 
 CASES = 10
@@ -86,13 +90,13 @@ def sparse(values: np.ndarray) -> np.ndarray:
     return values.ravel()[:: step(values.size)]
 
 
-def _samples(vectors: dict, predictor: Predictor) -> list:
+def _samples(vectors: dict, predictor: Predictor) -> list[Arrays]:
     specs = predictor.signatures()["predict"]["inputs"]
     return [sample_of(case, specs) for case in vectors["cases"]]
 
 
-def _at_once(shipped: keras.Model):
-    def ask(sample) -> dict:
+def _at_once(shipped: keras.Model) -> Callable[[Arrays], dict]:
+    def ask(sample: Arrays) -> dict:
         if not isinstance(sample, dict):
             return shipped(sample[None].astype("float32"))
         return shipped([sample[one.name][None] for one in shipped.inputs], training=False)
@@ -100,7 +104,7 @@ def _at_once(shipped: keras.Model):
     return ask
 
 
-def _by_steps(model: keras.Model):
+def _by_steps(model: keras.Model) -> Callable[[Any], dict]:
     return lambda sample: steps.one_step(model, sample["tokens"], sample["state"])
 
 

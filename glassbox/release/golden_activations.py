@@ -7,6 +7,7 @@ measure: many activations are near 0, and a share of nearly nothing says nothing
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -49,11 +50,11 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     theirs = [answer_of(predictor, predictor.inside, sample) for sample in samples]
     if set(ours[0]) != set(theirs[0]):
         raise Problem(f"Keras has the layers {sorted(ours[0])}, but the file {sorted(theirs[0])}.")
-    layers = {}
+    layers: dict[str, dict[str, Any]] = {}
     for name in sorted(ours[0]):
         cases = [{"largest": _largest(one[name]), "values": recorded(one[name], i)} for i, one in enumerate(ours)]
-        layers[name] = {"furthest": _furthest(name, ours, theirs), "rounding": _furthest(name, trained, theirs)}
-        layers[name] |= {"cases": cases}
+        apart = {"furthest": _furthest(name, ours, theirs), "rounding": _furthest(name, trained, theirs)}
+        layers[name] = {**apart, "cases": cases}
     wrong = {name: layer["furthest"] for name, layer in layers.items() if layer["furthest"] > tolerance.LAYER}
     if wrong:
         raise Problem(
@@ -119,7 +120,7 @@ def _largest(values: np.ndarray) -> float:
     return float(f"{np.abs(values).max() or 1.0:.8g}")
 
 
-def _in_keras(experiment: Experiment, model: keras.Model, sample) -> dict[str, np.ndarray]:
+def _in_keras(experiment: Experiment, model: keras.Model, sample: Any) -> dict[str, np.ndarray]:
     if steps.carries_state(model):
         named = [name for name in experiment.layers if name != "logits"]
         told = steps.one_step(model, sample["tokens"], sample["state"], named)

@@ -5,11 +5,14 @@ What is long is kept as the number of a pattern, as the seed of noise, or as a s
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ..generation.noise import noise
 from ..images.fitting import from_base64, pattern
 from ..runtime import Predictor
+from ..splits import Arrays
 
 
 def sample_of(case: dict, inputs: dict) -> np.ndarray | dict[str, np.ndarray]:
@@ -27,7 +30,7 @@ def sample_of(case: dict, inputs: dict) -> np.ndarray | dict[str, np.ndarray]:
     return _values(value, one["shape"][1:], np.float32)
 
 
-def _values(kept, shape: list[int], dtype) -> np.ndarray:
+def _values(kept: Any, shape: list[int], dtype: Any) -> np.ndarray:
     if not isinstance(kept, dict):
         return np.array(kept, dtype).reshape(shape)
     if "pattern" in kept:
@@ -44,7 +47,7 @@ def inputs_of(case: dict, inputs: dict) -> dict[str, list[float]]:
     return {name: value.ravel().tolist() for name, value in samples.items()}
 
 
-def answer_of(predictor: Predictor, signature, sample) -> dict[str, np.ndarray]:
+def answer_of(predictor: Predictor, signature: Any, sample: Arrays) -> dict[str, np.ndarray]:
     """Every output of a signature for such an input; one step of a text has its batch already."""
     if isinstance(sample, dict) and "state" in sample:
         return signature(**sample)

@@ -28,7 +28,7 @@ def look_inside(experiment: Experiment, predictor: Predictor) -> dict | None:
     if facts:
         check(facts)
         write_json(folder / FILE, facts)
-    if picture is not None:
+    if facts and picture is not None:
         replace(folder / facts["pool"]["file"], picture)
     named = {FILE, facts["pool"] and facts["pool"]["file"]} if facts else set()
     for name in {FILE, *SHEETS} - named:
