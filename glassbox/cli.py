@@ -20,6 +20,7 @@ from .files import read_json
 from .measuring import Measured, measure_part, write_texts
 from .settings import MOST_SEED
 from .surroundings import settle
+from .surroundings.installing import COMMAND
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -65,7 +66,7 @@ def _answer() -> None:
         if (missing.name or "glassbox").startswith("glassbox"):
             raise
         raise Problem(
-            f"This takes {missing.name}, which training needs and the demo does not: pip install -e '.[train]'"
+            f"This takes {missing.name}, which training needs and the demo does not. This installs it: {COMMAND}"
         ) from missing
 
 

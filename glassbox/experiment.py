@@ -119,6 +119,11 @@ class Experiment(Generic[P]):
 
     @property
     def run_folder(self) -> Path:
-        """Folder of checkpoints: outside of what is committed; `GLASSBOX_RUNS` names another place."""
-        base = os.environ.get("GLASSBOX_RUNS")
-        return (Path(base) if base else self.home.parent.parent / "runs") / self.id / self.run
+        """Folder of checkpoints: outside of what is committed; `GLASSBOX_RUNS` names another place.
+
+        A notebook on its own, which is in no folder of experiments, keeps them beside it.
+        """
+        named = os.environ.get("GLASSBOX_RUNS")
+        alone = self.folder is None and self.home.parent.name != "experiments"
+        base = Path(named) if named else (self.home if alone else self.home.parent.parent) / "runs"
+        return base / self.id / self.run

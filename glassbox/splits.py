@@ -42,7 +42,7 @@ class Part:
     def take(self, which: slice | np.ndarray) -> Part:
         """The samples at the given positions (a slice or an array of numbers)."""
         strokes: Any = self.strokes
-        if isinstance(strokes, list) and isinstance(which, np.ndarray):
+        if isinstance(strokes, list) and not isinstance(which, slice):
             strokes = [strokes[i] for i in which]
         elif strokes is not None:
             strokes = strokes[which]

@@ -106,7 +106,11 @@ def test_a_missing_package_of_training_gets_one_sentence():
     hidden = "import sys; sys.modules['PIL'] = None; from glassbox.cli import main; main()"
     result = subprocess.run([sys.executable, "-c", hidden, "verify", "digits_mlp"], capture_output=True, text=True)
     assert result.returncode == 1
-    assert "PIL" in result.stderr and "[train]" in result.stderr and "Traceback" not in result.stderr
+    assert (
+        "PIL" in result.stderr
+        and "glassbox.surroundings.installing" in result.stderr
+        and "Traceback" not in result.stderr
+    )
 
 
 def test_the_environment_of_make_has_the_command():

@@ -10,6 +10,7 @@ from ..evaluation.report import shown_pictures
 from ..evaluation.statistics import sentence
 from ..experiment import Experiment
 from ..training import checkpoint, folds
+from .measured import measured
 
 WORDS = {"accuracy": "share right"}
 INPUT, ANSWER, SOFT = "#2456a6", "#b3541e", "#8a8f98"
@@ -82,13 +83,13 @@ def show_folds(experiment: Experiment) -> None:
 
 def show_report(experiment: Experiment) -> None:
     """What was measured on the shipped file."""
-    for metric in reports.read(experiment)["metrics"].values():
+    for metric in reports.read(measured(experiment))["metrics"].values():
         print(sentence(metric))
 
 
 def show_mistakes(experiment: Experiment, count: int = 24) -> None:
     """The most confident mistakes on test data."""
-    report = reports.read(experiment)
+    report = reports.read(measured(experiment))
     if report["mistakes"] and report["mistakes"][0]["input"]["kind"] == "text":
         print("\n".join(f"{one['input']['text']} answered {one['answer']}" for one in report["mistakes"]))
         return

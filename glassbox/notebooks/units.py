@@ -11,6 +11,7 @@ from ..experiment import Experiment
 from ..files import read_json
 from ..interpret import sheet as sheets
 from ..release import inside
+from .measured import measured
 from .plots import ANSWER, INPUT
 
 
@@ -24,6 +25,7 @@ def show_units(experiment: Experiment, layer: str | None = None, count: int = 8)
     Raises:
         Problem: nothing was measured, or there is no such layer.
     """
+    experiment = measured(experiment)
     facts = inside.read(experiment.model_folder)
     if facts is None:
         raise Problem(f"{experiment.id} has no {inside.FILE}. Write it: glassbox measure {experiment.id}")

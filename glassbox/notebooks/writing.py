@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import jupytext
@@ -13,25 +12,28 @@ from ..experiment import Experiment
 from ..files import read_text, replace
 
 # A checkout lies above the notebook, or beside it, in a folder named glassbox, where a hosted notebook cloned it.
-SETUP = """# Where Glassbox is not installed, this installs it from its checkout; otherwise it does nothing.
+SETUP = """# This finds Glassbox, and installs what it takes where that is not here yet.
 import importlib.util
 import sys
 from pathlib import Path
 
-if importlib.util.find_spec("glassbox") is None:
+found = importlib.util.find_spec("glassbox")
+if found is None or found.origin is None:  # a folder of that name is no package
     folders = [*Path.cwd().parents, Path.cwd() / "glassbox"]
     checkout = next((one for one in folders if (one / "glassbox" / "__init__.py").is_file()), None)
     if checkout is None:
-        raise FileNotFoundError("Open this notebook in its checkout of Glassbox, or clone it here as glassbox.")
-    %pip install -q -e "{checkout}[train]"
-    sys.path.append(str(checkout))"""
+        raise FileNotFoundError("Glassbox is not here: clone it beside this notebook, into a folder named glassbox.")
+    sys.path.append(str(checkout))
+
+from glassbox import surroundings
+
+surroundings.prepare_notebook()"""
 
 
 def write(experiment: Experiment) -> None:
     """Write notebook.ipynb beside the experiment, executed. Its training must have finished (it is then only read)."""
     notebook = read(experiment.home / "experiment.py")
     notebook.cells.insert(1, nbformat.v4.new_code_cell(SETUP))
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     NotebookClient(notebook, timeout=7_200, resources={"metadata": {"path": str(experiment.home)}}).execute()
     _tidy(notebook)
     replace(experiment.home / "notebook.ipynb", nbformat.writes(notebook).encode() + b"\n")

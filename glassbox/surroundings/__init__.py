@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import installing
 from .keras import settle_keras
 from .quiet import quieten
 
@@ -18,3 +19,13 @@ def settle(verbose: bool = False) -> None:
     if not verbose:
         quieten()
     settle_keras()
+
+
+def prepare_notebook() -> None:
+    """What the first cell of a notebook does: install what is missing, then as `settle`.
+
+    Raises:
+        Problem: something could not be installed, or as of `settle`.
+    """
+    installing.complete()
+    settle()

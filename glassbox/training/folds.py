@@ -12,7 +12,7 @@ import keras
 import numpy as np
 
 from ..experiment import Experiment, P
-from ..files import read_json, write_json
+from ..files import make_folder, read_json, write_json
 from ..splits import Arrays, Part, Splits
 from .loop import shortened, train
 
@@ -51,6 +51,7 @@ def crossvalidate(experiment: Experiment, seed: int = 1) -> dict:
         {"chosen_epoch": of the model that ships, "seconds", "folds": [{"name", "epoch", "curve": share right after each
         epoch, "truth", "answers": class numbers as one string of digits, "probabilities": in hundredths}]}
     """
+    make_folder(experiment.model_folder)
     folds = experiment.folds() if experiment.folds else {}
     histories = {name: train(one, seed=seed)[1] for name, one in folds.items()}
     truth = {name: one.splits.validation.targets for name, one in folds.items()}
@@ -77,7 +78,6 @@ def crossvalidate(experiment: Experiment, seed: int = 1) -> dict:
         "seconds": round(sum(history["seconds"] for history in histories.values())),
         "folds": rows,
     }
-    experiment.model_folder.mkdir(parents=True, exist_ok=True)
     write_json(experiment.model_folder / FILE, result)
     return result
 
