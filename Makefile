@@ -64,7 +64,8 @@ lint: $(VENV)/.test ## check style and layout of every file, and that imports ru
 	@cd web && ../$(RUN) -m glassbox.site.node run lint
 	@cd web && ../$(RUN) -m glassbox.site.node run layers
 
-types: $(VENV)/.test ## check the types of the site
+types: $(VENV)/.test ## check the types of the package and of the site
+	@$(RUN) -m mypy --no-error-summary
 	@$(RUN) -m glassbox.site.build
 	@cd web && ../$(RUN) -m glassbox.site.node run typecheck
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -95,7 +95,7 @@ class Page(ABC):
         """What a sample is, in words."""
         return self.name_truth(target)
 
-    def write_samples(self, inputs: np.ndarray, labels: list[str]) -> str:
+    def write_samples(self, inputs: Iterable[np.ndarray], labels: list[str]) -> str:
         """Samples with their labels as a text, for a notebook; empty where they are pictures, which it plots."""
         return ""
 

@@ -43,7 +43,7 @@ def epoch_of_drawings(
     from_strokes = generator.random(n) < FROM_STROKES
     pictures = np.flatnonzero(~from_strokes)
     inputs[pictures] = distort(part.inputs[pictures, ..., 0], generator)
-    for index in np.flatnonzero(from_strokes):
+    for index in np.flatnonzero(from_strokes).tolist():
         inputs[index] = drawn(part.known_strokes[index], generator, recipe)
     for place in range(n, total):
         inputs[place] = render(scribble(generator), np.exp(generator.uniform(np.log(0.02), np.log(0.12))), recipe)
@@ -123,4 +123,4 @@ def drawn_part(splits: Splits) -> Part:
 def drawn_test(splits: Splits) -> list[tuple[list[Stroke], str]]:
     """Strokes on a unit canvas and the name of the pen, for every sample of `drawn_part`."""
     generator = np.random.default_rng(TEST_SEED)
-    return [placed(strokes, generator) for strokes in drawn_part(splits).strokes]
+    return [placed(strokes, generator) for strokes in drawn_part(splits).known_strokes]

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 
 from ..experiment import Experiment
+from ..kinds.picture import PicturePage
 from ..runtime import Predictor
 from ..splits import Part
 from . import deletion_test, statistics
 from .report import Measured
 from .statistics import Beside, Metric
 
+Q = TypeVar("Q", bound=PicturePage)
+
 MOST_MISTAKES = 60  # of a report
 
 
 @dataclass(frozen=True)
-class Answers:
+class Answers(Generic[Q]):
     """What the shipped file answers to a part: probabilities (n, classes), and of each sample the likeliest class.
 
     Attributes:
@@ -26,7 +30,7 @@ class Answers:
         right: (n,) whether it is the right one.
     """
 
-    experiment: Experiment
+    experiment: Experiment[Q]
     part: Part
     probabilities: np.ndarray
     answers: np.ndarray
@@ -66,7 +70,7 @@ class Answers:
         ]
 
 
-def ask(experiment: Experiment, predictor: Predictor, part: Part) -> Answers:
+def ask(experiment: Experiment[Q], predictor: Predictor, part: Part) -> Answers[Q]:
     """Ask the shipped file about every sample of a part."""
     probabilities = predictor(part.inputs)
     answers = probabilities.argmax(1)

@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..errors import Problem
 from ..experiment import Experiment
-from ..interpret.occlusion import Covers, background, drops, mattering
+from ..interpret.occlusion import Answer, Covers, background, drops, mattering
+from ..kinds.picture import PicturePage
+from ..runtime import Predictor
 from ..splits import Part
 from . import statistics
 
@@ -22,15 +25,19 @@ SEED = 2_027
 GRID = {28: 7, 40: 8}  # squares along each side, by the cells of the map
 
 
-def metrics(experiment: Experiment, predictor, part: Part, every: int = 1) -> dict[str, statistics.Metric]:
+def metrics(
+    experiment: Experiment[PicturePage], predictor: Predictor, part: Part, every: int = 1
+) -> dict[str, statistics.Metric]:
     """`faithful`: the share of `SAMPLES` samples whose answer suffers more without the most telling fifth than without
     a random one; and `faithful_pixels`, the same with single pixels instead of squares. Of `SAMPLES`, every `every`th.
     """
     covers = experiment.page.covers
+    if covers is None:
+        raise Problem(f"A page of the kind {experiment.page.kind!r} does not show where its network looked.")
     generator = np.random.default_rng(SEED)
     which = np.linspace(0, len(part) - 1, min(SAMPLES // every, len(part))).astype(int)
 
-    def answer(picture):
+    def answer(picture: np.ndarray) -> np.ndarray:
         return predictor.one(predictor.predict, picture)["probabilities"][0]
 
     rows = np.array([deletions(answer, part.inputs[number], covers, generator) for number in which])
@@ -59,7 +66,7 @@ def metrics(experiment: Experiment, predictor, part: Part, every: int = 1) -> di
     }
 
 
-def deletions(answer, picture: np.ndarray, covers: Covers, generator: np.random.Generator) -> tuple[bool, ...]:
+def deletions(answer: Answer, picture: np.ndarray, covers: Covers, generator: np.random.Generator) -> tuple[bool, ...]:
     """Whether the answer loses more with the most telling squares than with random ones, whether other random squares
     would do as well, and both again with single pixels.
     """
@@ -73,7 +80,7 @@ def deletions(answer, picture: np.ndarray, covers: Covers, generator: np.random.
     for telling in (squares, cells[cell][:, cell]):
         count = round(SHARE * telling.size)
 
-        def left(places: np.ndarray, side: int = len(telling), colour=colour) -> float:
+        def left(places: np.ndarray, side: int = len(telling), colour: np.ndarray = colour) -> float:
             return float(answer(without(picture, places, side, colour))[best])
 
         random = [left(generator.permutation(telling.size)[:count]) for _ in range(DRAWS + 1)]
@@ -82,7 +89,7 @@ def deletions(answer, picture: np.ndarray, covers: Covers, generator: np.random.
     return tuple(verdicts)
 
 
-def without(picture: np.ndarray, squares: np.ndarray, grid: int, colour) -> np.ndarray:
+def without(picture: np.ndarray, squares: np.ndarray, grid: int, colour: np.ndarray) -> np.ndarray:
     """A copy of a picture with some squares of a grid filled."""
     mask = np.zeros(grid**2, bool)
     mask[squares] = True

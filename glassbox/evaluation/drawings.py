@@ -9,7 +9,8 @@ from ..drawing.augmentation import drawn_test, scribble
 from ..drawing.rendering import render
 from ..drawing.tracing import simplify
 from ..experiment import Experiment
-from ..kinds.draw import NO_ANSWER
+from ..kinds.draw import NO_ANSWER, Draw
+from ..runtime import Predictor
 from ..splits import Splits
 from . import classifier, statistics
 from .report import Measured
@@ -18,7 +19,7 @@ SCRIBBLES = 1_000
 SEED = 2_026  # of the scribbles: every model is asked about the same ones
 
 
-def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+def measure(experiment: Experiment[Draw], predictor: Predictor, splits: Splits) -> Measured:
     """Accuracy on test pictures and on the drawn test, with confusion, calibration and the worst mistakes."""
     test = splits.test
     told, baseline = classifier.ask(experiment, predictor, test), classifier.commonest(experiment, splits.train, test)
@@ -43,7 +44,7 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     return told.measured(predictor, metrics | refusals(told, predictor, splits.every), splits.every)
 
 
-def refusals(told: classifier.Answers, predictor, every: int) -> dict[str, statistics.Metric]:
+def refusals(told: classifier.Answers[Draw], predictor: Predictor, every: int) -> dict[str, statistics.Metric]:
     """How many test pictures a page for drawings answers, and how many scribbles it refuses."""
     page = told.experiment.page
     nonsense = page.answer_pictures(predictor, nonsense_pictures(told.experiment, SCRIBBLES // every))
@@ -63,13 +64,13 @@ def refusals(told: classifier.Answers, predictor, every: int) -> dict[str, stati
     }
 
 
-def drawn_pictures(experiment: Experiment, splits: Splits) -> np.ndarray:
+def drawn_pictures(experiment: Experiment[Draw], splits: Splits) -> np.ndarray:
     """What the network sees of the drawn test: (n, size, size, 1) uint8."""
     page = experiment.page
     return np.stack([render(strokes, page.pens[pen], page.recipe) for strokes, pen in drawn_test(splits)])[..., None]
 
 
-def nonsense_pictures(experiment: Experiment, count: int = SCRIBBLES) -> np.ndarray:
+def nonsense_pictures(experiment: Experiment[Draw], count: int = SCRIBBLES) -> np.ndarray:
     """What the network sees of scribbles."""
     generator, page = np.random.default_rng(SEED), experiment.page
     pens = list(page.pens.values())
@@ -77,13 +78,13 @@ def nonsense_pictures(experiment: Experiment, count: int = SCRIBBLES) -> np.ndar
     return np.stack(drawings)[..., None]
 
 
-def examples(experiment: Experiment, splits: Splits) -> list[dict]:
+def examples(experiment: Experiment[Draw], splits: Splits) -> list[dict]:
     """One drawing a class to click on the page: validation samples, traced."""
     validation, page = splits.validation, experiment.page
     chosen = []
     for number, label in enumerate(page.labels):
         index = int(np.flatnonzero(validation.targets == number)[3])
-        chosen.append({"label": label} | page.place_example(validation.strokes[index], smooth))
+        chosen.append({"label": label} | page.place_example(validation.known_strokes[index], smooth))
     return chosen
 
 

@@ -8,17 +8,25 @@ in the same way: what real pictures of another part reach (the floor), and what 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Unpack
+
 import numpy as np
 from PIL import Image
 
 from ..experiment import Experiment
 from ..generation import sampling
+from ..generation.judge import Judge
+from ..kinds.generate import Generate
 from ..runtime import Predictor
 from ..splits import Part, Splits
 from . import statistics
 from .judge import FEATURES, judge_of
 from .report import Measured
-from .statistics import Metric
+from .statistics import Beside, Metric
+
+if TYPE_CHECKING:
+    import keras
 
 EACH = 200  # pictures of each class that are made and measured
 GROUPS = 20  # for the interval of a distance
@@ -27,7 +35,7 @@ TRIED = 1_000  # seeds that are tried for a picture that is seen as something el
 IN_TRAINING = 40  # pictures of each class after an epoch
 
 
-def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+def measure(experiment: Experiment[Generate], predictor: Predictor, splits: Splits) -> Measured:
     """Made pictures of the shipped file, judged. The confusion's rows are what was asked for, its columns what was seen."""
     labels, judge = experiment.page.labels, judge_of(experiment)
     each = EACH // splits.every
@@ -92,7 +100,9 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     return Measured(metrics, statistics.class_rows(counts, labels), confusion, mistakes, None)
 
 
-def score(experiment_of, error=None):
+def score(
+    experiment_of: Callable[[], Experiment[Generate]], error: Callable[[keras.Model, Part], float] | None = None
+) -> Callable[[keras.Model, Part], dict[str, float]]:
     """For `Training.score`: after an epoch, the share of made pictures that show what was asked for.
 
     Args:
@@ -102,7 +112,7 @@ def score(experiment_of, error=None):
             stands in its place.
     """
 
-    def after_epoch(model, validation: Part) -> dict:
+    def after_epoch(model: keras.Model, validation: Part) -> dict[str, float]:
         page, (judge, real) = experiment_of().page, _judged(experiment_of(), validation)
         asked = np.arange(IN_TRAINING * len(page.labels)) % len(page.labels)
         features, probabilities = judge(sampling.pictures(sampling.of_keras(model), page, np.arange(len(asked)), asked))
@@ -116,10 +126,12 @@ def score(experiment_of, error=None):
     return after_epoch
 
 
-def answers(experiment_of):
+def answers(
+    experiment_of: Callable[[], Experiment[Generate]],
+) -> Callable[[keras.Model, Part, np.ndarray], list[dict]]:
     """For `Training.answers`: the same few seeds after every epoch, with the picture that the network makes of each."""
 
-    def after_epoch(model, validation: Part, positions: np.ndarray) -> list[dict]:
+    def after_epoch(model: keras.Model, validation: Part, positions: np.ndarray) -> list[dict]:
         experiment = experiment_of()
         judge, asked = judge_of(experiment), validation.targets[positions]
         made = sampling.pictures(sampling.of_keras(model), experiment.page, np.arange(len(asked)), asked)
@@ -136,7 +148,7 @@ def answers(experiment_of):
     return after_epoch
 
 
-def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
+def examples(experiment: Experiment[Generate], _splits: Splits) -> list[dict]:
     """What the page offers to click: one picture of each class, made by the shipped file and kept beside it."""
     predictor, rows = Predictor(experiment.model_file), []
     for number, label in enumerate(experiment.page.labels):
@@ -147,7 +159,7 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     return rows
 
 
-def seen_as(experiment: Experiment, asked: str, answer: str) -> tuple[str, int] | None:
+def seen_as(experiment: Experiment[Generate], asked: str, answer: str) -> tuple[str, int] | None:
     """A wish that comes out wrong, for `Failure.example`: the first seed with which the judge sees `answer` instead.
 
     Returns:
@@ -167,7 +179,7 @@ def frechet(one: np.ndarray, other: np.ndarray) -> float:
     return _frechet(one.mean(0), np.cov(one, rowvar=False), other.mean(0), np.cov(other, rowvar=False))
 
 
-def _frechet(mean, covariance, other_mean, other_covariance) -> float:
+def _frechet(mean: np.ndarray, covariance: np.ndarray, other_mean: np.ndarray, other_covariance: np.ndarray) -> float:
     values, vectors = np.linalg.eigh(covariance.astype(np.float64))
     root = (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T
     between = np.linalg.eigvalsh(root @ other_covariance @ root)
@@ -175,7 +187,7 @@ def _frechet(mean, covariance, other_mean, other_covariance) -> float:
     return float(((mean - other_mean) ** 2).sum() + traces)
 
 
-def distance(made: np.ndarray, real: np.ndarray, name: str, label: str, how: str, **more) -> Metric:
+def distance(made: np.ndarray, real: np.ndarray, name: str, label: str, how: str, **more: Unpack[Beside]) -> Metric:
     """A metric: the Fréchet distance with a 95 % interval over the made pictures.
 
     The interval comes from leaving out each of 20 groups in turn (the jackknife of Quenouille and Tukey): drawing
@@ -187,7 +199,8 @@ def distance(made: np.ndarray, real: np.ndarray, name: str, label: str, how: str
     left = np.array([_frechet(rows.mean(0), np.cov(rows, rowvar=False), mean, covariance) for rows in without])
     half = statistics.Z * float(np.sqrt((GROUPS - 1) / GROUPS * ((left - left.mean()) ** 2).sum()))
     low, high = max(0.0, value - half), value + half
-    return statistics.metric(value, low, high, len(made), name, label, how, unit="", **more)
+    beside: Beside = {"unit": "", **more}
+    return statistics.metric(value, low, high, len(made), name, label, how, **beside)
 
 
 def gaussian(part: Part, asked: np.ndarray, generator: np.random.Generator) -> np.ndarray:
@@ -211,10 +224,10 @@ def _each(part: Part, count: int) -> np.ndarray:
     return np.concatenate([np.flatnonzero(part.targets == label)[:count] for label in np.unique(part.targets)])
 
 
-_KEPT: dict = {}
+_KEPT: dict[tuple[str, int], tuple[Judge, np.ndarray]] = {}
 
 
-def _judged(experiment: Experiment, validation: Part):
+def _judged(experiment: Experiment[Generate], validation: Part) -> tuple[Judge, np.ndarray]:
     """The judge and its features of the validation pictures, worked out once for a training."""
     key = (experiment.id, len(validation))
     if key not in _KEPT:

@@ -5,6 +5,9 @@ The network that ships has seen everybody; who has not is four networks like it,
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias, Unpack
+
 import numpy as np
 from PIL import Image
 
@@ -12,16 +15,22 @@ from ..data.webcam import PEOPLE, frames
 from ..experiment import Experiment
 from ..hands.drawn import drawn_hand
 from ..hands.scenes import over, rendered_scenes, shown_scenes
+from ..images.fitting import Fit
+from ..kinds.camera import Camera
+from ..runtime import Predictor
 from ..splits import Part, Pool, Splits
 from ..training import folds
 from . import deletion_test, statistics
 from .report import Measured
-from .statistics import Metric
+from .statistics import Beside, Metric
+
+# (people, generator) -> an epoch of pictures and targets of these people
+Scenes: TypeAlias = Callable[[tuple[str, ...], np.random.Generator], tuple[np.ndarray, np.ndarray]]
 
 BLOCK = 20  # frames in a row that are as good as one: the interval draws such blocks anew
 
 
-def splits(fit) -> Splits:
+def splits(fit: Fit) -> Splits:
     """All people train; rendered hands before photos, of models that no training saw, decide and measure."""
     return Splits(
         train=frames(PEOPLE, fit),
@@ -30,7 +39,7 @@ def splits(fit) -> Splits:
     )
 
 
-def folds_of(experiment: Experiment, epochs: int, scenes) -> dict[str, Experiment]:
+def folds_of(experiment: Experiment[Camera], epochs: int, scenes: Scenes) -> dict[str, Experiment[Camera]]:
     """One fold for each person: trained on the others, asked about that one.
 
     Args:
@@ -39,21 +48,21 @@ def folds_of(experiment: Experiment, epochs: int, scenes) -> dict[str, Experimen
     return {person: _without(experiment, person, epochs, scenes) for person in PEOPLE}
 
 
-def _without(experiment: Experiment, person: str, epochs: int, scenes) -> Experiment:
+def _without(experiment: Experiment[Camera], person: str, epochs: int, scenes: Scenes) -> Experiment[Camera]:
     fit = experiment.page.fit
     others = tuple(one for one in PEOPLE if one != person)
 
-    def load():
+    def load() -> Splits:
         unseen = frames((person,), fit)
         return Splits(train=frames(others, fit), validation=unseen, test=unseen)
 
-    def epoch(_part, generator):
+    def epoch(_part: Part, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         return scenes(others, generator)
 
     return folds.fold(experiment, person, epochs, load, epoch)
 
 
-def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Measured:
+def measure(experiment: Experiment[Camera], predictor: Predictor, data: Splits, chosen: str) -> Measured:
     """People never seen (from the folds), and rendered hands (on the shipped file).
 
     Args:
@@ -68,7 +77,7 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
     everything = np.concatenate(truth)
     rendered = predictor(data.test.inputs)
     counts = statistics.confusion(everything, np.concatenate(answers), len(page.labels))
-    guess = {"baseline": round(1 / len(page.labels), 6), "baseline_label": "a guess"}
+    guess: Beside = {"baseline": round(1 / len(page.labels), 6), "baseline_label": "a guess"}
     names = [row["name"] for row in result["folds"]]
     shares = ", ".join(f"{name} {one.mean():.1%}" for name, one in zip(names, right, strict=True))
     metrics = {
@@ -116,7 +125,9 @@ def measure(experiment: Experiment, predictor, data: Splits, chosen: str) -> Mea
     )
 
 
-def _metric(right: list[np.ndarray], truth: list[np.ndarray], name: str, label: str, how: str, **more) -> Metric:
+def _metric(
+    right: list[np.ndarray], truth: list[np.ndarray], name: str, label: str, how: str, **more: Unpack[Beside]
+) -> Metric:
     """The mean over people of the share right, with a 95 % interval from blocks of frames drawn anew 2,000 times."""
     generator = np.random.default_rng(1)
     draws = np.zeros(2_000)
@@ -127,10 +138,11 @@ def _metric(right: list[np.ndarray], truth: list[np.ndarray], name: str, label: 
         ]
         draws += generator.choice(blocks, (len(draws), len(blocks))).mean(1) / len(right)
     value, n = float(np.mean([one.mean() for one in right])), sum(len(one) for one in right)
-    return statistics.metric(value, *np.quantile(draws, [0.025, 0.975]), n, name, label, how, **more)
+    low, high = np.quantile(draws, [0.025, 0.975])
+    return statistics.metric(value, low, high, n, name, label, how, **more)
 
 
-def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
+def examples(experiment: Experiment[Camera], _splits: Splits) -> list[dict]:
     """Hands drawn by a program, for a visitor without a camera: written beside the model as pictures."""
     rows = []
     for move, wall in zip(experiment.page.moves, ((214, 220, 226), (226, 219, 210), (216, 224, 214)), strict=True):
@@ -142,7 +154,7 @@ def examples(experiment: Experiment, _splits: Splits) -> list[dict]:
     return rows
 
 
-def shown_pool(fit) -> Pool:
+def shown_pool(fit: Fit) -> Pool:
     """Pictures like those of an epoch that may be shown, to show what units look for: drawn hands and photos without a hand."""
     pictures, labels = shown_scenes(fit)
     return Pool(

@@ -6,18 +6,21 @@ import numpy as np
 
 from ..drawing.augmentation import drawn_part
 from ..experiment import Experiment
+from ..kinds.draw import Draw
+from ..runtime import Predictor
 from ..splits import Splits
 from . import classifier, drawings, statistics
 from .report import Measured
+from .statistics import Beside
 
 FEW = 12  # drawings to click: every word would be too many
 
 
-def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
+def measure(experiment: Experiment[Draw], predictor: Predictor, splits: Splits) -> Measured:
     """Balanced accuracy on test pictures and on strokes as the page draws them, and what is refused."""
     test, page, drawn = splits.test, experiment.page, drawn_part(splits)
     told, always = classifier.ask(experiment, predictor, test), classifier.commonest(experiment, splits.train, test)
-    even = always | {"baseline": round(1 / len(page.labels), 6)}
+    even: Beside = always | {"baseline": round(1 / len(page.labels), 6)}
     on_canvas = page.answer_pictures(predictor, drawings.drawn_pictures(experiment, splits))
     held_out = f"{len(test):,} pictures held out: a tenth of each word's, none seen in training."
     metrics = {
@@ -59,11 +62,12 @@ def measure(experiment: Experiment, predictor, splits: Splits) -> Measured:
     return told.measured(predictor, metrics | drawings.refusals(told, predictor, splits.every), splits.every)
 
 
-def examples(experiment: Experiment, splits: Splits) -> list[dict]:
+def examples(experiment: Experiment[Draw], splits: Splits) -> list[dict]:
     """A few drawings to click, as people drew them: of words all along the list."""
     page, drawn = experiment.page, drawn_part(splits)
     numbers = np.linspace(0, len(page.labels) - 1, FEW).round().astype(int)
     first = [int(np.flatnonzero(drawn.targets == number)[0]) for number in numbers]
     return [
-        {"label": page.labels[n]} | page.place_example(drawn.strokes[i]) for n, i in zip(numbers, first, strict=True)
+        {"label": page.labels[n]} | page.place_example(drawn.known_strokes[i])
+        for n, i in zip(numbers, first, strict=True)
     ]

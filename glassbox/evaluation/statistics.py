@@ -34,6 +34,7 @@ class Beside(TypedDict, total=False):
     unit: str
     baseline: float
     baseline_label: str
+    same_in_python: float
 
 
 def share(right: np.ndarray, name: str, label: str, how: str, **more: Unpack[Beside]) -> Metric:

@@ -5,16 +5,22 @@ What the page sends and what training saw are different things until this figure
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..errors import Problem
 from ..experiment import Experiment
+from ..runtime import Predictor
 from . import report as reports
 from . import statistics
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 COUNT = 400  # samples
 NAME = "page_accuracy"
 
 
-def measure(experiment: Experiment, predictor, address: str, browser, count: int = COUNT) -> dict:
+def measure(experiment: Experiment, predictor: Predictor, address: str, browser: Browser, count: int = COUNT) -> dict:
     """The report with what was measured through the page, beside the same figure without it.
 
     Args:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 import numpy as np
 
 from ..files import as_json
@@ -12,6 +14,8 @@ from . import max_activations, traits
 from .first_weights import on_pixels
 from .probes import Trait, tracked
 from .sheet import ACROSS, sheet
+
+Layers: TypeAlias = dict[str, dict[str, Any]]  # layer -> what is known of it
 
 STEPS = 99  # weights are whole numbers from -99 to 99
 MOST_BYTES = 245_000  # of the facts and the sheet together; the weights of a wide layer fill what the rest leaves
@@ -32,7 +36,9 @@ def of_pictures(shipped: Shipped, names: list[str]) -> tuple[dict, bytes | None]
         one = {"sample": place[sample] if pool.shown else None, "at": at or None, "value": _short(value)}
         return one if pool.shown else one | {"label": pool.labels[sample]}
 
-    layers = {name: {"excites": [[told(*one) for one in row] for row in rows]} for name, rows in strongest.items()}
+    layers: Layers = {
+        name: {"excites": [[told(*one) for one in row] for row in rows]} for name, rows in strongest.items()
+    }
     if pool.shown:
         ending, picture, side = sheet(pool.inputs[used])
         facts = {"file": f"inside.{ending}", "side": side, "across": ACROSS}
@@ -86,7 +92,7 @@ def of_text(shipped: Shipped, names: list[str], alphabet: str, form: tuple[str, 
         for one in traits.of_texts(texts, form)
     ]
     first = np.arange(len(texts)) < len(texts) // 2
-    layers = {}
+    layers: Layers = {}
     for name in names:
         rows = max_activations.passages(read[name], learned, alphabet) if shipped.shown else []
         layers[name] = {
@@ -117,7 +123,8 @@ def _stretches(rows: np.ndarray, length: int) -> np.ndarray:
 def _memories(predictor: Predictor, names: list[str], tokens: np.ndarray) -> dict[str, np.ndarray]:
     """What each layer gives after each character of texts read side by side from an empty memory: (texts, steps, units)."""
     shape = predictor.inside.get_input_details()["state"]["shape"][1:]
-    state, found = np.zeros((len(tokens), *shape), np.float32), {name: [] for name in names}
+    state = np.zeros((len(tokens), *shape), np.float32)
+    found: dict[str, list[np.ndarray]] = {name: [] for name in names}
     for column in tokens.T:
         outputs = predictor.inside(tokens=column.astype(np.int32), state=state)
         state = outputs["state"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..experiment import Experiment
+from ..runtime import Predictor
 from ..splits import Part, Pool
 from ..text.characters import decode
 
@@ -67,9 +68,9 @@ def spread(targets: np.ndarray, most: int) -> np.ndarray:
     return order[rank < each][:most]
 
 
-def peaks(predictor, names: list[str], inputs: np.ndarray) -> dict[str, Peaks]:
+def peaks(predictor: Predictor, names: list[str], inputs: np.ndarray) -> dict[str, Peaks]:
     """Layer -> how strongly each of the inputs excites each of its units, by the signature `inside`."""
-    found = {name: [] for name in names}
+    found: dict[str, list[tuple[np.ndarray, ...]]] = {name: [] for name in names}
     for sample in inputs:
         outputs = predictor.one(predictor.inside, sample)
         for name in names:
@@ -123,7 +124,7 @@ def passages(values: np.ndarray, tokens: np.ndarray, alphabet: str) -> list[list
     rows = []
     for unit in range(units):
         free = np.tile(np.arange(length) >= EXCERPT - 1, stretches) & (flat[:, unit] > floor)
-        row = []
+        row: list[tuple[str, float]] = []
         while len(row) < (MOST_PASSAGES if units > MANY else MOST) and free.any():
             at = int(np.where(free, flat[:, unit], -np.inf).argmax())
             stretch, place = divmod(at, length)

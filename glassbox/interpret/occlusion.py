@@ -7,9 +7,13 @@ all of them. The page does the same arithmetic (web/src/saliency/), and golden v
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+
+Answer: TypeAlias = Callable[[np.ndarray], np.ndarray]  # an input to probabilities
 
 LEAST = 1e-6  # probabilities are kept this far from 0 and 1, so that evidence is finite
 
@@ -51,7 +55,7 @@ def squares(size: int, side: float, places: int) -> list[tuple[int, int, int]]:
     return [(left, top, wide) for top in at for left in at]
 
 
-def evidence(probability):
+def evidence(probability: np.ndarray) -> np.ndarray:
     """How much speaks for answers of this probability, against all others together: their log-odds, kept finite.
 
     Near 100 % the probability hardly moves while the network loses half of its reasons; the log-odds do move.
@@ -67,7 +71,7 @@ def background(picture: np.ndarray, covers: Covers) -> np.ndarray:
     return np.floor(picture.reshape(-1, picture.shape[-1]).astype(float).mean(0) + 0.5)
 
 
-def patched(picture: np.ndarray, square: tuple[int, int, int], colour) -> np.ndarray:
+def patched(picture: np.ndarray, square: tuple[int, int, int], colour: np.ndarray) -> np.ndarray:
     """A copy of a picture (size, size, channels) with one square filled."""
     left, top, side = square
     copy = picture.copy()
@@ -75,7 +79,7 @@ def patched(picture: np.ndarray, square: tuple[int, int, int], colour) -> np.nda
     return copy
 
 
-def drops(answer, picture: np.ndarray, covers: Covers) -> np.ndarray:
+def drops(answer: Answer, picture: np.ndarray, covers: Covers) -> np.ndarray:
     """How much evidence for the best answer each cover takes away; below 0 where it helps the answer.
 
     Args:
@@ -95,7 +99,7 @@ def drops(answer, picture: np.ndarray, covers: Covers) -> np.ndarray:
     return evidence(probabilities[best]) - evidence(left)
 
 
-def touches(picture: np.ndarray, square: tuple[int, int, int], colour) -> bool:
+def touches(picture: np.ndarray, square: tuple[int, int, int], colour: np.ndarray) -> bool:
     """Whether filling a square would change anything: where a drawing is empty, there is nothing to ask."""
     left, top, side = square
     return bool((picture[top : top + side, left : left + side] != colour).any())
@@ -118,7 +122,7 @@ def mattering(lost: np.ndarray, covers: Covers) -> np.ndarray:
     return (shares - least) / (most - least)
 
 
-def change_of_mind(answer, picture: np.ndarray, covers: Covers) -> dict | None:
+def change_of_mind(answer: Answer, picture: np.ndarray, covers: Covers) -> dict | None:
     """The smallest patch that changes the best answer; of equally small ones, the one that leaves the least of it.
 
     Args:
@@ -147,7 +151,7 @@ def change_of_mind(answer, picture: np.ndarray, covers: Covers) -> dict | None:
     return None
 
 
-def dependence(answer, tokens: np.ndarray, blank: int) -> np.ndarray:
+def dependence(answer: Answer, tokens: np.ndarray, blank: int) -> np.ndarray:
     """How much evidence for each written character blanking each character of a question takes away.
 
     Args:

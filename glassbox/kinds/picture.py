@@ -72,7 +72,7 @@ def _covered(
     change = occlusion.change_of_mind(answer, picture, covers)
     if change:
         change["probability"] = round(change["probability"], 7)
-    case = {"case": number, "drops": [round(drop, 4) for drop in lost.tolist()], "change": change}
+    case: dict[str, Any] = {"case": number, "drops": [round(drop, 4) for drop in lost.tolist()], "change": change}
     if number == 0:
         case["map"] = [round(share, 4) for share in occlusion.mattering(lost, covers).ravel().tolist()]
     return case

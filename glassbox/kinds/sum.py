@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -52,7 +53,7 @@ class Sum(TokenPage):
         del fields["questions"]
         return fields
 
-    def write_samples(self, inputs: np.ndarray, labels: list[str]) -> str:
+    def write_samples(self, inputs: Iterable[np.ndarray], labels: list[str]) -> str:
         """Questions with their answers."""
         pairs = zip(inputs, labels, strict=True)
         return "   ".join(f"{self.describe(tokens)['text']} = {label}" for tokens, label in pairs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -87,7 +87,7 @@ class Text(TokenPage):
         """Nothing: there is no single right way on."""
         return ""
 
-    def write_samples(self, inputs: np.ndarray, labels: list[str]) -> str:
+    def write_samples(self, inputs: Iterable[np.ndarray], labels: list[str]) -> str:
         """Stretches of text."""
         return "\n\n".join(decode(tokens, self.alphabet) for tokens in inputs)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.axes import Axes
 
+from ..errors import Problem
 from ..evaluation import report as reports
 from ..evaluation.report import shown_pictures
 from ..evaluation.statistics import sentence
@@ -27,6 +32,8 @@ def show_epoch(experiment: Experiment, count: int = 40) -> None:
     """Samples as one epoch teaches them; a dot marks nonsense without a right answer."""
     part = experiment.splits.train.take(slice(0, 4 * count))
     inputs, targets = experiment.training.epoch(part, np.random.default_rng(1))
+    if isinstance(inputs, dict):
+        raise Problem("An epoch of this experiment has several inputs side by side, which no plot shows.")
     labels = [experiment.page.name_target(t.argmax(-1)) if t.max() > 0.5 else "·" for t in targets[:count]]
     _show(experiment, inputs[:count], labels)
 
@@ -106,18 +113,18 @@ def history(experiment: Experiment) -> dict:
     return checkpoint.load_history(experiment.run_folder / "seed-1")
 
 
-def _line(axis, curves: list[dict], name: str, colour: str, label: str) -> None:
+def _line(axis: Axes, curves: list[dict], name: str, colour: str, label: str) -> None:
     axis.plot([row["epoch"] for row in curves], [row[name] for row in curves], color=colour, label=label)
 
 
-def _by_epoch(axis, columns: int = 1, **words) -> None:
+def _by_epoch(axis: Axes, columns: int = 1, **words: Any) -> None:
     """What all panels over epochs have in common; `columns` of the legend."""
     axis.set(xlabel="epoch", **words)
     axis.spines[["top", "right"]].set_visible(False)
     axis.legend(frameon=False, ncols=columns)
 
 
-def _show(experiment: Experiment, inputs: np.ndarray, labels: list[str], columns: int = 10) -> None:
+def _show(experiment: Experiment, inputs: Iterable[np.ndarray], labels: list[str], columns: int = 10) -> None:
     if words := experiment.page.write_samples(inputs, labels):
         print(words)
         return

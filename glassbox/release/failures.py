@@ -44,7 +44,8 @@ def differences(experiment: Experiment, predictor: Predictor, notes: list[str | 
     found_out = []
     for note in experiment.notes:
         says = note if isinstance(note, str) else note.says
-        if says not in published:
+        held = published.get(says)
+        if held is None:
             found_out.append(
                 f"The report does not know this failure: “{says}” Run `glassbox measure --only failures {experiment.id}`."
             )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from ..errors import Problem
 from ..evaluation import report as reports
 from ..evaluation import tenth, tolerance
@@ -68,7 +71,7 @@ def add_inside(experiment: Experiment, seed: int = 1) -> dict:
     return made
 
 
-def evaluate(experiment: Experiment, history: dict, say=print) -> dict:
+def evaluate(experiment: Experiment, history: dict, say: Callable[[str], None] = print) -> dict:
     """Measure the shipped file and write inside.json, report.json and manifest.json; returns the report.
 
     `say` is told of known failures that this file does not show. A figure measured through the page belongs to the
@@ -184,7 +187,7 @@ def check_tenth(experiment: Experiment) -> list[str]:
     return differences + tenth.differences(experiment, Predictor(experiment.model_file))
 
 
-def _inside_differences(folder, predictor: Predictor) -> list[str]:
+def _inside_differences(folder: Path, predictor: Predictor) -> list[str]:
     if not (folder / golden_activations.FILE).is_file():
         return [
             f"There is no {golden_activations.FILE}: glassbox measure --only layers makes it from the finished training."
