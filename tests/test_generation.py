@@ -100,7 +100,7 @@ def test_the_distance_is_0_to_itself_and_right_between_two_normal_distributions(
     assert measuring.frechet(one, one) == pytest.approx(0, abs=1e-9)
     moved = one * [2, 1, 1] + [0, 3, 0]  # 3 away, and twice as wide along one axis
     assert measuring.frechet(one, moved) == pytest.approx(9 + one[:, 0].std() ** 2, rel=0.02)
-    metric = measuring.distance(one, generator.standard_normal((4_000, 3)), "", "")
+    metric = measuring.distance(one, generator.standard_normal((4_000, 3)), "", "", "")
     assert 0 <= metric["low"] <= metric["value"] <= metric["high"] < 0.05
 
 
