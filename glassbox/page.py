@@ -49,6 +49,8 @@ class Page(ABC):
         input_name: the network's input that this becomes.
         reads_on: whether its samples are one text that is read in order, so that a part of them is its beginning.
         own_photos: whether what it is measured on are photos apart from its splits.
+        states_probability: whether its network states one probability for its answer, which a temperature can calibrate.
+        doubts_undivided: whether its bar (`unsure_below`) is one for probabilities before that temperature.
         golden_apart: how far Keras and the shipped file may be apart in a golden case.
         why_no_replay: why no program can give samples to its page, in one sentence; empty where one can (`replay`).
     """
@@ -57,6 +59,8 @@ class Page(ABC):
     input: ClassVar[str]
     reads_on: ClassVar[bool] = False
     own_photos: ClassVar[bool] = False
+    states_probability: ClassVar[bool] = False
+    doubts_undivided: ClassVar[bool] = False
     golden_apart: ClassVar[float] = 5e-3
     why_no_replay: ClassVar[str] = "It has no drawings to replay through its page."
 

@@ -21,7 +21,8 @@ class Predictor:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
         from ai_edge_litert.interpreter import Interpreter
 
-        self.interpreter = Interpreter(model_content=Path(file).read_bytes(), num_threads=1)
+        self.raw = Path(file).read_bytes()
+        self.interpreter = Interpreter(model_content=self.raw, num_threads=1)
         self.predict = self.interpreter.get_signature_runner("predict")
         self.inside = self.interpreter.get_signature_runner("inside")
         (self.input_name, details), *_rest = self.predict.get_input_details().items()

@@ -144,6 +144,9 @@ experiment = Experiment(
         "cross-entropy",
         "confidence interval",
         "baseline",
+        "label smoothing",
+        "calibration",
+        "temperature",
     ),
     data=caltech.SOURCE,
     load=load,
@@ -250,6 +253,21 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     show_mistakes(experiment)
+
+# %% [markdown]
+# ### What its probabilities are worth
+#
+# Training asked for 90.1 % instead of 100 % (**label smoothing**) and, for photos of other things, for equal
+# probabilities, and so the network was far too modest: of the test photos to which it gave 50 to 60 %, 91 % were
+# right. To make probabilities fit how often they are right is called **calibration**. After training, the scores
+# before softmax are divided by one number, a **temperature**. The one that makes the 456 validation photos likeliest,
+# 0.499, is set in the file that ships. No answer changes by that, only how sure it is: it was off by 25.8 points on
+# average, and now it is by 1.9.
+#
+# "I don't know this" is still decided by the probabilities as they were before. A photo of something else spreads its
+# probability over many kinds, and to divide by less than 1 makes the largest of them look like an answer. On
+# validation photos, the bar that still answers 93 % of known things would refuse 61 % of unknown ones after the
+# division; before it, it refuses 78 %.
 
 # %% [markdown]
 # ## What its feature maps look for

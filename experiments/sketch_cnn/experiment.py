@@ -151,6 +151,9 @@ experiment = Experiment(
         "batch normalisation",
         "confidence interval",
         "baseline",
+        "label smoothing",
+        "calibration",
+        "temperature",
     ),
     data=quickdraw.SOURCE,
     load=load,
@@ -268,6 +271,19 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     show_mistakes(experiment)
+
+# %% [markdown]
+# ### What its probabilities are worth
+#
+# Training asked for a little less than full certainty (**label smoothing**), and so the network was too modest: to
+# 7,587 of the test drawings it gave 96.2 % on average, and 99.4 % of those answers were right. To make probabilities
+# fit how often they are right is called **calibration**. After training, the scores before softmax are divided by one
+# number, a **temperature**. The one that makes the 4,967 validation drawings likeliest, 0.788, is set in the file
+# that ships. No answer changes by that, only how sure it is: it was off by 4.0 points on average, and now it is by
+# 0.8.
+#
+# "Not sure yet" is still decided by the probabilities as they were before. A scribble spreads its probability over
+# many words, and to divide by less than 1 makes the largest of them look like an answer.
 
 # %% [markdown]
 # ## What its filters look for

@@ -111,6 +111,9 @@ experiment = Experiment(
         "learning rate",
         "confidence interval",
         "overfitting",
+        "label smoothing",
+        "calibration",
+        "temperature",
     ),
     data=quickdraw.SOURCE,
     load=load,
@@ -205,6 +208,19 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     show_mistakes(experiment)
+
+# %% [markdown]
+# ### What its probabilities are worth
+#
+# Training asked for a little less than full certainty (**label smoothing**), and so the network was too modest: to
+# 5,824 of the test drawings it gave 96.9 % on average, and 98.9 % of those answers were right. To make probabilities
+# fit how often they are right is called **calibration**. After training, the scores before softmax are divided by one
+# number, a **temperature**. The one that makes the 4,967 validation drawings likeliest, 0.846, is set in the file
+# that ships. No answer changes by that, only how sure it is: it was off by 3.4 points on average, and now it is by
+# 1.3.
+#
+# "Not sure yet" is still decided by the probabilities as they were before. A scribble spreads its probability over
+# many words, and to divide by less than 1 makes the largest of them look like an answer.
 
 # %% [markdown]
 # Compare the first line with that of `sketch_cnn`. Both saw the same drawings in the same order of rarity; the

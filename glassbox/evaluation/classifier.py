@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from ..experiment import Experiment
+from ..export.temperature import undivided
 from ..kinds.picture import PicturePage
 from ..runtime import Predictor
 from ..splits import Part
@@ -27,6 +28,7 @@ class Answers(Generic[Q]):
     Attributes:
         answers: (n,) class numbers.
         sure: (n,) the probability of each.
+        unscaled: (n,) the same before calibration, which is what `unsure_below` is a bar for.
         right: (n,) whether it is the right one.
     """
 
@@ -35,6 +37,7 @@ class Answers(Generic[Q]):
     probabilities: np.ndarray
     answers: np.ndarray
     sure: np.ndarray
+    unscaled: np.ndarray
     right: np.ndarray
 
     def among_best(self, count: int) -> np.ndarray:
@@ -74,7 +77,8 @@ def ask(experiment: Experiment[Q], predictor: Predictor, part: Part) -> Answers[
     """Ask the shipped file about every sample of a part."""
     probabilities = predictor(part.inputs)
     answers = probabilities.argmax(1)
-    return Answers(experiment, part, probabilities, answers, probabilities.max(1), answers == part.targets)
+    unscaled = undivided(probabilities, predictor.raw).max(1)
+    return Answers(experiment, part, probabilities, answers, probabilities.max(1), unscaled, answers == part.targets)
 
 
 def commonest(experiment: Experiment, train: Part, test: Part) -> Beside:

@@ -12,7 +12,7 @@ from ..experiment import Experiment
 from ..kinds.draw import NO_ANSWER, Draw
 from ..runtime import Predictor
 from ..splits import Splits
-from . import classifier, statistics
+from . import calibration, classifier, statistics
 from .report import Measured
 
 SCRIBBLES = 1_000
@@ -50,10 +50,10 @@ def refusals(told: classifier.Answers[Draw], predictor: Predictor, every: int) -
     nonsense = page.answer_pictures(predictor, nonsense_pictures(told.experiment, SCRIBBLES // every))
     return {
         "answered": statistics.share(
-            told.sure >= page.unsure_below,
+            told.unscaled >= page.unsure_below,
             "Coverage",
             "of test pictures answered, rather than “not sure”",
-            f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more.",
+            f"Test pictures with a best probability of {page.unsure_below * 100:.0f} % or more{calibration.words(predictor)}.",
         ),
         "nonsense_refused": statistics.share(
             nonsense == NO_ANSWER,

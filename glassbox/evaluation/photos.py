@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from ..data import caltech, unknown
 from ..experiment import Experiment
+from ..export.temperature import undivided
 from ..kinds.photo import Photo
 from ..runtime import Predictor
 from ..splits import Splits
-from . import classifier, statistics, tolerance
+from . import calibration, classifier, statistics, tolerance
 from .report import Measured
 
 EXAMPLES = ("airplanes", "dalmatian", "grand_piano", "sunflower", "starfish", "umbrella")
@@ -20,7 +21,7 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
     """Share right and among the best five on test photos, and what is refused of known and of unknown things."""
     test, page = splits.test, experiment.page
     told = classifier.ask(experiment, predictor, test)
-    strange = predictor(unknown.photos(page.fit, "test")[:: splits.every]).max(1)
+    strange = undivided(predictor(unknown.photos(page.fit, "test")[:: splits.every]), predictor.raw).max(1)
     metrics = {
         "test_accuracy": statistics.share(
             told.right,
@@ -48,13 +49,14 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
             baseline_label="always giving an answer",
         ),
         "known_answered": statistics.share(
-            told.sure >= page.unsure_below,
+            told.unscaled >= page.unsure_below,
             "Coverage",
             "of photos of known things answered at all",
-            f"The {len(test):,} test photos: the best probability is {page.unsure_below * 100:.0f} % or more.",
+            f"The {len(test):,} test photos: the best probability is {page.unsure_below * 100:.0f} % or more"
+            f"{calibration.words(predictor)}.",
         ),
         "right_when_answered": statistics.share(
-            told.right[told.sure >= page.unsure_below],
+            told.right[told.unscaled >= page.unsure_below],
             "Selective accuracy",
             "right, of those answered",
             "The test photos that were answered.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,18 +80,31 @@ def measure(experiment: Experiment[Text], predictor: Predictor, splits: Splits) 
 
 def read(stepper: Stepper, part: Part) -> tuple[Reading, np.ndarray]:
     """The whole part through the file, one character after the other: (what was expected, the characters that came)."""
-    rows = len(part) // STRETCHES * STRETCHES
+    columns = []
+    for logits, came in read_logits(stepper, part):
+        best = logits.argmax(-1)
+        columns.append((surprise(logits, came), best, np.exp(-surprise(logits, best)), came))
+    nats, likeliest, sure, truth = (np.stack(one, 1).ravel() for one in zip(*columns, strict=True))
+    return Reading(nats, likeliest == truth, sure, likeliest), truth
+
+
+def read_logits(stepper: Stepper, part: Part) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Read a part as `STRETCHES` stretches side by side.
+
+    Yields:
+        At each place the logits (stretches, characters) of the next character, and the one that came (stretches,).
+    """
+    rows = whole_rows(part)
     inputs, targets = (values[:rows].reshape(STRETCHES, -1) for values in (part.inputs, part.targets))
     state = stepper.empty(STRETCHES)
-    columns = []
     for place in range(inputs.shape[1]):
         logits, state = stepper.many(inputs[:, place], state)
-        lost = surprise(logits, targets[:, place])
-        best = logits.argmax(-1)
-        columns.append((lost, best, np.exp(-surprise(logits, best))))
-    nats, likeliest, sure = (np.stack(one, 1).ravel() for one in zip(*columns, strict=True))
-    truth = targets.ravel()
-    return Reading(nats, likeliest == truth, sure, likeliest), truth
+        yield logits, targets[:, place]
+
+
+def whole_rows(part: Part) -> int:
+    """Rows of a part that are read: as many for each stretch."""
+    return len(part) // STRETCHES * STRETCHES
 
 
 def nats_metric(nats: np.ndarray, baseline: float) -> Metric:

@@ -31,6 +31,8 @@ class Camera(FittedPage):
     nothing: str = "none"
     invitation: str = "Show your hand to the camera"
     kind: ClassVar[str] = "camera"
+    states_probability: ClassVar[bool] = True
+    doubts_undivided: ClassVar[bool] = True
     input: ClassVar[str] = "camera"
     input_name: ClassVar[str] = "image"
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..drawing.augmentation import placed
 from ..drawing.rendering import Recipe, render
+from ..export.temperature import undivided
 from ..interpret import occlusion
 from ..page import Replayed
 from ..runtime import Predictor
@@ -50,6 +51,8 @@ class Draw(PicturePage):
     smallest: float = 0.05
     fullest: float = 0.7
     kind: ClassVar[str] = "draw"
+    states_probability: ClassVar[bool] = True
+    doubts_undivided: ClassVar[bool] = True
     input: ClassVar[str] = "drawing"
     input_name: ClassVar[str] = "image"
     covers: ClassVar[occlusion.Covers | None] = occlusion.DRAWING
@@ -57,7 +60,7 @@ class Draw(PicturePage):
 
     def answer_pictures(self, predictor: Predictor, pictures: np.ndarray) -> np.ndarray:
         """What the page answers to pictures of drawings (n, size, size, 1): class numbers, `NO_ANSWER` for "not sure"."""
-        probabilities = predictor(pictures)
+        probabilities = undivided(predictor(pictures), predictor.raw)
         ink = pictures.sum(axis=(1, 2, 3)) / 255
         answered = (probabilities.max(1) >= self.unsure_below) & (ink <= self.fullest * self.recipe.box**2)
         return np.where(answered, probabilities.argmax(1), NO_ANSWER)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import numpy as np
 from PIL import Image
 
+from ..export.temperature import divided, temperature_of
 from ..images.fitting import Fit, fitted, opened, pattern
 from ..interpret import occlusion
 from ..shipped import Shipped
@@ -50,7 +51,8 @@ class FittedPage(PicturePage):
         """What it answers to the picture."""
         square = fitted(opened(shipped.folder / example["file"]), self.fit)
         outputs = shipped.predictor.one(shipped.predictor.predict, square)
-        return self.read_outputs({name: value[0] for name, value in outputs.items()})
+        temperature = temperature_of(shipped.predictor.raw)  # a bar is one for probabilities before it
+        return self.read_outputs(divided({name: value[0] for name, value in outputs.items()}, 1 / temperature))
 
     def read_outputs(self, outputs: dict[str, np.ndarray]) -> list[str]:
         """What the page says when the network gave this, without the batch: an answer, or "" where it is not sure."""

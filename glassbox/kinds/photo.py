@@ -30,6 +30,8 @@ class Photo(FittedPage):
     top: int = 5
     invitation: str = "Drop a photo here"
     kind: ClassVar[str] = "photo"
+    states_probability: ClassVar[bool] = True
+    doubts_undivided: ClassVar[bool] = True
     input: ClassVar[str] = "photo"
     input_name: ClassVar[str] = "image"
 

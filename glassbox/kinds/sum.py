@@ -39,6 +39,7 @@ class Sum(TokenPage):
     unsure_below: float = 0.5
     invitation: str = "Type a sum"
     kind: ClassVar[str] = "sum"
+    states_probability: ClassVar[bool] = True
     input: ClassVar[str] = "text"
     input_name: ClassVar[str] = "tokens"
 

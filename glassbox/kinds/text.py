@@ -58,6 +58,7 @@ class Text(TokenPage):
     listed: bool = False
     invitation: str = "Type a beginning"
     kind: ClassVar[str] = "text"
+    states_probability: ClassVar[bool] = True
     reads_on: ClassVar[bool] = True
     input: ClassVar[str] = "text"
     input_name: ClassVar[str] = "tokens"

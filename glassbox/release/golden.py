@@ -16,6 +16,7 @@ from ..evaluation import tolerance
 from ..experiment import Experiment
 from ..export import steps
 from ..export.litert import shipped_model
+from ..export.temperature import divided, temperature_of
 from ..files import plain
 from ..page import Page
 from ..runtime import Predictor
@@ -40,6 +41,7 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     for kept in page.golden_inputs(lambda: experiment.splits, CASES):
         sample = sample_of({"inputs": kept}, specs)
         ours = {name: keras.ops.convert_to_numpy(value) for name, value in sorted(ask_keras(sample).items())}
+        ours = divided(ours, temperature_of(predictor.raw))
         theirs = dict(sorted(answer_of(predictor, predictor.predict, sample).items()))
         difference = max(np.abs(ours[name] - theirs[name]).max() for name in ours)
         if difference > page.golden_apart:

@@ -18,6 +18,7 @@ from ..experiment import Experiment
 from ..export import steps
 from ..export.folding import folded, rounded
 from ..export.litert import inside_model
+from ..export.temperature import divided, temperature_of
 from ..files import read_json, write_json
 from ..runtime import Predictor
 from .golden_inputs import answer_of, sample_of
@@ -46,7 +47,11 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     specs = predictor.signatures()["inside"]["inputs"]
     inputs = [{"inputs": one} for one in experiment.page.golden_inputs(lambda: experiment.splits, CASES, short=True)]
     samples = [sample_of(one, specs) for one in inputs]
-    ours, trained = ([_in_keras(experiment, one, sample) for sample in samples] for one in (as_shipped(model), model))
+    temperature = temperature_of(predictor.raw)
+    ours, trained = (
+        [divided(_in_keras(experiment, one, sample), temperature) for sample in samples]
+        for one in (as_shipped(model), model)
+    )
     theirs = [answer_of(predictor, predictor.inside, sample) for sample in samples]
     if set(ours[0]) != set(theirs[0]):
         raise Problem(f"Keras has the layers {sorted(ours[0])}, but the file {sorted(theirs[0])}.")

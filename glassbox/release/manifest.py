@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 
 from ..errors import Problem
-from ..evaluation import tenth
+from ..evaluation import calibration, tenth
 from ..experiment import Experiment
 from ..files import read_json, write_json
 from ..runtime import Predictor
@@ -40,6 +40,8 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
     more = [name for name in SOMETIMES if (folder / name).is_file()]
     pictures = [one["file"] for one in examples if isinstance(one, dict) and "file" in one]
     (headline, *_rest) = report["metrics"].values()
+    predictor = Predictor(experiment.model_file)
+    settings = experiment.page.settings(examples) | calibration.for_page(experiment, predictor)
     manifest = {
         "schema": 1,
         "id": experiment.id,
@@ -50,8 +52,8 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "input": experiment.page.input,
         "tags": list(experiment.tags),
         "labels": list(experiment.page.labels),
-        "page": {"kind": experiment.page.kind, "settings": experiment.page.settings(examples)},
-        "signatures": Predictor(experiment.model_file).signatures(),
+        "page": {"kind": experiment.page.kind, "settings": settings},
+        "signatures": predictor.signatures(),
         "layers": layers,
         "parameters": sum(layer["parameters"] for layer in layers),
         "files": {
@@ -73,6 +75,9 @@ def refresh(experiment: Experiment, report: dict) -> None:
     manifest = read_json(file)
     manifest["data"] = asdict(experiment.data)
     manifest["layers"] = describe_layers(experiment, experiment.build())
+    settings = manifest["page"]["settings"]
+    settings.pop("calibrated_by", None)
+    settings |= calibration.for_page(experiment, Predictor(experiment.model_file))
     manifest["headline"] = next(iter(report["metrics"].values()))
     more = [name for name in SOMETIMES if (folder / name).is_file()]
     more += failures.files(report["notes"])

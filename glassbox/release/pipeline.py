@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import Problem
+from ..evaluation import calibration, tenth, tolerance
 from ..evaluation import report as reports
-from ..evaluation import tenth, tolerance
 from ..experiment import Experiment
 from ..export import litert
 from ..files import read_json, replace, write_json
@@ -15,7 +15,7 @@ from ..runtime import Predictor
 from ..training.lock import locked
 from ..training.loop import trained
 from ..training.refit import on_both, train
-from . import failures, golden, golden_activations, inside, manifest
+from . import failures, golden, golden_activations, inside, manifest, temperature
 
 
 def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
@@ -31,6 +31,7 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     candidate = folder / ".candidate.tflite"
     replace(candidate, litert.convert(experiment, model))
     try:
+        temperature.calibrate(experiment, candidate, seed, fast)
         vectors = golden.make(experiment, model, Predictor(candidate))
         model.set_weights(weights)
         layers = golden_activations.make(experiment, model, Predictor(candidate))
@@ -83,6 +84,7 @@ def evaluate(experiment: Experiment, history: dict, say: Callable[[str], None] =
     for sentence in outgrown:
         say(sentence)
     report = reports.assemble(experiment, measured, history, notes)
+    report |= {"calibration": calibration.described(experiment, predictor, measured.calibration)}
     tenth.write(experiment, predictor)
     inside.look_inside(experiment, predictor)
     save(experiment, report)
@@ -108,7 +110,8 @@ def measure(experiment: Experiment) -> dict:
     report = reports.read(experiment)
     through_page = {name: metric for name, metric in report["metrics"].items() if name not in measured.metrics}
     report |= {"metrics": measured.metrics | through_page, "classes": measured.classes, "confusion": measured.confusion}
-    report |= {"calibration": measured.calibration}
+    report |= {"mistakes": measured.mistakes if experiment.data.shown else []}
+    report |= {"calibration": calibration.described(experiment, predictor, measured.calibration)}
     reports.write(experiment, report)
     vectors = read_json(folder / "golden.json")
     golden.renew_answers(vectors, experiment.page, predictor)

@@ -77,10 +77,11 @@ def _failures(notes: list[str | dict]) -> list[str]:
 def _calibration(calibration: dict | None) -> list[str]:
     if calibration is None:
         return []
-    return [
-        f"When it states a probability, it is off by {calibration['error']:.1%} on average (expected calibration error).",
-        "",
-    ]
+    said = f"When it states a probability, it is off by {calibration['error']:.1%} on average (expected calibration error)."
+    if "temperature" in calibration:
+        value, n = calibration["temperature"]["value"], calibration["temperature"]["n"]
+        said += f" For this its scores are divided by a temperature of {value:g}, chosen on {n:,} validation samples."
+    return [said + f" {calibration['why']}" if "why" in calibration else said, ""]
 
 
 def _row(metric: Metric) -> str:

@@ -41,7 +41,7 @@ def test_every_example_is_read(page, site, name):
     for example in page.locator("[data-part=example]").all():
         example.click()
         label, probability = answer(page)
-        assert (label, probability > 0.5) == (example.get_attribute("data-label"), True)
+        assert (label, probability > 0.9) == (example.get_attribute("data-label"), True)  # a clear digit is read as one
 
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])

@@ -13,7 +13,7 @@ const manifest = (id: string, labels: string[], more: object = {}): Manifest =>
     page: { kind: "draw", settings: { recipe, unsure_below: 0.5 } },
     ...more,
   }) as unknown as Manifest;
-const comparison = { unsureBelow: () => 0.5 };
+const comparison = { isSure: (probabilities: ArrayLike<number>) => Math.max(...Array.from(probabilities)) >= 0.5 };
 const digits = manifest("one", ["a", "b", "c"]);
 const say = (...probabilities: number[]) => opinionOf("First", digits, comparison, probabilities);
 const other = (...probabilities: number[]) =>

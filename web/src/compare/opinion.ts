@@ -23,8 +23,8 @@ export interface Opinion {
 
 /** What a kind of page knows about the answers of its networks. */
 export interface Comparison<Settings = unknown> {
-  /** Below this probability the page does not name an answer. */
-  unsureBelow(manifest: Manifest<Settings>): number;
+  /** Whether the page names an answer. */
+  isSure(probabilities: ArrayLike<number>, manifest: Manifest<Settings>): boolean;
   /** A label as an answer in words, where it is not one by itself. */
   describeLabel?(label: string, manifest: Manifest<Settings>): string;
 }
@@ -33,13 +33,13 @@ export interface Comparison<Settings = unknown> {
 export function opinionOf(
   name: string,
   manifest: Manifest,
-  { unsureBelow, describeLabel }: Comparison,
+  { isSure, describeLabel }: Comparison,
   probabilities: ArrayLike<number>,
 ): Opinion {
   const of = new Map(manifest.labels.map((label, index) => [label, probabilities[index] ?? 0]));
   const [label, probability] = [...of].reduce((most, one) => (one[1] > most[1] ? one : most));
   const best = describeLabel?.(label, manifest) ?? label;
-  return { name, says: probability >= unsureBelow(manifest) ? best : "", best, probability, of };
+  return { name, says: isSure(probabilities, manifest) ? best : "", best, probability, of };
 }
 
 /** agree: one answer; differ: two; unsure: one of them, or both, would not say. */

@@ -48,6 +48,17 @@ export interface Asked {
   file: string;
 }
 
+/** How well stated probabilities fit. */
+export interface Calibration {
+  bins: { confidence: number; accuracy: number; n: number }[];
+  /** Expected calibration error. */
+  error: number;
+  /** What the file divides its scores by, and on how many validation samples that was chosen. */
+  temperature?: { value: number; n: number };
+  /** Why the file has none, though its error is not small. */
+  why?: string;
+}
+
 export interface Report {
   experiment: string;
   /** Name -> metric, in the order to show: the headline first. */
@@ -57,7 +68,7 @@ export interface Report {
   /** Most confident first; empty when there are none or the data may not be shown. */
   mistakes: Mistake[];
   /** Null where an answer is not one probability. */
-  calibration: { bins: { confidence: number; accuracy: number; n: number }[]; error: number } | null;
+  calibration: Calibration | null;
   training: {
     metric: string;
     curves: {

@@ -28,6 +28,8 @@ export interface DrawSettings {
   examples: (Drawing & { label: string })[];
   /** Below this probability the page says "not sure". Chosen on validation data. */
   unsure_below: number;
+  /** Temperature that its scores are divided by before they are probabilities; `unsure_below` is a bar for them undivided. 1 where it is left out. */
+  calibrated_by?: number;
   /** Ink smaller than this share of the canvas side is a dot, not a drawing. */
   smallest: number;
   /** More ink than this share of the recipe's box is a filled area, not a drawing. */
@@ -70,6 +72,8 @@ export interface PhotoSettings {
   fit: Fit;
   /** Below this probability the page says "I don't know this". Chosen on validation data. */
   unsure_below: number;
+  /** Temperature that its scores are divided by before they are probabilities; `unsure_below` is a bar for them undivided. 1 where it is left out. */
+  calibrated_by?: number;
   /** How many answers are shown. */
   top: number;
   examples: PictureExample[];
@@ -79,6 +83,8 @@ export interface PhotoSettings {
 export interface CameraSettings {
   fit: Fit;
   unsure_below: number;
+  /** Temperature that its scores are divided by before they are probabilities; `unsure_below` is a bar for them undivided. 1 where it is left out. */
+  calibrated_by?: number;
   /** Each beats the one before it, and the first beats the last. */
   moves: string[];
   /** The label for a picture without a move. */

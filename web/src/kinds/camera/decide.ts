@@ -1,6 +1,7 @@
 /** From what the network answered to a move: one picture, or several frames together. */
 
 import type { CameraSettings } from "../../contract";
+import { type Bar, isSure } from "../../model/calibration";
 import { itemAt } from "../../shared/defined";
 import { largestAt } from "../../shared/numbers";
 
@@ -20,14 +21,14 @@ export interface Verdict {
   probabilities: number[];
 }
 
-type Rules = Pick<CameraSettings, "moves" | "unsure_below">;
+type Rules = Pick<CameraSettings, "moves"> & Bar;
 
 /** What one probability for each label means in the game. */
-export function verdictOf(probabilities: ArrayLike<number>, { moves, unsure_below }: Rules, labels: string[]): Verdict {
+export function verdictOf(probabilities: ArrayLike<number>, rules: Rules, labels: string[]): Verdict {
   const all = Array.from(probabilities);
   const first = largestAt(all);
   const [best, probability] = [itemAt(labels, first), all[first] ?? 0];
-  const sure = probability >= unsure_below && moves.includes(best);
+  const sure = isSure(all, rules) && rules.moves.includes(best);
   return { label: sure ? best : "", best, probability, probabilities: all };
 }
 

@@ -1,4 +1,5 @@
 import type { CameraSettings } from "../../contract";
+import { isSure } from "../../model/calibration";
 import type { LinkContent } from "../../session/session";
 import { defineKind } from "../kind";
 import { type PictureFile, pictureFailures, WHY_NONE_OF_PICTURES } from "../pictures";
@@ -9,7 +10,7 @@ export default defineKind<CameraSettings, LinkContent, PictureFile>({
   Play,
   Preview,
   comparison: {
-    unsureBelow: ({ page }) => page.settings.unsure_below,
+    isSure: (probabilities, { page }) => isSure(probabilities, page.settings),
     describeLabel: (label, { page }) => (label === page.settings.nothing ? "no hand" : label),
   },
   failures: pictureFailures,

@@ -1,6 +1,7 @@
 import type { Drawing, DrawSettings } from "../../contract";
 import { readPixels } from "../../image/readPixels";
 import { drawingCodec, type DrawingContent } from "../../links/drawing";
+import { isSure } from "../../model/calibration";
 import { percent } from "../../shared/format";
 import { withArticle } from "../../shared/words";
 import { defineKind } from "../kind";
@@ -15,7 +16,7 @@ export default defineKind<DrawSettings, DrawingContent, Drawing>({
   Play,
   Preview,
   link: drawingCodec,
-  comparison: { unsureBelow: ({ page }) => page.settings.unsure_below },
+  comparison: { isSure: (probabilities, { page }) => isSure(probabilities, page.settings) },
   challenge: {
     knowsTruth: false,
     instruct: (confident) =>

@@ -1,4 +1,5 @@
 import type { DrawSettings, Drawing } from "../../contract";
+import { isSure, undivided } from "../../model/calibration";
 import { itemAt } from "../../shared/defined";
 import { withArticle } from "../../shared/words";
 import { hasMany } from "./many";
@@ -51,12 +52,13 @@ export function verdictOf(probabilities: ArrayLike<number>, settings: DrawSettin
   const [first, second] = order as [number, number | undefined];
   const best = itemAt(labels, first);
   const probability = probabilities[first] ?? 0;
-  const sure = probability >= settings.unsure_below;
+  const sure = isSure(probabilities, settings);
   return { label: sure ? best : "", best, probability, probabilities, why: sure ? "" : doubt() };
 
   function doubt(): string {
     if (hasMany(labels)) return `Perhaps ${withArticle(best)}?`;
-    if (second === undefined || probability < 0.3) return "It looks like nothing the network knows.";
+    if (second === undefined || undivided(probabilities, settings) < 0.3)
+      return "It looks like nothing the network knows.";
     return `It could be ${best}, it could be ${labels[second]}; the network is not sure enough to say.`;
   }
 }

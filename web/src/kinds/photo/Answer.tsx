@@ -25,7 +25,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
   const { size } = settings.fit;
   const doubt =
     verdict && !verdict.label
-      ? `Its best guess would be ${verdict.best}, at ${asPercent(verdict.probability, 0)}: too little to say so.`
+      ? `Of the things it knows, ${verdict.best} fits best, at ${asPercent(verdict.probability, 0)}; but this may well be none of them.`
       : "";
 
   return (

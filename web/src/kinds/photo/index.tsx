@@ -1,4 +1,5 @@
 import type { PhotoSettings } from "../../contract";
+import { isSure } from "../../model/calibration";
 import type { LinkContent } from "../../session/session";
 import { defineKind } from "../kind";
 import { type PictureFile, pictureFailures, WHY_NONE_OF_PICTURES } from "../pictures";
@@ -8,7 +9,7 @@ import { Preview } from "./Preview";
 export default defineKind<PhotoSettings, LinkContent, PictureFile>({
   Play,
   Preview,
-  comparison: { unsureBelow: ({ page }) => page.settings.unsure_below },
+  comparison: { isSure: (probabilities, { page }) => isSure(probabilities, page.settings) },
   failures: pictureFailures,
   whyNone: WHY_NONE_OF_PICTURES,
 });

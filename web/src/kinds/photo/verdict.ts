@@ -1,4 +1,5 @@
 import type { PhotoSettings } from "../../contract";
+import { type Bar, isSure } from "../../model/calibration";
 import { itemAt } from "../../shared/defined";
 
 /** What the page says about a photo. */
@@ -16,7 +17,7 @@ export interface Verdict {
 /** The verdict on what the network answered, one probability for each label. */
 export function verdictOf(
   probabilities: ArrayLike<number>,
-  settings: Pick<PhotoSettings, "top" | "unsure_below">,
+  settings: Pick<PhotoSettings, "top"> & Bar,
   labels: string[],
 ): Verdict {
   const top = labels
@@ -24,5 +25,5 @@ export function verdictOf(
     .sort((a, b) => b.probability - a.probability)
     .slice(0, settings.top);
   const { label: best, probability } = itemAt(top, 0);
-  return { label: probability >= settings.unsure_below ? best : "", best, probability, top };
+  return { label: isSure(probabilities, settings) ? best : "", best, probability, top };
 }
