@@ -33,15 +33,16 @@ class Failure:
             arguments that returns one of these; None where it finds no such wish.
         answer: what the page answers to it: a label, or "" for none; of a detector, one of the things that it sees; of a
             network that writes, a few words that it writes when it always takes the likeliest character; of one that
-            makes pictures, what its judge sees.
-        missed: of a detector, a thing that it should see and does not.
+            makes pictures, what its judge sees. None where every answer is wrong: what the shipped file answers is
+            written down when the failure is tried.
+        missed: what it should answer or see, and does not.
         name: of a picture, or of a wish, its name in small letters, digits and _; its file lies beside the model.
         credit: of a picture, whose it is and under which licence.
     """
 
     says: str
     example: object
-    answer: str = ""
+    answer: str | None = ""
     missed: str = ""
     name: str = ""
     credit: str = "drawn by Glassbox"
@@ -61,6 +62,7 @@ class Experiment(Generic[P]):
         ships: (trained model) -> the model with named outputs that ships, where that is not {"probabilities": ...}.
         notes: where it fails: sentences, and failures with an example to click.
         folds: () -> the experiments of a cross-validation by name, for data of few sources (`glassbox.training.folds`).
+        own_photos: whether `measure` fetches the photos that it measures on, and reads none of the splits.
         pool: () -> `Pool`: samples of the training that may be shown, where not all of them may.
         refit: whether the network that ships is trained anew on training and validation part together, after validation
             has decided how (`glassbox.training.refit`).
@@ -87,6 +89,7 @@ class Experiment(Generic[P]):
     folder: Path | None = None
     ships: Callable[[keras.Model], keras.Model] | None = None
     folds: Callable[[], dict[str, Experiment[P]]] | None = None
+    own_photos: bool = False
     pool: Callable[[], Pool] | None = None
     refit: bool = False
     run: str = ""

@@ -48,7 +48,6 @@ class Page(ABC):
         input: what a visitor gives: "drawing", "text", "photo", "camera" or "choice".
         input_name: the network's input that this becomes.
         reads_on: whether its samples are one text that is read in order, so that a part of them is its beginning.
-        own_photos: whether what it is measured on are photos apart from its splits.
         states_probability: whether its network states one probability for its answer, which a temperature can calibrate.
         doubts_undivided: whether its bar (`unsure_below`) is one for probabilities before that temperature.
         golden_apart: how far Keras and the shipped file may be apart in a golden case.
@@ -58,7 +57,6 @@ class Page(ABC):
     kind: ClassVar[str]
     input: ClassVar[str]
     reads_on: ClassVar[bool] = False
-    own_photos: ClassVar[bool] = False
     states_probability: ClassVar[bool] = False
     doubts_undivided: ClassVar[bool] = False
     golden_apart: ClassVar[float] = 5e-3

@@ -63,6 +63,14 @@ def test_a_question_is_asked_even_when_the_page_would_refuse_it(copied):
     assert pipeline.write_failures(one) == []
 
 
+def test_where_every_answer_is_wrong_the_one_that_the_file_gives_is_written_down(copied):
+    one = copied("numbers_summation_rnn", notes=(Failure("Two pluses.", "1+2+3", None),))
+    assert pipeline.write_failures(one) == []
+    (note,) = report_of(one)["notes"]
+    assert note["answer"] == "57"
+    assert failures.differences(one, Predictor(one.model_folder / "model.tflite"), [note]) == []
+
+
 def test_what_a_detector_misses(copied):
     nothing = Failure("A grey wall.", lambda: Image.new("RGB", (80, 60), (90, 90, 90)), missed="cup", name="wall")
     other = replace(nothing, says="A cup?", answer="cup", missed="", name="other")

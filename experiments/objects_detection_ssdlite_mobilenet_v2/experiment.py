@@ -314,6 +314,7 @@ experiment = Experiment(
         "whole": "2x2 places: what fills the picture.",
     },
     measure=detection.measure,
+    own_photos=True,
     examples=lambda one, splits: examples.write(one.model_folder),
     ships=lambda model: with_boxes(model, FIT.size),
     pool=lambda: examples.learned(FIT),

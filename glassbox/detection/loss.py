@@ -16,14 +16,15 @@ from keras import ops
 FOCUS = 2.0  # an answer that is off by a tenth counts a hundredth of one that is off by 1
 
 
+@keras.saving.register_keras_serializable(package="glassbox")
 class DetectionLoss(keras.losses.Loss):
     """Focal loss of the classes plus smooth absolute error of the offsets, per thing.
 
     Reads (batch, anchors, 4 + classes) offsets and logits, and the rows of `glassbox.detection.anchors.targets`.
     """
 
-    def __init__(self, box_weight: float = 0.5, **options: Any):
-        super().__init__(name="detection_loss", **options)
+    def __init__(self, box_weight: float = 0.5, name: str = "detection_loss", **options: Any):
+        super().__init__(name=name, **options)
         self.box_weight = box_weight
 
     def call(self, truth: keras.KerasTensor, answer: keras.KerasTensor) -> keras.KerasTensor:

@@ -159,8 +159,10 @@ def examples(experiment: Experiment[Generate], _splits: Splits) -> list[dict]:
     return rows
 
 
-def seen_as(experiment: Experiment[Generate], asked: str, answer: str) -> tuple[str, int] | None:
+def seen_as(experiment: Experiment[Generate], asked: str, answer: str | None = None) -> tuple[str, int] | None:
     """A wish that comes out wrong, for `Failure.example`: the first seed with which the judge sees `answer` instead.
+
+    Without an answer, any other class than the one that was asked for will do.
 
     Returns:
         (class, seed), or None where no picture of the first 1,000 seeds is seen so.
@@ -169,7 +171,8 @@ def seen_as(experiment: Experiment[Generate], asked: str, answer: str) -> tuple[
     number = experiment.page.labels.index(asked)
     for seed in range(1, TRIED + 1):
         _features, (row,) = judge(sampling.pictures(sampling.of_file(predictor), experiment.page, [seed], [number]))
-        if experiment.page.labels[int(row.argmax())] == answer:
+        seen = experiment.page.labels[int(row.argmax())]
+        if seen == answer or (answer is None and seen != asked):
             return asked, seed
     return None
 

@@ -23,11 +23,12 @@ def measure(experiment: Experiment[Sum], predictor: Predictor, splits: Splits) -
     right = (answers == targets).all(-1) & (sure >= experiment.page.unsure_below)
     space = experiment.page.alphabet.index(" ")
     zero = np.array(["0" in experiment.page.describe(question)["text"].split("+") for question in inputs])
-    length = (targets != space).sum(-1)
-    always = np.array(encode("99", targets.shape[1], experiment.page.alphabet))
+    length, written = (targets != space).sum(-1), (answers != space).sum(-1)
+    largest = "9" * experiment.page.digits
+    always = np.array(encode(largest, targets.shape[1], experiment.page.alphabet))
     baseline: Beside = {
         "baseline": round(float((targets == always).all(-1).mean()), 6),
-        "baseline_label": "always answering 99",
+        "baseline_label": f"always answering {largest}",
     }
     worst = [i for i in np.argsort(-sure) if not right[i]]
     counts = statistics.confusion(targets.ravel(), answers.ravel(), len(experiment.page.alphabet))
@@ -37,7 +38,8 @@ def measure(experiment: Experiment[Sum], predictor: Predictor, splits: Splits) -
                 right,
                 "Exact match",
                 "of all sums right to the last digit",
-                "Every question from 0+0 to 99+99, in both orders, on the shipped file. “Not sure” counts as wrong.",
+                f"Every question from 0+0 to {largest}+{largest}, in both orders, on the shipped file. "
+                "“Not sure” counts as wrong.",
                 **baseline,
             ),
             "held_out": statistics.share(
@@ -59,9 +61,9 @@ def measure(experiment: Experiment[Sum], predictor: Predictor, splits: Splits) -
                 "label": f"{digits} digit{'s' if digits > 1 else ''} in the answer",
                 "n": int((length == digits).sum()),
                 "recall": round(float(right[length == digits].mean()), 6),
-                "precision": round(float(right[(answers != space).sum(-1) == digits].mean()), 6),
+                "precision": round(float(right[written == digits].sum() / max(1, (written == digits).sum())), 6),
             }
-            for digits in (1, 2, 3)
+            for digits in np.unique(length).tolist()
         ],
         confusion={"labels": ["space" if c == " " else c for c in experiment.page.alphabet], "counts": counts},
         mistakes=[

@@ -27,10 +27,10 @@ NUMBERS: tuple[Literal["value", "low", "high", "n", "unit"], ...] = ("value", "l
 def splits_of(experiment: Experiment) -> Splits:
     """What an experiment is measured on.
 
-    A detector is measured on photos that `measure` fetches itself. Its splits are left empty, for to load them its
-    teacher must look at thousands of photos, which takes many minutes.
+    The splits of an experiment with photos of its own are left empty: those of the detector take many minutes to load,
+    for its teacher must look at thousands of photos.
     """
-    if experiment.page.own_photos:
+    if experiment.own_photos:
         nothing = Part(np.empty(0), np.empty(0))
         return Splits(nothing, nothing, nothing)
     return experiment.splits

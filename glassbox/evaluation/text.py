@@ -89,14 +89,14 @@ def read(stepper: Stepper, part: Part) -> tuple[Reading, np.ndarray]:
 
 
 def read_logits(stepper: Stepper, part: Part) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Read a part as `STRETCHES` stretches side by side.
+    """Read a part as stretches side by side: `STRETCHES`, or as many as it has rows.
 
     Yields:
         At each place the logits (stretches, characters) of the next character, and the one that came (stretches,).
     """
-    rows = whole_rows(part)
-    inputs, targets = (values[:rows].reshape(STRETCHES, -1) for values in (part.inputs, part.targets))
-    state = stepper.empty(STRETCHES)
+    rows, stretches = whole_rows(part), min(STRETCHES, len(part))
+    inputs, targets = (values[:rows].reshape(stretches, -1) for values in (part.inputs, part.targets))
+    state = stepper.empty(stretches)
     for place in range(inputs.shape[1]):
         logits, state = stepper.many(inputs[:, place], state)
         yield logits, targets[:, place]
@@ -104,7 +104,8 @@ def read_logits(stepper: Stepper, part: Part) -> Iterator[tuple[np.ndarray, np.n
 
 def whole_rows(part: Part) -> int:
     """Rows of a part that are read: as many for each stretch."""
-    return len(part) // STRETCHES * STRETCHES
+    stretches = min(STRETCHES, len(part))
+    return len(part) // stretches * stretches
 
 
 def nats_metric(nats: np.ndarray, baseline: float) -> Metric:

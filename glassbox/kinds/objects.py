@@ -38,7 +38,6 @@ class Objects(FittedPage):
     most: int = 20
     invitation: str = "Point the camera at something"
     kind: ClassVar[str] = "objects"
-    own_photos: ClassVar[bool] = True
     input: ClassVar[str] = "camera"
     input_name: ClassVar[str] = "image"
     covers: ClassVar[Covers | None] = None  # it has as many answers as boxes, and none of them is the answer
@@ -49,3 +48,8 @@ class Objects(FittedPage):
             outputs["boxes"], outputs["probabilities"], self.score_above, self.overlap, self.most
         )
         return [self.labels[label] for label in classes]
+
+    def name_truth(self, target: np.ndarray) -> str:
+        """The classes of what is on a picture, each once; `target` holds rows of `glassbox.detection.data.table`."""
+        sure = target[target[:, -1] == 1]
+        return ", ".join(dict.fromkeys(self.labels[label] for label in sure[:, 4:-1].argmax(1)))

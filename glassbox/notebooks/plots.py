@@ -25,7 +25,7 @@ def show_samples(experiment: Experiment, count: int = 40) -> None:
     """Training samples with their labels."""
     train = experiment.splits.train
     which = np.linspace(0, len(train) - 1, count).astype(int)
-    _show(experiment, train.inputs[which], [experiment.page.name_target(target) for target in train.targets[which]])
+    _show(experiment, train.inputs[which], [experiment.page.name_truth(target) for target in train.targets[which]])
 
 
 def show_epoch(experiment: Experiment, count: int = 40) -> None:

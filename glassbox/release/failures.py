@@ -53,7 +53,7 @@ def differences(experiment: Experiment, predictor: Predictor, notes: list[str | 
             row = published[says]
             if isinstance(row, str):
                 found_out.append(f"The report has no example of this failure: “{says}”")
-            elif row["answer"] != note.answer:
+            elif note.answer is not None and row["answer"] != note.answer:
                 found_out.append(f"The report states another answer than the experiment: “{says}”")
     examples = [_problem(experiment.page, shipped, note) for note in notes if not isinstance(note, str)]
     return found_out + [problem for problem in examples if problem]
@@ -68,14 +68,18 @@ def _described(experiment: Experiment, shipped: Shipped, failure: Failure) -> di
     """A failure as a report holds it; its picture is written."""
     thing = failure.example() if callable(failure.example) else failure.example
     example = experiment.page.keep_failure(thing, f"{PREFIX}{failure.name}", failure.credit, shipped)
-    missed = {"missed": failure.missed} if failure.missed else {}
-    return {"says": failure.says, "answer": failure.answer, **missed, "example": example}
+    missed, answer = {"missed": failure.missed} if failure.missed else {}, failure.answer
+    if answer is None and example is not None:  # every answer is wrong: the one that the file gives is written down
+        answer = next(iter(experiment.page.answer_failure(example, shipped)), "") or None
+    return {"says": failure.says, "answer": answer, **missed, "example": example}
 
 
 def _problem(page: Page, shipped: Shipped, row: dict) -> str:
     """Why a failure does not come about with the shipped file, in one sentence; empty when it does."""
     if row["example"] is None:
         return f"Nothing that was tried shows it, though a known failure says: “{row['says']}”"
+    if row["answer"] is None:
+        return f"It gives no answer, though a known failure says: “{row['says']}”"
     answers = page.answer_failure(row["example"], shipped)
     said = ", ".join(answer or "no answer" for answer in answers) or "nothing"
     if row.get("missed") in answers:
