@@ -26,8 +26,9 @@ def browser():
 
 @pytest.fixture(scope="session")
 def site():
-    """Address of the built site, ending in a slash."""
-    with open_site() as address:
+    """Address of the built site, ending in a slash; of the folder that `GLASSBOX_SITE` names, where it names one."""
+    built = os.environ.get("GLASSBOX_SITE")
+    with open_site(Path(built) if built else None) as address:
         yield address
 
 

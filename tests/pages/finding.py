@@ -7,7 +7,8 @@ from visiting import ANSWERED, next_frame
 
 from glassbox.images.fitting import opened
 
-NAME, MANIFEST = next(iter(of_kind("objects").items()))
+NAME = "objects_detection_ssdlite_mobilenet_v2"
+MANIFEST = of_kind("objects")[NAME]
 SETTINGS = MANIFEST["page"]["settings"]
 EXAMPLES = SETTINGS["examples"]
 LOOKED = f"{ANSWERED}[data-milliseconds]:not([data-milliseconds=''])"

@@ -4,7 +4,8 @@ from shipped import of_kind
 from visiting import visit
 
 GAMES = of_kind("camera")
-NAME, MANIFEST = next(iter(GAMES.items()))  # for what does not depend on the network
+NAME = "rock_paper_scissors_cnn"  # for what does not depend on the network
+MANIFEST = GAMES[NAME]
 MATCH = "[data-part=match]"
 TURN_ON = "[data-part=input] [data-part=camera]"
 

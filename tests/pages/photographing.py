@@ -7,7 +7,8 @@ from visiting import READ
 
 from glassbox.images.fitting import Fit, pattern
 
-NAME, MANIFEST = next(iter(of_kind("photo").items()))
+NAME = "image_classification_mobilenet_v2"
+MANIFEST = of_kind("photo")[NAME]
 SETTINGS = MANIFEST["page"]["settings"]
 FIT = Fit(**SETTINGS["fit"])
 PROBLEM = ".picture-problem"

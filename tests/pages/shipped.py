@@ -1,9 +1,10 @@
 """What has landed: the shipped files of every experiment, found by its folder."""
 
 import json
-from pathlib import Path
 
-EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
+from glassbox.discovery import experiments_folder
+
+EXPERIMENTS = experiments_folder()
 FOLDERS = {file.parents[1].name: file.parent for file in sorted(EXPERIMENTS.glob("*/model/manifest.json"))}
 SHIPPED = list(FOLDERS)
 

@@ -45,8 +45,8 @@ def test_the_same_seed_gives_the_text_that_python_writes(written):
 
 
 def test_stop_continue_and_another_way(written):
-    page, _texts = written
-    write(page, "Title: The ", 4_000)  # a recipe begins so, and a play may
+    page, (text, *_others) = written
+    write(page, text["start"], 4_000)
     page.wait_for_selector("[data-place='30']")
     page.click("[data-part=stop]")
     stopped = text_of(page)
@@ -62,7 +62,7 @@ def test_stop_continue_and_another_way(written):
     sign = other.get_attribute("data-label")
     other.click()
     page.wait_for_selector("[data-place='30']")
-    assert text_of(page)[: len("Title: The ") + 21] == stopped[: len("Title: The ") + 20] + sign
+    assert text_of(page)[: len(text["whole"]) + 21] == stopped[: len(text["whole"]) + 20] + sign
 
 
 @pytest.mark.parametrize("start", ["", "\U0001f389", "\u041f\u0440\u0438\u0432\u0435\u0442", "x" * 1_000_000])
