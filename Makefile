@@ -38,8 +38,8 @@ notebooks: $(VENV)/.test ## write the notebooks with their outputs (the training
 site: $(VENV)/.demo ## build the site into web/dist
 	@$(RUN) -m glassbox.site.build
 
-new: named $(VENV)/.test ## NAME=…: make a new experiment that trains, ships and has a page at once
-	@$(GLASSBOX) new $(NAME)
+new: named $(VENV)/.test ## NAME=… KIND=draw: make a new experiment that trains, ships and has a page at once
+	@$(GLASSBOX) new $(NAME) --kind $(or $(KIND),draw)
 
 verify: $(VENV)/.test ## measure every published number of the shipped models again
 	@$(GLASSBOX) verify

@@ -35,6 +35,13 @@ def _starting(incomplete: str) -> list[str]:
     return [name for name in experiments.names() if name.startswith(incomplete)]
 
 
+def _kinds_starting(incomplete: str) -> list[str]:
+    """Kinds of page that a shell offers to complete."""
+    from .template import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 NewName = Annotated[str, typer.Argument(help="Name of the experiment: its folder in experiments/.")]
 Name = Annotated[
     str, typer.Argument(help="Name of the experiment: its folder in experiments/.", autocompletion=_starting)
@@ -42,6 +49,12 @@ Name = Annotated[
 Names = Annotated[
     list[str] | None,
     typer.Argument(help="Names of experiments; all of them when left out.", autocompletion=_starting),
+]
+Kind = Annotated[
+    str,
+    typer.Option(
+        help="Kind of its page: draw, photo, camera, sum, text, generate or objects.", autocompletion=_kinds_starting
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Seed = Annotated[int, typer.Option(min=0, max=MOST_SEED, help="Same seed, same machine, same result.")]
@@ -106,13 +119,13 @@ def demo(
 
 
 @app.command()
-def new(name: NewName, verbose: Verbose = False) -> None:
+def new(name: NewName, kind: Kind = "draw", verbose: Verbose = False) -> None:
     """Make a new experiment: one folder that trains, ships a tiny model, and has a page in the gallery."""
     experiments.check_new(name)
     settle(verbose)
     from .template import create
 
-    folder = create(name)
+    folder = create(name, kind)
     console.print(
         f"Made {folder}. Read {folder / 'experiment.py'}, change it, then: glassbox train {name}", soft_wrap=True
     )
