@@ -11,7 +11,7 @@ BROWSER = GLASSBOX_BROWSER="$$($(RUN) -m tools.browser)"
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test train page notebooks site new verify bench compare wheel lint types lock clean
+.PHONY: help demo test train page notebooks site new verify bench compare wheel lint types audit lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -68,6 +68,10 @@ types: $(VENV)/.test ## check the types of the package and of the site
 	@$(RUN) -m mypy --no-error-summary
 	@$(RUN) -m glassbox.site.build
 	@cd web && ../$(RUN) -m glassbox.site.node run typecheck
+
+audit: $(VENV)/.demo ## ask public databases about known faults of the locked packages
+	@$(RUN) -m pip install -q --disable-pip-version-check pip-audit
+	@$(RUN) -m glassbox.site.audit
 
 lock: $(VENV)/.demo ## choose versions anew and write them down with their hashes
 	@$(RUN) -m pip install -q uv
