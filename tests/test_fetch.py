@@ -8,6 +8,7 @@ import subprocess
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from glassbox.data.fetch import cache_folder, fetch, fetch_start
@@ -147,6 +148,20 @@ def test_a_cache_that_cannot_be_written_is_named_before_anything_is_asked_for(ad
 def test_a_full_disk_is_named(address, monkeypatch):
     monkeypatch.setattr("pooch.downloaders.open", lambda *_: open("/dev/full", "wb", 0), raising=False)  # noqa: SIM115
     assert "Make room there" in reason(address + "set/file.gz")
+
+
+def test_the_base_of_transfer_learning_has_its_shape_without_its_weights(official, monkeypatch):
+    pytest.importorskip("keras")
+    from glassbox.data import mobilenet
+
+    with mobilenet.made_weights():
+        made = mobilenet.base(32)
+    assert made.get_layer("out_relu").output.shape == (None, 1, 1, 1280)
+    one, other = (made(np.full((1, 32, 32, 3), value, np.float32)).numpy() for value in (40, 200))
+    assert np.isfinite(one).all() and np.abs(one - other).max() > 0.01  # a picture comes through to the end
+    monkeypatch.setattr(mobilenet, "ADDRESS", "http://127.0.0.1:1/")
+    with pytest.raises(Problem, match="pretrained"):
+        mobilenet.base(32)
 
 
 def test_the_base_of_transfer_learning_has_the_right_tensors(mirror, tmp_path, monkeypatch):

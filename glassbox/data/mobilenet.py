@@ -7,7 +7,10 @@ checked, not the file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import keras
@@ -19,6 +22,8 @@ ADDRESS = "https://storage.googleapis.com/tensorflow/keras-applications/mobilene
 FILE = "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_{alpha}_224_no_top.h5"
 # SHA-256 over name, shape and values of every tensor (`tensors_sha256`), by alpha.
 TENSORS = {0.35: "9e7ca965a72b2b47081e790a79fdcd67bb301c98d2011b8fa10c78c4fff95029"}
+
+_weights_are_made = ContextVar("_weights_are_made", default=False)
 
 
 def base(size: int, alpha: float = 0.35) -> keras.Model:
@@ -36,7 +41,25 @@ def base(size: int, alpha: float = 0.35) -> keras.Model:
     Raises:
         Problem: the weights cannot be had, or are not the right ones.
     """
-    return _with_weights(size, alpha, weights_file(alpha))
+    if not _weights_are_made.get():
+        return _with_weights(size, alpha, weights_file(alpha))
+    model = _with_weights(size, alpha, None)
+    for layer in model.layers:  # as large as it takes for a picture to come through fifty layers (He and others, 2015)
+        for weight in layer.weights:
+            if weight.name == "kernel":
+                shape = weight.shape[:2] if isinstance(layer, keras.layers.DepthwiseConv2D) else weight.shape[:-1]
+                weight.assign(keras.random.normal(weight.shape, stddev=math.sqrt(2 / math.prod(shape))))
+    return model
+
+
+@contextmanager
+def made_weights() -> Iterator[None]:
+    """With it open, `base` has made weights and fetches none: for what depends on its shape alone, such as its speed."""
+    token = _weights_are_made.set(True)
+    try:
+        yield
+    finally:
+        _weights_are_made.reset(token)
 
 
 def later_than(block: int) -> Callable[[keras.Layer], bool]:
@@ -74,10 +97,12 @@ def tensors_sha256(model: keras.Model) -> str:
     return digest.hexdigest()
 
 
-def _with_weights(size: int, alpha: float, file: Path) -> keras.Model:
+def _with_weights(size: int, alpha: float, file: Path | None) -> keras.Model:
     image = keras.layers.Input((size, size, 3), name="image")
     scaled = keras.layers.Rescaling(1 / 127.5, offset=-1, name="scale")(image)
-    return keras.applications.MobileNetV2(input_tensor=scaled, alpha=alpha, include_top=False, weights=str(file))
+    return keras.applications.MobileNetV2(
+        input_tensor=scaled, alpha=alpha, include_top=False, weights=file and str(file)
+    )
 
 
 def _holds_the_tensors(file: Path, alpha: float) -> bool:

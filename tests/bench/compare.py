@@ -12,7 +12,6 @@ import dataclasses
 import json
 import shutil
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -24,7 +23,8 @@ import numpy as np
 from playwright.sync_api import Error as PlaywrightError
 
 from glassbox import discovery
-from glassbox.errors import Problem
+from glassbox.data import mobilenet
+from glassbox.errors import Problem, run
 from glassbox.experiment import Experiment
 from glassbox.export import litert
 from glassbox.release import manifest
@@ -75,10 +75,14 @@ def write_network(one: Experiment, converted: bytes, folder: Path) -> None:
 
 
 def new_network(one: Experiment) -> keras.Model:
-    """The experiment's network before training, but with normalisations that do something, so that a mistake shows."""
+    """The experiment's network before training, but with normalisations that do something, so that a mistake shows.
+
+    Nothing is fetched for it: ImageNet weights would be as quick as any.
+    """
     keras.utils.set_random_seed(1)
     generator = np.random.default_rng(1)
-    model = one.build()
+    with mobilenet.made_weights():
+        model = one.build()
     for layer in model.layers:
         if isinstance(layer, keras.layers.BatchNormalization):
             for weight in layer.weights:
@@ -195,7 +199,4 @@ def _tried(browser, address: str, name: str, site: Path, seconds: float) -> list
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Problem as problem:
-        sys.exit(str(problem))
+    run(main)

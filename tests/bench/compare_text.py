@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import sys
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -25,7 +24,7 @@ from compare import LARGEST_SHARE, build_page, copy_shipped, write_network
 from tasks import taken
 
 from glassbox import discovery
-from glassbox.errors import Problem
+from glassbox.errors import Problem, run
 from glassbox.experiment import Experiment
 from glassbox.export import litert
 from glassbox.site.testing import open_browser, open_site
@@ -174,7 +173,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except Problem as problem:
-        sys.exit(str(problem))
+    run(main)
