@@ -11,7 +11,7 @@ BROWSER = GLASSBOX_BROWSER="$$($(RUN) -m tools.browser)"
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test train page notebooks site new verify bench compare wheel lint types audit lock clean
+.PHONY: help demo test thorough train page notebooks site new verify bench compare wheel lint types audit lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -20,11 +20,15 @@ demo: $(VENV)/.demo ## build the site and serve it on this machine (no TensorFlo
 	@$(RUN) -m glassbox.site.build
 	@$(GLASSBOX) demo
 
-test: $(VENV)/.test ## run every test; figures are measured on a tenth of the samples
+test: $(VENV)/.test ## run the tests; figures are measured on a tenth of the samples
 	@$(RUN) -m glassbox.site.build
 	@$(MAKE) --no-print-directory lint types
 	@cd web && ../$(RUN) -m glassbox.site.node test
-	@$(BROWSER) $(RUN) -m pytest -n 2 --dist loadfile
+	@$(BROWSER) $(RUN) -m pytest -n 2 --dist loadfile -m "not thorough"
+
+thorough: $(VENV)/.test ## run the tests that take long: of every experiment what `make test` asks of one of each kind
+	@$(RUN) -m glassbox.site.build
+	@$(BROWSER) $(RUN) -m pytest -n 2 --dist loadfile -m thorough
 
 train: named $(VENV)/.test ## NAME=…: train an experiment, or go on where it stopped; then export and measure it
 	@$(GLASSBOX) train $(NAME)

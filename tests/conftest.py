@@ -12,8 +12,30 @@ import pytest
 from waiting import made_patient
 
 from glassbox import discovery
+from glassbox.files import read_json
 from glassbox.site.testing import open_browser, open_site
 from tools.browser import find_browser
+
+
+def pytest_collection_modifyitems(items):
+    """What is asked of every experiment alike is asked of one of each kind by `make test`, and of all by `make thorough`.
+
+    The one is the smallest of its kind. What must hold for every experiment at once is marked `every_experiment`; what is
+    slow for another reason is marked `thorough` where it stands.
+    """
+    sizes = {name: (discovery.experiments_folder() / name / "model" / "model.tflite") for name in discovery.shipped()}
+    kinds = {name: read_json(file.with_name("manifest.json"))["page"]["kind"] for name, file in sizes.items()}
+    smallest = {
+        min((name for name in kinds if kinds[name] == kind), key=lambda name: sizes[name].stat().st_size)
+        for kind in set(kinds.values())
+    }
+    for item in items:
+        params = getattr(item, "callspec", None)
+        asked = (
+            [value for value in params.params.values() if isinstance(value, str) and value in kinds] if params else []
+        )
+        if asked and not set(asked) & smallest and not item.get_closest_marker("every_experiment"):
+            item.add_marker(pytest.mark.thorough)
 
 
 @pytest.fixture(scope="session")

@@ -104,6 +104,7 @@ def test_the_distance_is_0_to_itself_and_right_between_two_normal_distributions(
     assert 0 <= metric["low"] <= metric["value"] <= metric["high"] < 0.05
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ["once", "flow"])
 def test_stopped_and_continued_training_gives_the_same_weights(way, tmp_path, monkeypatch):
     monkeypatch.setenv("GLASSBOX_RUNS", str(tmp_path / "whole"))

@@ -39,7 +39,7 @@ def test_what_ships_is_whole_and_small(name):
         assert found.data.shown or facts["pool"]["credit"]
 
 
-@pytest.mark.parametrize("name", ["digits_mlp", "numbers_summation_rnn"])
+@pytest.mark.parametrize("name", ["digits_mlp", pytest.param("numbers_summation_rnn", marks=pytest.mark.thorough)])
 def test_shipped_facts_are_measured_again_and_a_changed_one_is_found(name, mirror, copied):
     again = copied(name)
     predictor = Predictor(again.model_folder / "model.tflite")

@@ -13,6 +13,8 @@ from glassbox.release import golden_activations
 from glassbox.release.golden_inputs import answer_of, sample_of
 from glassbox.runtime import Predictor
 
+pytestmark = pytest.mark.every_experiment
+
 SHIPPED = experiments.shipped()
 MOST_BYTES = 0.05  # that the activations may add to a model
 

@@ -88,6 +88,7 @@ def test_made_pictures_are_nearer_to_real_ones_than_those_of_a_dumb_maker(experi
             assert found["files"]["model.tflite"]["bytes"] <= 3e6
 
 
+@pytest.mark.every_experiment
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_numbers_of_a_tenth_are_right(name, mirror):
     """`make verify` measures on every sample."""

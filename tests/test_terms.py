@@ -8,6 +8,8 @@ import pytest
 from glassbox import discovery
 from glassbox.glossary import GLOSSARY
 
+pytestmark = pytest.mark.every_experiment
+
 FEWEST_TERMS = 8
 FEWEST_WORDS_OF_A_MEANING = 8
 

@@ -138,6 +138,7 @@ def lines(shown: bool) -> Experiment:
     )
 
 
+@pytest.mark.thorough
 def test_the_memory_of_a_text_is_carried_along(tmp_path):
     found, model, predictor = exported(lines(shown=True), tmp_path)
     told = inside.look_inside(found, predictor)

@@ -17,6 +17,7 @@ def answer(page):
     return found.get_attribute("data-label"), float(found.get_attribute("data-probability") or 0)
 
 
+@pytest.mark.every_experiment
 @pytest.mark.parametrize("name", SHIPPED)
 def test_golden_vectors_agree_in_the_browser(page, site, name):
     """The runtime of the page on the golden inputs, through the page's own client."""

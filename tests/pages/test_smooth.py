@@ -25,6 +25,7 @@ def circle(radius):
 ZIGZAG = [(0.2 + 0.02 * step, 0.2 + 0.3 * (step % 2)) for step in range(30)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name,step", [("digits_cnn", 0), ("digits_cnn", 2), ("sketch_cnn", 0)])
 def test_no_task_is_long_while_drawing_with_the_panel_open(browser, new_context, site, name, step):
     # High enough that the canvas and the panel are both in view.

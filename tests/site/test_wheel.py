@@ -9,11 +9,14 @@ import venv
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from glassbox.site.build import build_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
+@pytest.mark.thorough
 def test_the_wheel_serves_the_site(tmp_path):
     site = build_site()
     subprocess.run(

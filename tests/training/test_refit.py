@@ -54,6 +54,7 @@ def experiment(refit, home):
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("refit", [False, True])
 def test_validation_decides_first_and_teaches_then(refit, tmp_path, monkeypatch):
     monkeypatch.setenv("GLASSBOX_RUNS", str(tmp_path / "runs"))
