@@ -2,6 +2,7 @@
 
 import pytest
 from drawing import draw
+from inking import ink
 from photographing import NAME as PHOTO
 from photographing import painted
 from picturing import encoded, give_file
@@ -30,17 +31,6 @@ def page(browser):
     context.close()
 
 
-def strokes(page):
-    """How much ink lies on the pad, in strokes that a link would hold."""
-    return page.evaluate(
-        """() => {
-          const canvas = document.querySelector("canvas[data-part=input]");
-          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-          return data.filter((value, index) => index % 4 === 3 && value > 0).length;
-        }"""
-    )
-
-
 def test_what_was_drawn_comes_back_when_the_part_is_shown_again(page, site):
     visit(page, site, DRAW)
     page.evaluate(BREAK)
@@ -49,7 +39,7 @@ def test_what_was_drawn_comes_back_when_the_part_is_shown_again(page, site):
     assert page.locator("h1").is_visible()
     page.click(f"{STOPPED} [data-part=show-again]")
     page.wait_for_selector(READ, state="attached")
-    assert strokes(page) > 1000
+    assert ink(page) > 1000
     assert page.locator(STOPPED).count() == 0
 
 
@@ -65,10 +55,10 @@ def test_a_part_whose_code_is_gone_says_so_in_its_place_and_a_drawing_outlives_t
     page.click(f"{STOPPED} [data-part=reload]")
     page.wait_for_selector(f"{STOPPED}", state="detached")
     page.wait_for_selector(READ, state="attached")
-    assert strokes(page) > 1000
+    assert ink(page) > 1000
     page.reload()  # it is kept for that one reload alone
     page.wait_for_selector("main[data-state=ready]")
-    assert strokes(page) == 0
+    assert ink(page) == 0
 
 
 def test_a_photo_outlives_it_too(page, site):
@@ -92,4 +82,4 @@ def test_a_drawing_outlives_a_network_that_could_not_be_had_at_first(page, site)
     page.unroute("**/model.tflite")
     page.click("[data-part=retry]")
     page.wait_for_selector(READ, state="attached")
-    assert strokes(page) > 1000
+    assert ink(page) > 1000

@@ -3,6 +3,7 @@
 import type { Drawing, Point } from "../../contract";
 import { itemAt } from "../../shared/defined";
 import { contextOf } from "../../ui/canvas";
+import { isDot } from "./strokes";
 
 /** Make a canvas as fine as the screen, whatever its size in the page; true when that changed it, which clears it. */
 export function sharpen(canvas: HTMLCanvasElement): boolean {
@@ -30,8 +31,13 @@ export function paintStroke(canvas: HTMLCanvasElement, stroke: readonly Point[],
   context.lineJoin = "round";
   context.beginPath();
   const [x, y] = itemAt(stroke, Math.max(0, from - 1));
+  if (isDot(stroke)) {
+    context.arc(x * side, y * side, (pen * side) / 2, 0, 2 * Math.PI);
+    context.fillStyle = context.strokeStyle;
+    context.fill();
+    return;
+  }
   context.moveTo(x * side, y * side);
-  context.lineTo(x * side, y * side); // a dot is a line of no length
   for (const point of stroke.slice(from)) context.lineTo(point[0] * side, point[1] * side);
   context.stroke();
 }

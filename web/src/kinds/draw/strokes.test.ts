@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Drawing } from "../../contract";
 import { defined } from "../../shared/defined";
-import { boxOf, extentOf, nudged, pointOn, scaled } from "./strokes";
+import { boxOf, extentOf, isDot, nudged, pointOn, scaled } from "./strokes";
 
 const drawing: Drawing = {
   strokes: [
@@ -15,6 +15,17 @@ const drawing: Drawing = {
 };
 
 describe("strokes", () => {
+  it("tells a dot from a line, also one of several equal points", () => {
+    expect(drawing.strokes.map(isDot)).toEqual([false, true]);
+    expect(
+      isDot([
+        [0.5, 0.9],
+        [0.5, 0.9],
+      ]),
+    ).toBe(true);
+    expect(isDot([])).toBe(false);
+  });
+
   it("finds the box and the longer side", () => {
     expect(boxOf(drawing.strokes)).toEqual({ left: 0.2, top: 0.3, right: 0.6, bottom: 0.9 });
     expect(extentOf(drawing.strokes)).toBeCloseTo(0.6);

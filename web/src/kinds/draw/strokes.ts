@@ -23,6 +23,10 @@ export function boxOf(strokes: readonly (readonly Point[])[]): Box | null {
   return box.left <= box.right ? box : null;
 }
 
+/** Whether a stroke is a dot: a click, or a pen that did not move. Browsers do not agree that such a line is drawn. */
+export const isDot = (stroke: readonly Point[]): boolean =>
+  stroke.length > 0 && stroke.every(([x, y]) => x === stroke[0]?.[0] && y === stroke[0][1]);
+
 /** The longer side of the box round the points; 0 for a dot and for nothing. */
 export function extentOf(strokes: readonly (readonly Point[])[]): number {
   const box = boxOf(strokes);

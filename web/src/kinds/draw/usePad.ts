@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
 import type { Drawing, Point } from "../../contract";
 import { defined } from "../../shared/defined";
+import { isLifted, pressed, type Holder } from "./holding";
 import { paint, paintStroke, sharpen } from "./ink";
 import { pointOn } from "./strokes";
 
@@ -74,7 +75,7 @@ export function usePad(first: Drawing): Pad {
 
   useEffect(() => {
     const element = defined(canvas.current);
-    let pointer: number | null = null;
+    let holder: Holder | null = null;
     let stroke: Point[] = [];
 
     const extend = (event: PointerEvent) => {
@@ -92,19 +93,25 @@ export function usePad(first: Drawing): Pad {
       changed.current(drawing.current, since);
     };
     const down = (event: PointerEvent) => {
-      if (pointer !== null || frozen.current || (event.pointerType === "mouse" && event.button !== 0)) return;
-      pointer = event.pointerId;
-      element.setPointerCapture(pointer);
+      const does = frozen.current ? null : pressed(holder, event);
+      if (!does) return;
+      if (does === "take") show(history.current.pop() ?? drawing.current); // without what the palm drew
+      holder = { id: event.pointerId, type: event.pointerType };
+      element.setPointerCapture(event.pointerId);
       remember();
       stroke = [];
       drawing.current = { ...drawing.current, strokes: [...drawing.current.strokes, stroke] };
       extend(event);
     };
-    const move = (event: PointerEvent) => event.pointerId === pointer && !frozen.current && extend(event);
+    const move = (event: PointerEvent) => {
+      if (event.pointerId !== holder?.id) return;
+      if (isLifted(event)) holder = null;
+      else if (!frozen.current) extend(event);
+    };
     const end = (event: PointerEvent) => {
-      if (event.pointerId !== pointer) return;
+      if (event.pointerId !== holder?.id) return;
       if (event.type === "pointerup" && !frozen.current) extend(event);
-      pointer = null;
+      holder = null;
     };
     const resized = new ResizeObserver(() => sharpen(element) && paint(element, drawing.current));
     const themed = new MutationObserver(() => paint(element, drawing.current));
@@ -122,7 +129,7 @@ export function usePad(first: Drawing): Pad {
       for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
         element.removeEventListener(type, end);
     };
-  }, [remember]);
+  }, [remember, show]);
 
   return useMemo(
     () => ({
