@@ -9,6 +9,8 @@ from visiting import ANSWERED, visit
 ERROR, READY = "main[data-state=error]", "main[data-state=ready]"
 MODELS = {one["files"]["model.tflite"]["sha256"] for one in MANIFESTS.values()}
 
+CACHE = "caches.open(`glassbox models ${location.origin}/`)"
+
 
 def start(page, site, name):
     """Go to an experiment, and wait for nothing."""
@@ -16,9 +18,9 @@ def start(page, site, name):
 
 
 def kept_models(page):
-    """How many models the page keeps: they are kept by their SHA-256."""
-    keys = page.evaluate("async () => (await (await caches.open('glassbox-models')).keys()).map((key) => key.url)")
-    return sum(key.rsplit("/", 1)[-1] in MODELS for key in keys)
+    """How many models the page keeps: they are kept by address and SHA-256."""
+    keys = page.evaluate(f"async () => (await (await {CACHE}).keys()).map((key) => key.url)")
+    return sum(key.rsplit("=", 1)[-1] in MODELS for key in keys)
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def test_a_damaged_kept_model_is_dropped_and_fetched_again(page, site):
     visit(page, site, "digits_mlp")
     page.evaluate(
         """async () => {
-          const cache = await caches.open('glassbox-models');
+          const cache = await caches.open(`glassbox models ${location.origin}/`);
           for (const key of await cache.keys()) await cache.put(key, new Response('damaged'));
         }"""
     )

@@ -7,7 +7,7 @@
 
 import type { Manifest, Report } from "../contract";
 import { defined } from "../shared/defined";
-import { forget, keep, recall } from "./cache";
+import { addressOf, forget, keep, recall } from "./cache";
 import { hashOf } from "./hash";
 import { parseManifest } from "./manifest";
 import { Problem } from "./problem";
@@ -48,22 +48,23 @@ export async function fetchVerified(
   const promised = manifest.files[name];
   if (!promised) throw new Problem(`This experiment has no file named ${name}.`);
 
-  const kept = await recall(promised.sha256);
+  const url = new URL(name, new URL(base, location.href)).href;
+  const address = addressOf(url, promised.sha256);
+  const kept = await recall(address);
   if (kept) {
     if (await matches(kept, promised)) {
       onProgress(1);
       return kept;
     }
-    await forget(promised.sha256);
+    await forget(address);
   }
-  const url = new URL(name, new URL(base, location.href)).href;
   let bytes = await download(url, name, promised.bytes, "default", onProgress);
   if (!(await matches(bytes, promised))) {
     // A browser or a proxy may hold the file of an earlier version: ask once past them.
     bytes = await download(url, name, promised.bytes, "reload", onProgress);
     if (!(await matches(bytes, promised))) throw new Problem(refusal(bytes, name));
   }
-  await keep(promised.sha256, bytes);
+  await keep(address, bytes);
   onProgress(1);
   return bytes;
 }
