@@ -28,7 +28,7 @@ def test_a_confident_mistake_counts_is_kept_and_comes_back_by_its_link(page, sit
     assert "already" in page.locator("[data-part=told]").inner_text()
     assert page.locator(FOOLING).get_attribute("data-count") == "1"
 
-    fragment = page.locator("[data-part=copy-link]").get_attribute("data-fragment")
+    fragment = page.locator("[data-part=found]").get_attribute("data-fragment")
     assert re.fullmatch(r"#drawing=1\.[\w-]+", fragment)  # the drawing, and neither the claim nor the answer
     page.click("[data-part=clear]")
     page.click("[data-part=show-again]")
@@ -70,7 +70,7 @@ def test_a_wrong_sum_counts_by_itself(new_context, site):
     assert page.locator(FOOLING).get_attribute("data-count") == "0"
     page.fill("[data-part=input]", "1+3")
     page.wait_for_selector(f"{FOOLING}[data-count='1'] [data-part=found][data-truth='4'][data-answer='5']")
-    assert page.locator("[data-part=copy-link]").get_attribute("data-fragment") == "#text=1.1%2B3"
+    assert page.locator("[data-part=found]").get_attribute("data-fragment") == "#text=1.1%2B3"
     page.fill("[data-part=input]", "40+30")
     page.click("[data-part=show-again]")  # the same one again does not count twice
     page.wait_for_function("() => document.querySelector('[data-part=told]').textContent.includes('already')")

@@ -37,7 +37,7 @@ def test_what_was_drawn_comes_back_when_the_part_is_shown_again(page, site):
     page.click("[data-part=example]")
     page.wait_for_selector(STOPPED)
     assert page.locator("h1").is_visible()
-    page.click(f"{STOPPED} [data-part=show-again]")
+    page.click(f"{STOPPED} [data-part=restart]")
     page.wait_for_selector(READ, state="attached")
     assert ink(page) > 1000
     assert page.locator(STOPPED).count() == 0

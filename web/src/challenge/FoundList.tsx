@@ -1,6 +1,6 @@
-import { useState } from "react";
 import type { LinkContent } from "../session/session";
 import { percent } from "../shared/format";
+import { CopyButton } from "../ui/CopyButton";
 import { Value } from "../ui/Value";
 import { scrollToInput } from "../ui/scrollToInput";
 import { quote, type Found } from "./judge";
@@ -15,15 +15,6 @@ interface FoundListProps {
 
 /** The confident mistakes that were found here: each can be shown again, sent as a link, and forgotten. */
 export function FoundList({ found, rules, onShow, onForget }: FoundListProps) {
-  const [copied, setCopied] = useState<{ fragment: string; link: string; worked: boolean } | null>(null);
-  const copy = async ({ fragment }: Found) => {
-    const link = location.href.split("#")[0] + fragment;
-    const worked = await (navigator.clipboard?.writeText(link) ?? Promise.reject(new Error("no clipboard"))).then(
-      () => true,
-      () => false, // not every browser lets a page write there
-    );
-    setCopied({ fragment, link, worked });
-  };
   const show = ({ content }: Found) => {
     onShow(content);
     scrollToInput();
@@ -34,7 +25,13 @@ export function FoundList({ found, rules, onShow, onForget }: FoundListProps) {
     <>
       <ul className="fool-found" aria-label="Confident mistakes that you found">
         {found.map((one) => (
-          <li key={one.fragment} data-part="found" data-truth={one.truth} data-answer={one.answer}>
+          <li
+            key={one.fragment}
+            data-part="found"
+            data-fragment={one.fragment}
+            data-truth={one.truth}
+            data-answer={one.answer}
+          >
             <rules.Found content={one.content} />
             <p className="small">
               <span>{`${rules.knowsTruth ? "It is" : "You say"} ${quote(one.truth)}`}</span>; it said{" "}
@@ -44,36 +41,16 @@ export function FoundList({ found, rules, onShow, onForget }: FoundListProps) {
               <button type="button" className="button" data-part="show-again" onClick={() => show(one)}>
                 Show
               </button>
-              <button
-                type="button"
-                className="button"
-                data-part="copy-link"
-                data-fragment={one.fragment}
-                onClick={() => void copy(one)}
-              >
-                Copy link
-              </button>
+              <CopyButton
+                part="copy-link"
+                label="Copy link"
+                text={location.href.split("#")[0] + one.fragment}
+                said={`The link is copied. It holds the ${one.content.kind} and nothing else.`}
+              />
               <button type="button" className="button quiet" data-part="forget" onClick={() => onForget(one)}>
                 Forget
               </button>
             </div>
-            {copied?.fragment === one.fragment &&
-              (copied.worked ? (
-                <p className="small soft" role="status">
-                  {`The link is copied. It holds the ${one.content.kind} and nothing else.`}
-                </p>
-              ) : (
-                <label className="small">
-                  Copy this link:
-                  <input
-                    className="field"
-                    readOnly
-                    autoFocus
-                    value={copied.link}
-                    onFocus={(event) => event.target.select()}
-                  />
-                </label>
-              ))}
           </li>
         ))}
       </ul>

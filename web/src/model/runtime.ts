@@ -3,7 +3,7 @@
 import { loadLiteRt } from "@litertjs/core";
 import { defined } from "../shared/defined";
 import { Problem } from "./problem";
-import { runtimeFiles } from "./relaxedSimd";
+import { runtimeFiles, whyNoRuntime } from "./webAssembly";
 
 /** Bytes of the runtime once unpacked, near enough for a progress bar. */
 const ABOUT_BYTES = 9_370_000;
@@ -25,6 +25,8 @@ interface StartOptions {
  */
 export async function startRuntime(base: string, onProgress: (share: number) => void): Promise<void> {
   withoutGpu();
+  const why = whyNoRuntime();
+  if (why) throw new Problem(why);
   const [script, program] = runtimeFiles();
   const compiled = compile(new URL(program, base).href, onProgress);
   const options: StartOptions = {

@@ -1,4 +1,4 @@
-import { runtimeFiles } from "../model/relaxedSimd";
+import { runtimeFiles } from "../model/webAssembly";
 import { ROOT } from "../shared/site";
 
 /** Starts the service worker, and tells it what this page loaded before it was there, so that the page works offline. */

@@ -41,7 +41,7 @@ export class Part extends Component<PartProps, { failed: unknown }> {
         )}
         <div className="row">
           {!isMissing(failed) && (
-            <button type="button" className="button primary" data-part="show-again" onClick={again}>
+            <button type="button" className="button primary" data-part="restart" onClick={again}>
               Show it again
             </button>
           )}

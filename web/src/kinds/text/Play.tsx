@@ -7,6 +7,7 @@ import { encode } from "../../model/writing/characters";
 import type { Offer } from "../../session/session";
 import { useOffers } from "../../session/useSession";
 import { Announcement } from "../../ui/Announcement";
+import { CopyButton } from "../../ui/CopyButton";
 import type { KindProps } from "../kind";
 import { Controls } from "./Controls";
 import { HiddenStates } from "./HiddenStates";
@@ -128,15 +129,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
             >
               Another one
             </button>
-            <button
-              type="button"
-              className="button"
-              data-part="copy"
-              disabled={text.written.length === 0}
-              onClick={() => void navigator.clipboard?.writeText(whole)}
-            >
-              Copy
-            </button>
+            <CopyButton part="copy" text={whole} disabled={text.written.length === 0} />
             <button
               type="button"
               className="button"
