@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from glassbox import discovery
+from glassbox.contract import SCHEMAS
 from glassbox.site import CHECKOUT
 from glassbox.site.build import WEB, fingerprint
 from glassbox.site.node import run_npm
@@ -41,15 +42,16 @@ SETTINGS = {  # the kind's entry in the schema
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory):
     """The folder of a kind that Glassbox does not know, and an experiment of it: trained, exported and measured."""
-    from glassbox.release import manifest, pipeline
+    from glassbox.release import pipeline
 
     folder = tmp_path_factory.mktemp("kind")
     shutil.copytree(HERE / "site", folder / "site")
     shutil.copy(HERE / "outline.py", folder)
     (folder / "experiments" / "squares").mkdir(parents=True)
     shutil.copy(HERE / "experiment.py", folder / "experiments" / "squares")
-    schema = json.loads(manifest.SCHEMA.read_text())
+    schema = json.loads(SCHEMAS["manifest"].read_text())
     schema["$defs"]["outline"] = SETTINGS
+    schema["properties"]["page"]["properties"]["kind"]["enum"].append("outline")
     rule = json.dumps(schema["properties"]["page"]["allOf"][0]).replace("draw", "outline")
     schema["properties"]["page"]["allOf"].append(json.loads(rule))
     (folder / "site" / "manifest.schema.json").write_text(json.dumps(schema))
@@ -57,7 +59,7 @@ def shipped(tmp_path_factory):
         patch.syspath_prepend(folder)
         patch.setenv("GLASSBOX_EXPERIMENTS", str(folder / "experiments"))
         patch.setenv("GLASSBOX_RUNS", str(folder / "runs"))
-        patch.setattr(manifest, "SCHEMA", folder / "site" / "manifest.schema.json")
+        patch.setitem(SCHEMAS, "manifest", folder / "site" / "manifest.schema.json")
         found = discovery.find("squares")
         report = pipeline.evaluate(found, pipeline.export(found))
         assert report["metrics"]["pixels"]["value"] > 0.95

@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { contractChecks } from "./build/contract";
 import { experiments } from "./build/experiments";
 import { extraKinds } from "./build/kinds";
 import { precompress } from "./build/precompress";
@@ -9,7 +10,7 @@ import { serviceWorker } from "./build/service-worker";
 export default defineConfig({
   base: "./",
   envPrefix: ["VITE_", "GLASSBOX_REPOSITORY"],
-  plugins: [extraKinds(), react(), experiments(), serviceWorker(), precompress()],
+  plugins: [contractChecks(), extraKinds(), react(), experiments(), serviceWorker(), precompress()],
   worker: { format: "iife" }, // LiteRT.js calls importScripts, which only a classic worker has
   test: { testTimeout: 60_000 }, // nothing here waits for a clock; a slow machine only takes longer
   build: {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..contract import check
 from ..errors import Problem
 from ..experiment import Experiment
 from ..files import read_json, write_json
@@ -106,7 +107,8 @@ def shown_pictures(shown: list[dict]) -> list[np.ndarray]:
 
 
 def write(experiment: Experiment, report: dict) -> None:
-    """Write report.json."""
+    """Write report.json, once it fits its schema."""
+    check("report", report)
     write_json(experiment.model_folder / FILE, report)
 
 

@@ -1,6 +1,6 @@
 """What each unit looks for, measured on the shipped file: `inside.json` and a sheet of samples beside the model.
 
-`InsideFacts` in web/src/contract/ says what each field means.
+glassbox/contract/inside.schema.json says what each field means.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import jsonschema
-
+from .. import contract
 from ..errors import Problem
 from ..evaluation import tolerance
 from ..experiment import Experiment
@@ -17,7 +16,6 @@ from ..files import read_json, replace, write_json
 from ..runtime import Predictor
 from .asking import shipped_of
 
-SCHEMA = Path(__file__).with_name("inside.schema.json")
 FILE, SHEETS = "inside.json", ("inside.png", "inside.jpg")
 
 
@@ -57,12 +55,7 @@ def read(folder: Path) -> dict | None:
 
 def check(facts: dict) -> None:
     """Raises Problem when the facts do not fit their schema, or refer to samples that are not there."""
-    try:
-        jsonschema.validate(facts, read_json(SCHEMA))
-    except jsonschema.ValidationError as error:
-        raise Problem(
-            f"{FILE} is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}"
-        ) from error
+    contract.check("inside", facts)
     count = len(facts["pool"]["labels"]) if facts["pool"] else 0
     for name, layer in facts["layers"].items():
         told = [one for row in layer["excites"] for one in row]

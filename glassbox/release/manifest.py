@@ -8,8 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jsonschema
-
+from ..contract import check
 from ..errors import Problem
 from ..evaluation import calibration, tenth
 from ..experiment import Experiment
@@ -20,7 +19,6 @@ from . import failures
 if TYPE_CHECKING:
     import keras
 
-SCHEMA = Path(__file__).with_name("manifest.schema.json")
 MOST_ROWS = 40
 FLOAT16 = 2  # bytes
 FILES = ("model.tflite", "report.json", "golden.json", "inside_golden.json", tenth.FILE)
@@ -64,7 +62,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "data": asdict(experiment.data),
         "versions": {name: version(name) for name in ("keras", "ai-edge-litert", "numpy")},
     }
-    check(manifest)
+    check("manifest", manifest)
     write_json(folder / "manifest.json", manifest, indent=1)
 
 
@@ -84,7 +82,7 @@ def refresh(experiment: Experiment, report: dict) -> None:
     named = dict.fromkeys((*FILES, *manifest["files"]))
     kept = [name for name in named if name not in SOMETIMES and not name.startswith(failures.PREFIX)]
     manifest["files"] = {name: describe_file(folder / name) for name in (*kept, *more)}
-    check(manifest)
+    check("manifest", manifest)
     write_json(file, manifest, indent=1)
 
 
@@ -98,21 +96,11 @@ def read(folder: Path) -> dict:
         manifest = read_json(folder / "manifest.json")
     except (OSError, ValueError) as error:
         raise Problem(f"{folder / 'manifest.json'} cannot be read: {error}. Train the experiment first.") from error
-    check(manifest)
+    check("manifest", manifest)
     for name, expected in manifest["files"].items():
         if not (folder / name).is_file() or describe_file(folder / name) != expected:
             raise Problem(f"{folder / name} is not the file that its manifest names: size or SHA-256 differs.")
     return manifest
-
-
-def check(manifest: dict) -> None:
-    """Raises Problem when the manifest does not fit the schema that the page checks it by as well."""
-    try:
-        jsonschema.validate(manifest, read_json(SCHEMA))
-    except jsonschema.ValidationError as error:
-        raise Problem(
-            f"The manifest is not valid at {'/'.join(map(str, error.path)) or 'its top'}: {error.message}"
-        ) from error
 
 
 def describe_file(file: Path) -> dict:

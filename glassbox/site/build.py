@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from ..errors import Problem, run
+from ..files import read_json
 from . import CHECKOUT
 from .node import run_npm
 from .repository import VARIABLE, find_repository
@@ -21,20 +22,34 @@ PARTS = (
     "web/vite.config.ts",
     "web/package.json",
     "web/package-lock.json",
-    "glassbox/release/manifest.schema.json",
+    "glassbox/contract",
     "experiments",
 )
 
 
 def install_packages() -> None:
-    """`npm ci`, when package-lock.json is not the one that was installed."""
+    """`npm ci`, when what is installed lacks something that package-lock.json asks for."""
     if not (WEB / "package.json").is_file():
         raise Problem("There is no web folder here: the site is built in a checkout of Glassbox.")
-    lock, stamp = (WEB / "package-lock.json").read_bytes(), WEB / "node_modules" / ".installed"
-    digest = hashlib.sha256(lock).hexdigest()
-    if not stamp.is_file() or stamp.read_text() != digest:
+    if not has_packages(WEB):
         run_npm(["ci", "--no-audit", "--no-fund"], WEB)
-        stamp.write_text(digest)
+
+
+def has_packages(web: Path) -> bool:
+    """Whether every package of the lock is installed in the locked version; npm notes what it installed in a second lock.
+
+    Optional ones are for some machines only.
+    """
+    installed = web / "node_modules" / ".package-lock.json"
+    if not installed.is_file():
+        return False
+    there = read_json(installed)["packages"]
+    asked = read_json(web / "package-lock.json")["packages"]
+    return all(
+        name in there and there[name]["version"] == one["version"]
+        for name, one in asked.items()
+        if name and not one.get("optional")
+    )
 
 
 def build_site(force: bool = False) -> Path:

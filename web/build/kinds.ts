@@ -1,15 +1,14 @@
 /**
  * Kinds of page from a further folder: GLASSBOX_KINDS names one that holds <kind>/index.tsx, as web/src/kinds/ does. They
  * import the site's own files as "@site/…", and packages as if they lay in the site. A manifest.schema.json that lies
- * beside them, and knows their settings, takes the place of the site's.
+ * beside them, and knows their settings, takes the place of the site's (./contract.ts).
  */
 import { existsSync, readdirSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const NAME = "virtual:extra-kinds";
-const SCHEMA = "manifest.schema.json";
 const source = fileURLToPath(new URL("../src", import.meta.url));
 
 export function extraKinds(): Plugin {
@@ -24,7 +23,6 @@ export function extraKinds(): Plugin {
     }),
     async resolveId(id, importer, options) {
       if (id === NAME) return `\0${NAME}`;
-      if (folder && basename(id) === SCHEMA && existsSync(join(folder, SCHEMA))) return join(folder, SCHEMA);
       if (!importer || !isExtra(importer) || /^[./@]/.test(id)) return null;
       return this.resolve(id, join(source, "main.tsx"), { ...options, skipSelf: true });
     },

@@ -1,11 +1,12 @@
 /**
  * The file `inside.json` of an experiment: what excites each map and unit, first-layer weights, and what units follow.
- * Written by Python (glassbox/export), fetched and checked only when somebody opens a map.
+ * Written by Python (glassbox/release/inside.py), fetched and checked only when somebody opens a map.
  */
 
 import { useEffect, useState } from "react";
 import type { InsideFacts, Manifest } from "../contract";
 import { fetchVerified } from "../model/files";
+import { parseInside } from "../model/insideFacts";
 import { sentenceOf } from "../model/problem";
 import { experimentUrl } from "../shared/site";
 
@@ -64,8 +65,7 @@ function useFile<T>(
   return { value, problem, retry };
 }
 
-const read = (bytes: Uint8Array<ArrayBuffer>): InsideFacts =>
-  JSON.parse(new TextDecoder().decode(bytes)) as InsideFacts;
+const read = (bytes: Uint8Array<ArrayBuffer>): InsideFacts => parseInside(new TextDecoder().decode(bytes));
 const decode = (bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> => createImageBitmap(new Blob([bytes]));
 
 /** The file of an experiment, once it is `wanted`; without one, nothing is ever fetched. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Manifest } from "../contract";
-import { fetchManifest } from "../model/files";
+import { fetchManifest } from "../model/manifest";
 import { Network } from "../model/network";
 import { sentenceOf } from "../model/problem";
 import { experimentUrl } from "../shared/site";

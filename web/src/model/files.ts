@@ -5,33 +5,11 @@
  * against its size and SHA-256 before anything else sees it, and only then kept for use without a connection.
  */
 
-import type { Manifest, Report } from "../contract";
+import type { Manifest } from "../contract";
 import { defined } from "../shared/defined";
 import { addressOf, forget, keep, recall } from "./cache";
 import { hashOf } from "./hash";
-import { parseManifest } from "./manifest";
 import { Problem } from "./problem";
-
-/**
- * The manifest of the experiment whose files lie at `base` (an address that ends in a slash).
- *
- * @throws Problem with one sentence for the visitor.
- */
-export async function fetchManifest(base: string): Promise<Manifest> {
-  const url = new URL("manifest.json", new URL(base, location.href)).href;
-  let text: string;
-  try {
-    const response = await request(url, "manifest.json", "no-cache");
-    text = await response.text();
-  } catch (error) {
-    const kept = await recall(url);
-    if (!kept) throw error;
-    return parseManifest(new TextDecoder().decode(kept));
-  }
-  const manifest = parseManifest(text);
-  await keep(url, text);
-  return manifest;
-}
 
 /**
  * The bytes of the file `name`, of the size and with the SHA-256 that the manifest gives.
@@ -69,16 +47,16 @@ export async function fetchVerified(
   return bytes;
 }
 
-/** The report of an experiment: what was measured on the very model that the manifest names. */
-export async function fetchReport(base: string, manifest: Manifest): Promise<Report> {
-  return JSON.parse(new TextDecoder().decode(await fetchVerified(base, manifest, "report.json"))) as Report;
-}
-
 async function matches(bytes: Uint8Array<ArrayBuffer>, promised: { sha256: string; bytes: number }): Promise<boolean> {
   return bytes.length === promised.bytes && (await hashOf(bytes)) === promised.sha256;
 }
 
-async function request(url: string, name: string, cache: RequestCache): Promise<Response> {
+/**
+ * What a server answers.
+ *
+ * @throws Problem when it cannot be reached, or does not have the file.
+ */
+export async function request(url: string, name: string, cache: RequestCache): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, { cache });

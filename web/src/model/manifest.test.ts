@@ -19,15 +19,17 @@ describe("parseManifest", () => {
   it.each([
     ["<!doctype html>", /web page/],
     ["{", /damaged/],
-    ["{}", /not complete/],
+    ["{}", /not as it should be/],
   ])("refuses %s in one sentence", (text, sentence) => {
     expect(() => parseManifest(text)).toThrow(Problem);
     expect(() => parseManifest(text)).toThrow(sentence);
   });
 
-  it.runIf(shipped.length)("refuses a page of a known kind without its settings", () => {
+  it.runIf(shipped.length)("refuses a page of a known kind without its settings, and an unknown kind", () => {
     const manifest = JSON.parse(itemAt(shipped, 0));
     manifest.page.settings = {};
     expect(() => parseManifest(JSON.stringify(manifest))).toThrow(/settings/);
+    manifest.page.kind = "of tomorrow";
+    expect(() => parseManifest(JSON.stringify(manifest))).toThrow("(/page/kind)");
   });
 });

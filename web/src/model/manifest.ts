@@ -1,30 +1,33 @@
-import { Validator, type Schema } from "@cfworker/json-schema";
-import schema from "../../../glassbox/release/manifest.schema.json";
+import check from "virtual:contract/manifest";
 import type { Manifest } from "../contract";
-import { Problem } from "./problem";
-
-const validator = new Validator(schema as Schema, "2020-12");
+import { keep, recall } from "./cache";
+import { request } from "./files";
+import { parseChecked } from "./json";
 
 /**
  * The manifest in some text, once it is known to be one.
  *
- * @throws Problem when the text is not JSON or does not follow glassbox/release/manifest.schema.json.
+ * @throws Problem when the text is not JSON or does not follow glassbox/contract/manifest.schema.json.
  */
-export function parseManifest(text: string): Manifest {
-  let data: unknown;
+export const parseManifest = (text: string): Manifest => parseChecked(text, "description of this network", check);
+
+/**
+ * The manifest of the experiment whose files lie at `base` (an address that ends in a slash).
+ *
+ * @throws Problem with one sentence for the visitor.
+ */
+export async function fetchManifest(base: string): Promise<Manifest> {
+  const url = new URL("manifest.json", new URL(base, location.href)).href;
+  let text: string;
   try {
-    data = JSON.parse(text);
-  } catch {
-    throw new Problem(
-      text.trimStart().startsWith("<")
-        ? "The server sent a web page instead of the description of this network; try again in a moment."
-        : "The description of this network arrived damaged; try again.",
-    );
+    const response = await request(url, "manifest.json", "no-cache");
+    text = await response.text();
+  } catch (error) {
+    const kept = await recall(url);
+    if (!kept) throw error;
+    return parseManifest(new TextDecoder().decode(kept));
   }
-  const { valid, errors } = validator.validate(data);
-  if (valid) return data as Manifest;
-  const deepest = errors[errors.length - 1];
-  throw new Problem(
-    `The description of this network is not complete, so it was not used (${deepest?.instanceLocation ?? "#"}).`,
-  );
+  const manifest = parseManifest(text);
+  await keep(url, text);
+  return manifest;
 }

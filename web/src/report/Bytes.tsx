@@ -3,7 +3,7 @@ import type { Manifest } from "../contract";
 import { count, kilobytes, percent } from "../shared/format";
 import { Bar } from "../ui/Bar";
 import { Value } from "../ui/Value";
-import { bytesOf } from "./bytes";
+import { type Share, bytesOf } from "./bytes";
 
 /** A smaller share would be printed as nothing. */
 const LEAST = 0.0005;
@@ -11,9 +11,12 @@ const LEAST = 0.0005;
 /** Which layers hold how many of the weights, and so of the file. */
 export function Bytes({ manifest }: { manifest: Manifest }) {
   const found = bytesOf(manifest);
-  if (!found) return null;
+  const most = found?.rows.reduce<Share | undefined>(
+    (best, one) => (best && best.bytes >= one.bytes ? best : one),
+    undefined,
+  );
+  if (!found || !most) return null;
   const { rows, rest, whole } = found;
-  const most = rows.reduce((best, one) => (one.bytes > best.bytes ? one : best));
   const normalised = manifest.layers.some(({ kind }) => kind.includes("BatchNormalization"));
   const label = (name: string) => nameOfLayer({ name });
   return (

@@ -3,7 +3,7 @@ import { itemAt } from "../../shared/defined";
 import { MOST_FRAMES, TOGETHER, decide, verdictOf } from "./decide";
 
 const labels = ["none", "paper", "rock", "scissors"];
-const rules = { moves: ["rock", "paper", "scissors"], unsure_below: 0.6 };
+const rules: Parameters<typeof decide>[2] = { moves: ["rock", "paper", "scissors"], unsure_below: 0.6 };
 const NONE = [0.9, 0.1, 0, 0];
 const ROCK = [0, 0.1, 0.9, 0];
 const BLUR = [0.2, 0.4, 0.3, 0.1];

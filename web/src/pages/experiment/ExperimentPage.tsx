@@ -4,7 +4,8 @@ import type { Manifest, Report } from "../../contract";
 import type { Kind } from "../../kinds/kind";
 import { loadKind } from "../../kinds/load";
 import { useLink } from "../../links/useLink";
-import { fetchManifest, fetchReport } from "../../model/files";
+import { fetchManifest } from "../../model/manifest";
+import { fetchReport } from "../../model/report";
 import type { NetworkState } from "../../model/useNetwork";
 import { Code } from "../../report/Code";
 import { ShowingFailures } from "../../report/Failures";
@@ -175,7 +176,9 @@ function Story({
           <HowTrained manifest={manifest} report={report} />
         </Part>
       )}
-      <Code manifest={manifest} base={base} />
+      <Part>
+        <Code manifest={manifest} base={base} />
+      </Part>
     </>
   );
 }
