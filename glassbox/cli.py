@@ -143,7 +143,9 @@ def train(name: Name, seed: Seed = 1, fast: Fast = False, verbose: Verbose = Fal
     found = experiments.find(name)
     if fast:
         train_network(found, seed=seed, fast=True)
-        console.print("A first look only: nothing was exported. Leave out --fast to train the model that ships.")
+        console.print(
+            "A first look only: nothing was exported. Leave out --fast to train the model that ships.", soft_wrap=True
+        )
         return
     if found.folds:
         crossvalidate(found)

@@ -16,10 +16,12 @@ W1129 10:41:27.148038   17178 tf_tfl_flatbuffer_helpers.cc:364] Ignored output_f
 2026-11-29 10:41:27.148038: I tensorflow/core/util/port.cc:153] oneDNN custom operations are on.
 To enable the following instructions: AVX2 FMA, in other operations, rebuild TensorFlow.
 INFO: Created TensorFlow Lite XNNPACK delegate for CPU.
+[IPKernelApp] WARNING | Kernel is running over TCP without encryption.
 """
 NEWS = b"""\
 E0000 00:00:1795948827.148038   17178 some.cc:1] something went wrong
 F0000 00:00:1795948827.148038   17178 cpu.cc:2] The TensorFlow library was compiled to use AVX
+[IPKernelApp] ERROR | Exception in message handler
 Information is not noise. INFO: nor this.
 """
 

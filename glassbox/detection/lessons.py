@@ -30,7 +30,7 @@ def lessons(labels: tuple[str, ...]) -> list[tuple[str, np.ndarray, Things]]:
         labels: the classes to learn, names of COCO's.
     """
     columns = [coco.CLASSES.index(label) for label in labels]
-    imagenet = [identity for identity, _word in json.loads(from_mirror(IMAGENET_CLASSES).read_text())]
+    imagenet = [identity for identity, _word in json.loads(from_mirror(IMAGENET_CLASSES).read_bytes())]
     true = {f"coco-256/{photo.name.rsplit('/', 1)[1]}": photo for photo in coco.photos("train")}
     seen = photos.seen_by_teacher()
     result = []

@@ -13,6 +13,7 @@ import logging
 import os
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 SIEVE = Path(__file__).with_name("sieve.py")
@@ -25,6 +26,7 @@ def quieten() -> None:
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # a kernel's debugger, which nobody asked for
     for name in LOGGERS:
         logging.getLogger(name).setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", module="keras")  # what it says of calls that are right
     with contextlib.suppress(OSError, ValueError):  # no standard error to speak of: a service, a notebook
         _sift(sys.stderr.fileno())
 

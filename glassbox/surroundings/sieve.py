@@ -9,6 +9,7 @@ NOISE = re.compile(
     rb"|[IW]\d{4} \d\d:\d\d:\d+\.\d+ "  # absl: I and W are information and warnings, E and F are errors
     rb"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: [IW] "
     rb"|To enable the following instructions: "
+    rb"|\[IPKernelApp\] (INFO|WARNING) \|"  # what runs the cells of a notebook
     rb"|INFO: (Created|Initialized) TensorFlow Lite "
 )
 
