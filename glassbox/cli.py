@@ -75,6 +75,10 @@ def main() -> None:
 def _answer() -> None:
     try:
         app(prog_name="glassbox")
+    except SystemExit as ending:
+        if ending.code == 130:  # Typer ends so after Ctrl-C, without a word
+            raise KeyboardInterrupt from None
+        raise
     except ModuleNotFoundError as missing:
         if (missing.name or "glassbox").startswith("glassbox"):
             raise

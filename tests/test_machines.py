@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from glassbox import discovery, files
+from glassbox import cli, discovery, files
 from glassbox.errors import Problem, run
 from glassbox.settings import EPOCHS_A_SEED, MOST_SEED
 from glassbox.site import build
@@ -62,6 +62,16 @@ def test_many_writers_of_one_file_leave_it_whole_and_nothing_else(tmp_path):
 def test_a_seed_out_of_range_is_refused_before_anything_is_loaded(seed):
     result = glassbox("train", "digits_mlp", "--seed", seed)
     assert result.returncode == 2 and b"--seed" in result.stderr and b"Traceback" not in result.stderr
+
+
+def test_ctrl_c_ends_a_command_with_a_sentence(monkeypatch, capsys):
+    def interrupted():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(discovery, "names", interrupted)
+    monkeypatch.setattr(sys, "argv", ["glassbox", "list"])
+    code, sentence = ended(cli._answer, capsys)
+    assert code == 130 and "What was finished is kept" in sentence
 
 
 def test_every_seed_fits_the_libraries_in_every_epoch():
