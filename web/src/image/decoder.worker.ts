@@ -6,6 +6,7 @@ import { contextOf } from "../ui/canvas";
 import type { FromOpener, Opened, ToOpener } from "./decoding";
 import { fitImage } from "./fit";
 import { mend } from "./mend";
+import { checkReadback, pixelsOf } from "./readback";
 import { type FileKind, type Sniffed, sniff } from "./sniff";
 
 /** More than any camera writes, and still quickly read. */
@@ -43,6 +44,7 @@ async function open(blob: Blob, fit: Fit): Promise<Opened> {
       `This file has ${Math.round(blob.size / 1e6)} MB, more than the ${MOST_BYTES / 1e6} MB that this page opens; save it smaller and try again.`,
     );
   }
+  await checkReadback();
   const bytes = new Uint8Array(await read(blob));
   const sniffed = sniff(bytes);
   check(sniffed);
@@ -95,8 +97,7 @@ async function shown(file: Blob) {
   const { width, height } = whole;
   const canvas = shrunk(whole);
   whole.close();
-  const { data: pixels } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
-  return { width, height, canvas, pixels };
+  return { width, height, canvas, pixels: await pixelsOf(canvas) };
 }
 
 /** The picture on white, at most `LONGEST_SIDE` long: what shows through is white, as on the page. */

@@ -3,6 +3,7 @@
 import type { Fit } from "../contract";
 import { contextOf } from "../ui/canvas";
 import { fitImage } from "./fit";
+import { pixelsOf } from "./readback";
 
 /** More pixels than this, and reading them would take longer than the network; a network sees far fewer. */
 const MOST_PIXELS = 640 * 480;
@@ -16,10 +17,10 @@ export interface Grabbed {
 }
 
 /** Makes a function that grabs frames; it keeps its canvas from one to the next. */
-export function grabber(): (video: HTMLVideoElement, fit: Fit) => Grabbed | null {
+export function grabber(): (video: HTMLVideoElement, fit: Fit) => Promise<Grabbed | null> {
   const canvas = document.createElement("canvas");
   const context = contextOf(canvas, { willReadFrequently: true, alpha: false });
-  return (video, fit) => {
+  return async (video, fit) => {
     if (!video.videoWidth || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
     const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (video.videoWidth * video.videoHeight)));
     const width = Math.round(video.videoWidth * scale);
@@ -29,6 +30,6 @@ export function grabber(): (video: HTMLVideoElement, fit: Fit) => Grabbed | null
       canvas.height = height;
     }
     context.drawImage(video, 0, 0, width, height);
-    return { width, height, square: fitImage(context.getImageData(0, 0, width, height).data, width, height, fit) };
+    return { width, height, square: fitImage(await pixelsOf(canvas), width, height, fit) };
   };
 }

@@ -3,6 +3,7 @@ import { inputOf, type Named } from "../model/tensors";
 import { itemAt } from "../shared/defined";
 import { contextOf } from "../ui/canvas";
 import { asInput, fitImage } from "./fit";
+import { readsRight } from "./readback";
 
 /**
  * The square that another network reads of the same picture.
@@ -22,7 +23,7 @@ export function imageFor(
   const wanted = other.page.settings.fit;
   const same = (["size", "way", "widest", "padding"] as const).every((part) => wanted[part] === fit[part]);
   if (same) return inputOf(other, Float32Array.from(itemAt(Object.values(inputs), 0)));
-  if (!picture) return null;
+  if (!picture || !readsRight()) return null;
   const { width, height } = picture;
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const context = contextOf(canvas, { willReadFrequently: true, alpha: false });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { Problem } from "../model/problem";
 import { defined } from "../shared/defined";
+import { checkReadback } from "./readback";
 import { type Camera, type KnownCamera, listCameras, openCamera, PATIENCE, type Wish } from "./camera";
 
 export interface UsedCamera {
@@ -51,7 +52,8 @@ export function useCamera(usual: Wish): UsedCamera {
       waiting.current = giveUp;
       wished.current = { ...usual, ...wish };
       setState("starting");
-      openCamera(wished.current, ({ message }) => end(message), giveUp.signal)
+      checkReadback()
+        .then(() => openCamera(wished.current, ({ message }) => end(message), giveUp.signal))
         .then(async (opened) => {
           if (giveUp.signal.aborted) return opened.stop();
           camera.current = opened;

@@ -62,7 +62,7 @@ export function useFrames(
   const read = useCallback(async () => {
     const since = performance.now();
     grab.current ??= grabber();
-    const grabbed = video.current && grab.current(video.current, fit);
+    const grabbed = video.current && (await grab.current(video.current, fit));
     const frame = grabbed && (await readSquare(grabbed.square));
     return frame && { ...frame, milliseconds: performance.now() - since };
   }, [fit, readSquare, video]);

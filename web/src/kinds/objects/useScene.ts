@@ -64,7 +64,7 @@ export function useScene(
   const look = useCallback(
     async (video: HTMLVideoElement): Promise<Scene | null> => {
       const since = performance.now();
-      const frame = (grab.current ??= grabber())(video, settings.fit);
+      const frame = await (grab.current ??= grabber())(video, settings.fit);
       const answer = frame && (await ask(frame.square));
       return answer ? { photo: null, ...frame, ...answer, milliseconds: performance.now() - since } : null;
     },
