@@ -33,3 +33,25 @@ def test_nothing_is_served_beside_the_path(below):
     connection = http.client.HTTPConnection(urlsplit(below).netloc)
     connection.request("GET", "/index.html")
     assert connection.getresponse().status == 404
+
+
+def test_a_page_that_does_not_exist_finds_the_site_at_any_depth(browser, below):
+    page = browser.new_page()
+    for deep in ("nothing", "nothing/at/all/"):
+        page.goto(below + deep)
+        page.wait_for_selector("main[data-state=ready] h1")
+        assert page.locator("main a").evaluate("link => link.href") == below
+    page.close()
+
+
+def test_in_a_sandboxed_frame_something_is_said(browser, below):
+    page = browser.new_page()
+    page.set_content(
+        f"""<iframe sandbox="allow-scripts" src="{below}experiments/digits_cnn/"></iframe>
+        <iframe sandbox src="{below}experiments/digits_cnn/"></iframe>"""
+    )
+    page.wait_for_load_state()
+    _, with_scripts, without = page.frames
+    with_scripts.wait_for_function("() => !document.getElementById('not-started').hidden")
+    assert without.evaluate("() => document.querySelector('noscript').getBoundingClientRect().height") > 0
+    page.close()

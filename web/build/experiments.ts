@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { peersOf, type Peer } from "../src/compare/peers";
 import type { Manifest } from "../src/contract";
+import { missingPage } from "./missing";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = resolve(process.env.GLASSBOX_EXPERIMENTS ?? join(web, "../experiments"));
-const root = process.env.GLASSBOX_ROOT ?? "/";
 const runtime = join(web, "node_modules/@litertjs/core/wasm");
 const RUNTIME_FILES = /^litert_wasm(_compat)?_internal\.(js|wasm)$/; // one thread: no special headers needed
 
@@ -78,11 +78,7 @@ function pages(html: string): Record<string, string> {
   return {
     ...own,
     "about/index.html": page(html, "about", 1, "About Glassbox", "Who Glassbox is for, and how its numbers are made."),
-    // A host shows it at any depth, so only this page must know where the site lies.
-    "404.html": page(html, "missing", 0, "Not found · Glassbox", "This page does not exist.").replaceAll(
-      '"./',
-      `"${root}`,
-    ),
+    "404.html": missingPage(page(html, "missing", 0, "Not found · Glassbox", "This page does not exist.")),
   };
 }
 

@@ -9,3 +9,15 @@
   document.documentElement.dataset.theme =
     theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 })();
+
+// Before anything can fail: whatever does, before the page has started, is said in words that are already here.
+(() => {
+  const tell = () => {
+    const told = document.getElementById("not-started");
+    if (!told) return; // the page has started, and tells for itself
+    document.getElementById("address").textContent = location.href;
+    told.hidden = false;
+  };
+  addEventListener("error", ({ target }) => (target === window || target.localName === "script") && tell(), true);
+  addEventListener("unhandledrejection", tell);
+})();

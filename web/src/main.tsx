@@ -34,5 +34,7 @@ createRoot(defined(document.getElementById("root"))).render(
   </StrictMode>,
 );
 
+document.getElementById("not-started")?.remove();
+
 // An experiment's page keeps itself once its network is ready: until then the visitor waits for other files.
 if (name !== "experiment") addEventListener("load", () => void keepOffline());
