@@ -57,6 +57,10 @@ def test_stop_continue_and_another_way(written):
         "n => document.querySelector('[data-part=answer]').dataset.label.length > n", arg=len(stopped)
     )
     assert text_of(page).startswith(stopped)
+    signs = page.locator("[data-place]").evaluate_all(
+        "all => all.filter(one => one.textContent.trim()).map(one => [one.textContent, one.offsetWidth])"
+    )
+    assert [sign for sign, width in signs if width == 0] == []  # each can be chosen, the second of "fl" as well
     page.locator("[data-place='20']").click()
     other = page.locator("[data-part=fork][aria-pressed=false]").first
     sign = other.get_attribute("data-label")
