@@ -69,6 +69,11 @@ class Experiment(Generic[P]):
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
         terms: the field's terms that its story introduces: keys of `glassbox.glossary.GLOSSARY`. Each stands in bold,
             with its meaning, in the file where it first appears.
+        chapter: one of `glassbox.course.CHAPTERS`; "" for an experiment outside of the course.
+        place: where it stands in its chapter, from simple to rich.
+        lesson: the one thing that it is about; it reads on from "This one is about: ".
+        try_this: one thing to try on its page that shows it.
+        start: the words of a large button on the first page that leads here; "" for none.
     """
 
     id: str
@@ -94,6 +99,11 @@ class Experiment(Generic[P]):
     refit: bool = False
     run: str = ""
     terms: tuple[str, ...] = ()
+    chapter: str = ""
+    place: int = 0
+    lesson: str = ""
+    try_this: str = ""
+    start: str = ""
 
     @cached_property
     def splits(self) -> Splits:

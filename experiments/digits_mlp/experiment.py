@@ -111,6 +111,12 @@ experiment = Experiment(
     id="digits_mlp",
     title="Handwritten digits (MLP)",
     summary="Draw a digit. A network of plain neurons, which sees 784 numbers and no picture, reads it while you draw.",
+    chapter="First principles",
+    place=1,
+    lesson="a network that sees a list of 784 numbers and no picture. Shuffle the pixels, and it learns as well.",
+    try_this=(
+        "Draw a 7 that leans far over, then compare it with the network that has filters. Which one still reads it?"
+    ),
     family="MLP",
     task="classification",
     tags=("digits", "drawing", "neurons"),

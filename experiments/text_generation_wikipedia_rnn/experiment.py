@@ -71,6 +71,12 @@ experiment = Experiment(
     id="text_generation_wikipedia_rnn",
     title="An encyclopedia (RNN)",
     summary="Type a beginning. A recurrent network goes on like an encyclopedia, and makes up every fact.",
+    chapter="Sequences",
+    place=3,
+    lesson=(
+        "the gap between sounding right and being right. It has the tone of a book of facts, and makes up the facts."
+    ),
+    try_this="Begin with a place that you know well, and check what it says.",
     family="RNN",
     task="generation",
     tags=("text", "generation", "recurrent"),

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import course
 from ..contract import check
 from ..errors import Problem
 from ..evaluation import calibration, tenth
@@ -62,6 +63,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "data": asdict(experiment.data),
         "versions": {name: version(name) for name in ("keras", "ai-edge-litert", "numpy")},
     }
+    describe_place(manifest, experiment)
     check("manifest", manifest)
     write_json(folder / "manifest.json", manifest, indent=1)
 
@@ -72,6 +74,7 @@ def refresh(experiment: Experiment, report: dict) -> None:
     file = folder / "manifest.json"
     manifest = read_json(file)
     manifest["data"] = asdict(experiment.data)
+    describe_place(manifest, experiment)
     manifest["layers"] = describe_layers(experiment, experiment.build())
     settings = manifest["page"]["settings"]
     settings.pop("calibrated_by", None)
@@ -101,6 +104,13 @@ def read(folder: Path) -> dict:
         if not (folder / name).is_file() or describe_file(folder / name) != expected:
             raise Problem(f"{folder / name} is not the file that its manifest names: size or SHA-256 differs.")
     return manifest
+
+
+def describe_place(manifest: dict, experiment: Experiment) -> None:
+    """Write down where the experiment stands in the course, or nothing where it does not."""
+    manifest.pop("course", None)
+    if (place := course.place(experiment)) is not None:
+        manifest["course"] = place
 
 
 def describe_file(file: Path) -> dict:
