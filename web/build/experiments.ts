@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { peersOf, type Peer } from "../src/compare/peers";
 import type { Manifest } from "../src/contract";
+import { type Stops, stopsOf } from "../src/pages/course";
 import { missingPage } from "./missing";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -56,13 +57,14 @@ function page(
   description: string,
   id = "",
   peers: Peer[] = [],
+  stops?: Stops,
 ): string {
   return html
     .replace(/<title>.*?<\/title>/, `<title>${escaped(title)}</title>`)
     .replace(/(<meta name="description" content=")[^"]*/, `$1${escaped(description)}`)
     .replace(
       /<body[^>]*>/,
-      `<body data-page="${kind}" data-id="${id}" data-peers="${escaped(JSON.stringify(peers))}" data-root="${"../".repeat(depth) || "./"}">`,
+      `<body data-page="${kind}" data-id="${id}" data-peers="${escaped(JSON.stringify(peers))}" data-stops="${stops ? escaped(JSON.stringify(stops)) : ""}" data-root="${"../".repeat(depth) || "./"}">`,
     )
     .replaceAll('"./', `"${"../".repeat(depth) || "./"}`);
 }
@@ -72,7 +74,7 @@ function pages(html: string): Record<string, string> {
   const own = Object.fromEntries(
     all.map((one) => [
       `experiments/${one.id}/index.html`,
-      page(html, "experiment", 2, `${one.title} · Glassbox`, one.summary, one.id, peersOf(one, all)),
+      page(html, "experiment", 2, `${one.title} · Glassbox`, one.summary, one.id, peersOf(one, all), stopsOf(one, all)),
     ]),
   );
   return {

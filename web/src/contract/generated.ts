@@ -61,6 +61,7 @@ export interface ManifestFile {
   versions: {
     [k: string]: string;
   };
+  course?: Course;
 }
 export interface Signature {
   inputs: Tensors;
@@ -150,6 +151,32 @@ export interface DataSource {
    * What is wrong with it, in plain sentences.
    */
   flaws?: string;
+}
+/**
+ * Missing where it stands in no chapter.
+ */
+export interface Course {
+  chapter: string;
+  /**
+   * One sentence on what the chapter makes clear.
+   */
+  promise: string;
+  /**
+   * Of the chapter, and of the experiment in it.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  order: [number, number];
+  /**
+   * What it is about; reads on from "This one is about: ".
+   */
+  lesson: string;
+  try_this: string;
+  /**
+   * Words of a large button on the first page; empty for none.
+   */
+  start: string;
 }
 /**
  * `report.json` of an experiment: what was measured on the shipped file.
@@ -460,6 +487,32 @@ export interface Tracked {
    * Places of those inputs that were looked at.
    */
   n: number;
+}
+/**
+ * Where an experiment stands in the course.
+ */
+export interface Course1 {
+  chapter: string;
+  /**
+   * One sentence on what the chapter makes clear.
+   */
+  promise: string;
+  /**
+   * Of the chapter, and of the experiment in it.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  order: [number, number];
+  /**
+   * What it is about; reads on from "This one is about: ".
+   */
+  lesson: string;
+  try_this: string;
+  /**
+   * Words of a large button on the first page; empty for none.
+   */
+  start: string;
 }
 /**
  * How a data set draws; the meaning of each field is in glassbox/drawing/rendering.py.

@@ -22,8 +22,10 @@ import { Part } from "../../ui/Part";
 import { Reloading } from "../../ui/ReloadButton";
 import { Value } from "../../ui/Value";
 import { keepOffline } from "../keepOffline";
+import { markTried } from "../tried";
 import { Failing } from "./Failing";
 import { More } from "./More";
+import { Neighbours } from "./Neighbours";
 import { useFailure } from "./useFailure";
 import { useReproduce } from "./useReproduce";
 import "./experiment.css";
@@ -100,20 +102,22 @@ export default function ExperimentPage() {
         )}
         {loaded && !problem && <Failing {...failure} />}
         {loaded && !problem && (
-          <Part onAgain={offerAgain}>
-            <loaded.kind.Play
-              key={attempt}
-              manifest={loaded.manifest}
-              base={base}
-              session={session}
-              onMilliseconds={setSpeed}
-              onState={onState}
-            >
-              <Part>
-                <More manifest={loaded.manifest} kind={loaded.kind} session={session} />
-              </Part>
-            </loaded.kind.Play>
-          </Part>
+          <div {...whenTried(loaded.manifest.id)}>
+            <Part onAgain={offerAgain}>
+              <loaded.kind.Play
+                key={attempt}
+                manifest={loaded.manifest}
+                base={base}
+                session={session}
+                onMilliseconds={setSpeed}
+                onState={onState}
+              >
+                <Part>
+                  <More manifest={loaded.manifest} kind={loaded.kind} session={session} />
+                </Part>
+              </loaded.kind.Play>
+            </Part>
+          </div>
         )}
         {loaded && (
           <Reproducing value={reproduce}>
@@ -124,18 +128,39 @@ export default function ExperimentPage() {
             </ShowingFailures>
           </Reproducing>
         )}
+        {loaded && <Neighbours />}
       </main>
     </Reloading>
   );
 }
 
+/** Whoever draws, types or presses anything has tried it. */
+function whenTried(id: string) {
+  const tried = () => markTried(id);
+  return { onPointerDownCapture: tried, onInputCapture: tried, onClickCapture: tried };
+}
+
+/** What it is about, and one thing to try that shows it. */
 function Title({ manifest }: { manifest: Manifest }) {
+  const { title, summary, family, parameters, files, course } = manifest;
   return (
     <div className="experiment-title">
-      <h1>{manifest.title}</h1>
-      <p className="soft">
-        <span>{manifest.summary}</span> <span>{manifest.family}</span>, <Value>{count(manifest.parameters)}</Value>{" "}
-        weights, <Value>{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</Value>.
+      <h1>{title}</h1>
+      {course ? (
+        <div className="lesson" data-part="lesson">
+          <p>
+            <strong>This one is about:</strong> <span>{course.lesson}</span>
+          </p>
+          <p>
+            <strong>Try this:</strong> <span>{course.try_this}</span>
+          </p>
+        </div>
+      ) : (
+        <p>{summary}</p>
+      )}
+      <p className="soft small">
+        <span>{family}</span>, <Value>{count(parameters)}</Value> weights,{" "}
+        <Value>{kilobytes(defined(files["model.tflite"]).bytes)}</Value>
       </p>
     </div>
   );

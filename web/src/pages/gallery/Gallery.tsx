@@ -1,20 +1,22 @@
-/** The first page: the promise, and every experiment with a real output of its model. */
+/** The first page: where to start, and every experiment in its chapter, with a real output of its model. */
 import { useEffect, useMemo, useState } from "react";
 import type { Manifest } from "../../contract";
-import type { Kind } from "../../kinds/kind";
-import { loadKind } from "../../kinds/load";
-import { defined } from "../../shared/defined";
-import { around, figure, kilobytes, span } from "../../shared/format";
-import { ROOT, experimentUrl } from "../../shared/site";
+import { ROOT } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
-import { Value } from "../../ui/Value";
-import { type Filter, EMPTY, choices, fromQuery, matching, toQuery } from "./filter";
+import { chaptersOf } from "../course";
+import { readTried } from "../tried";
+import { Card } from "./Card";
+import { Filters } from "./Filters";
+import { Starts } from "./Starts";
+import { type Filter, EMPTY, fromQuery, matching, toQuery } from "./filter";
 import "./gallery.css";
 
 export default function Gallery() {
   const [experiments, setExperiments] = useState<Manifest[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>(() => fromQuery(location.search));
+  const [searching, setSearching] = useState(() => toQuery(filter) !== "");
+  const [tried] = useState(readTried);
 
   const load = () => {
     fetch(`${ROOT}experiments/index.json`)
@@ -28,6 +30,10 @@ export default function Gallery() {
     load();
   };
   useEffect(() => history.replaceState(null, "", toQuery(filter) || location.pathname), [filter]);
+  const search = () => {
+    if (searching) setFilter(EMPTY); // what is hidden filters nothing
+    setSearching(!searching);
+  };
 
   const shown = useMemo(() => matching(experiments ?? [], filter), [experiments, filter]);
   const state = problem ? "error" : experiments ? "ready" : "loading";
@@ -39,21 +45,42 @@ export default function Gallery() {
           Play with them, look inside while they think, and see how good they really are. They run on your device, and
           nothing leaves it.
         </p>
+        <Starts experiments={experiments ?? []} />
       </div>
       {problem && <ErrorCard message={problem} onRetry={retry} />}
       {experiments && (
         <>
-          <Filters experiments={experiments} filter={filter} onChange={setFilter} />
-          <p className="soft small" role="status">
-            {shown.length === experiments.length
-              ? `${shown.length} experiments`
-              : `${shown.length} of ${experiments.length} experiments`}
-          </p>
-          <ul className="gallery">
-            {shown.map((manifest) => (
-              <Card key={manifest.id} manifest={manifest} />
-            ))}
-          </ul>
+          <div className="gallery-bar">
+            <p className="soft" role="status">
+              {shown.length === experiments.length
+                ? `${shown.length} experiments, from simple to rich`
+                : `${shown.length} of ${experiments.length} experiments`}
+            </p>
+            <button
+              type="button"
+              className="button"
+              data-part="search"
+              aria-expanded={searching}
+              aria-controls="filters"
+              onClick={search}
+            >
+              {searching ? "Close search" : "Search and filter"}
+            </button>
+          </div>
+          <div id="filters" hidden={!searching}>
+            {searching && <Filters experiments={experiments} filter={filter} onChange={setFilter} />}
+          </div>
+          {chaptersOf(shown).map(({ title, promise, experiments: ones }) => (
+            <section key={title} className="chapter" data-part="chapter" aria-label={title}>
+              <h2>{title}</h2>
+              <p className="soft">{promise}</p>
+              <ul className="gallery">
+                {ones.map((manifest) => (
+                  <Card key={manifest.id} manifest={manifest} tried={tried.has(manifest.id)} />
+                ))}
+              </ul>
+            </section>
+          ))}
           {shown.length === 0 && (
             <p>
               Nothing matches.{" "}
@@ -65,82 +92,5 @@ export default function Gallery() {
         </>
       )}
     </main>
-  );
-}
-
-interface FiltersProps {
-  experiments: Manifest[];
-  filter: Filter;
-  onChange(filter: Filter): void;
-}
-
-function Filters({ experiments, filter, onChange }: FiltersProps) {
-  return (
-    <div className="filters" role="search">
-      <label>
-        Search
-        <input
-          className="field"
-          type="search"
-          value={filter.text}
-          onChange={(event) => onChange({ ...filter, text: event.target.value.slice(0, 80) })}
-        />
-      </label>
-      {(["input", "family", "task"] as const).map((key) => (
-        <label key={key}>
-          <span>{{ input: "You give", family: "Network", task: "Task" }[key]}</span>
-          <select
-            className="field"
-            value={filter[key]}
-            onChange={(event) => onChange({ ...filter, [key]: event.target.value })}
-          >
-            <option value="">anything</option>
-            {choices(experiments, key).map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </select>
-        </label>
-      ))}
-    </div>
-  );
-}
-
-/** The preview of a manifest's kind of page, once that is loaded. */
-function Preview({ manifest }: { manifest: Manifest }) {
-  const [kind, setKind] = useState<Kind>();
-  const name = manifest.page.kind;
-  useEffect(() => {
-    let wanted = true;
-    loadKind(name).then(
-      (loaded) => wanted && setKind(loaded),
-      () => {}, // a kind that this version does not know has no picture here; its own page says so
-    );
-    return () => void (wanted = false);
-  }, [name]);
-  return kind && <kind.Preview manifest={manifest} />;
-}
-
-function Card({ manifest }: { manifest: Manifest }) {
-  const { headline } = manifest;
-  const { before, after } = around(headline);
-  return (
-    <li className="card experiment-card">
-      <div className="preview" aria-hidden="true">
-        <Preview manifest={manifest} />
-      </div>
-      <h2>
-        <a href={experimentUrl(manifest.id)}>{manifest.title}</a>
-      </h2>
-      <p>{manifest.summary}</p>
-      <p className="figure">
-        <span>{before}</span>
-        <strong translate="no">{figure(headline)}</strong>
-        <span>{after}</span>
-      </p>
-      <p className="soft small">
-        <Value>{span(headline)}</Value> with 95 % confidence · <span>{manifest.family}</span> ·{" "}
-        <Value>{kilobytes(defined(manifest.files["model.tflite"]).bytes)}</Value>
-      </p>
-    </li>
   );
 }
