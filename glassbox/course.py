@@ -15,7 +15,7 @@ CHAPTERS: dict[str, str] = {
     "Reading drawings": "How lines become shapes, and shapes become a word.",
     "Seeing": "How a network finds its way in photos, and what it takes from earlier lessons.",
     "Sequences": "How a network with a memory reads and writes, one character at a time.",
-    "Making": "How a network makes pictures that nobody drew.",
+    "Making": "How new pictures are made, and how to judge them.",
     "Teach it yourself": "What changes when you choose the data and the lesson.",
 }
 

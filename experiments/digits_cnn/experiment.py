@@ -116,10 +116,7 @@ experiment = Experiment(
     summary="Draw a digit. A network that looks through small sliding windows reads it while you draw.",
     chapter="First principles",
     place=2,
-    lesson=(
-        "small filters that slide over the whole picture. They are the same everywhere, so it matters little "
-        "where a line is."
-    ),
+    lesson="small filters that slide over the whole picture. They are the same everywhere, so place matters little.",
     try_this="Draw a 4, then press Play below it, and watch the filters find its lines one layer at a time.",
     start="Draw a digit",
     family="CNN",

@@ -14,13 +14,10 @@ import { HowTrained } from "../../report/HowTrained";
 import { Reproducing } from "../../report/Reproduce";
 import { reloadWith, takeKept } from "../../session/reload";
 import { type Offer, Session } from "../../session/session";
-import { defined } from "../../shared/defined";
-import { count, kilobytes } from "../../shared/format";
 import { ROOT, experimentUrl } from "../../shared/site";
 import { ErrorCard } from "../../ui/ErrorCard";
 import { Part } from "../../ui/Part";
 import { Reloading } from "../../ui/ReloadButton";
-import { Value } from "../../ui/Value";
 import { keepOffline } from "../keepOffline";
 import { markTried } from "../tried";
 import { Failing } from "./Failing";
@@ -142,7 +139,7 @@ function whenTried(id: string) {
 
 /** What it is about, and one thing to try that shows it. */
 function Title({ manifest }: { manifest: Manifest }) {
-  const { title, summary, family, parameters, files, course } = manifest;
+  const { title, summary, course } = manifest;
   return (
     <div className="experiment-title">
       <h1>{title}</h1>
@@ -158,10 +155,6 @@ function Title({ manifest }: { manifest: Manifest }) {
       ) : (
         <p>{summary}</p>
       )}
-      <p className="soft small">
-        <span>{family}</span>, <Value>{count(parameters)}</Value> weights,{" "}
-        <Value>{kilobytes(defined(files["model.tflite"]).bytes)}</Value>
-      </p>
     </div>
   );
 }

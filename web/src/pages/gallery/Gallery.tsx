@@ -53,7 +53,7 @@ export default function Gallery() {
           <div className="gallery-bar">
             <p className="soft" role="status">
               {shown.length === experiments.length
-                ? `${shown.length} experiments, from simple to rich`
+                ? `${shown.length} experiments, simple to rich`
                 : `${shown.length} of ${experiments.length} experiments`}
             </p>
             <button
@@ -64,7 +64,7 @@ export default function Gallery() {
               aria-controls="filters"
               onClick={search}
             >
-              {searching ? "Close search" : "Search and filter"}
+              {searching ? "Close search" : "Search"}
             </button>
           </div>
           <div id="filters" hidden={!searching}>
@@ -72,8 +72,10 @@ export default function Gallery() {
           </div>
           {chaptersOf(shown).map(({ title, promise, experiments: ones }) => (
             <section key={title} className="chapter" data-part="chapter" aria-label={title}>
-              <h2>{title}</h2>
-              <p className="soft">{promise}</p>
+              <div className="chapter-title">
+                <h2>{title}</h2>
+                <p className="soft">{promise}</p>
+              </div>
               <ul className="gallery">
                 {ones.map((manifest) => (
                   <Card key={manifest.id} manifest={manifest} tried={tried.has(manifest.id)} />
