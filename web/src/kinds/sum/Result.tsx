@@ -27,7 +27,7 @@ export function Result({ settings, question, answer, settled, percent }: ResultP
       data-settled={settled}
       data-milliseconds={answer?.milliseconds ?? ""}
     >
-      <div className="sum-verdict">
+      <div className="sum-verdict" data-waiting={waiting}>
         {answer && sure && (
           <>
             <strong translate="no" className="sum-label">
@@ -41,9 +41,7 @@ export function Result({ settings, question, answer, settled, percent }: ResultP
         {answer && !sure && <strong className="sum-unsure">Not sure</strong>}
       </div>
       <p id="sum-sentence" className={answer ? (right ? "sum-right" : "sum-wrong") : "sum-first"}>
-        {waiting
-          ? "The network is still on its way; it answers as soon as it is here."
-          : sentenceFor(question, answer, settings)}
+        {waiting ? "The network is on its way." : sentenceFor(question, answer, settings)}
       </p>
       <p className="small soft sum-time">
         {percent !== null
