@@ -70,7 +70,7 @@ class Experiment(Generic[P]):
         terms: the field's terms that its story introduces: keys of `glassbox.glossary.GLOSSARY`. Each stands in bold,
             with its meaning, in the file where it first appears.
         chapter: one of `glassbox.course.CHAPTERS`; "" for an experiment outside of the course.
-        place: where it stands in its chapter, from simple to rich.
+        place: where it stands in its chapter, from simple to rich, counted from 1; by title where it is 0.
         lesson: the one thing that it is about; it reads on from "This one is about: ".
         try_this: one thing to try on its page that shows it.
         start: the words of a large button on the first page that leads here; "" for none.
