@@ -101,3 +101,28 @@ class Pool:
     labels: list[str]
     credit: str | None = None
     shown: bool = True
+
+
+@dataclass(frozen=True)
+class Published:
+    """Weights that others trained and published, and that ship here under their licence.
+
+    Attributes:
+        name: what the network is called.
+        author: who published it.
+        source: address of a page about it.
+        file: name of the published file that was read.
+        sha256: of that file.
+        licence: of the weights.
+        taught: what it learned from, in words.
+        changes: what was changed on the way into the shipped file, as the licence asks.
+    """
+
+    name: str
+    author: str
+    source: str
+    file: str
+    sha256: str
+    licence: str
+    taught: str
+    changes: str

@@ -108,6 +108,12 @@ def photo(folder: str, name: str) -> Image.Image:
         return read(f"{folder}/{name}")
 
 
+def some(folder: str) -> list[Image.Image]:
+    """All photos of one kind, in the order of their names."""
+    with _archive() as read:
+        return [read(f"{folder}/{name}") for name in photos()[folder]]
+
+
 @contextmanager
 def _archive() -> Iterator[Callable[[str], Image.Image]]:
     """With it open: a function from "folder/name" to the photo, from the mirror's file or the official one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 
@@ -23,10 +24,27 @@ def names() -> tuple[str, ...]:
     return tuple(name.split("_", 1)[1].removesuffix(".jpg") for name in _files())
 
 
+@cache
+def words() -> tuple[str, ...]:
+    """What a reader would call the 1,000 classes, in the order of their numbers, each of its own."""
+    return tuple(row[0] for row in _kinds())
+
+
+@cache
+def groups() -> tuple[str, ...]:
+    """The larger kind of each class, such as "cat" of "tabby", after WordNet; "" where it stands alone."""
+    return tuple(row[1] for row in _kinds())
+
+
 def photos(fit: Fit, which: np.ndarray) -> np.ndarray:
     """Photos of the given classes, as the network receives them: (n, size, size, 3) uint8."""
     with zipfile.ZipFile(from_mirror(FILE)) as archive:
         return np.stack([fitted(opened(io.BytesIO(archive.read(_files()[i]))), fit) for i in which])
+
+
+def _kinds() -> list[list[str]]:
+    text = Path(__file__).with_name("imagenet_kinds.txt").read_text(encoding="utf-8")
+    return [[*line.split("\t"), ""][:2] for line in text.splitlines()]
 
 
 @cache
