@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Literal
 
 from typing_extensions import TypeVar
 
 from .page import Page
 from .runtime import Predictor
 from .settings import Training
-from .splits import Data, Part, Pool, Splits
+from .splits import Data, Part, Pool, Published, Splits
 
 if TYPE_CHECKING:
     import keras
@@ -67,6 +67,8 @@ class Experiment(Generic[P]):
         refit: whether the network that ships is trained anew on training and validation part together, after validation
             has decided how (`glassbox.training.refit`).
         run: name of a training apart, such as one fold of a cross-validation; its checkpoints are kept apart.
+        published: the weights that others trained and that ship here, or that what ships was begun with.
+        precision: how the file keeps weights: as float16, or as whole numbers of one byte (`glassbox.export.int8`).
         terms: the field's terms that its story introduces: keys of `glassbox.glossary.GLOSSARY`. Each stands in bold,
             with its meaning, in the file where it first appears.
         chapter: one of `glassbox.course.CHAPTERS`; "" for an experiment outside of the course.
@@ -98,6 +100,8 @@ class Experiment(Generic[P]):
     pool: Callable[[], Pool] | None = None
     refit: bool = False
     run: str = ""
+    published: Published | None = None
+    precision: Literal["float16", "int8"] = "float16"
     terms: tuple[str, ...] = ()
     chapter: str = ""
     place: int = 0

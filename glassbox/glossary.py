@@ -48,6 +48,7 @@ GLOSSARY: dict[str, str] = {
     "pooling": "Keeping one number, such as the largest or the mean, for a patch of places.",
     "global average pooling": "Averaging each feature map over the whole picture, so that place no longer matters.",
     "feature map": "The answers of one filter at all places, laid out like a picture.",
+    "quantisation": "Keeping each weight as a whole number of a few bits, times a scale, so that a file becomes smaller.",
     "receptive field": "The part of the picture that can change one number in a layer.",
     "depthwise separable convolution": "A convolution in two cheap parts: one filter a map, then a mix of all maps at each place.",
     "transposed convolution": "A convolution the other way round: it spreads each place over several and so makes a larger map.",

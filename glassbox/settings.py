@@ -86,3 +86,16 @@ class Training:
         if self.optimizer is None:
             raise Problem("Training needs an optimizer, or phases with optimizers of their own.")
         return (Phase(self.epochs, self.optimizer),)
+
+
+def no_training(**settings: str | float) -> Training:
+    """That nothing learns here: `build` returns a network with the weights that others published.
+
+    Args:
+        settings: what the card says in place of settings.
+    """
+
+    def nothing(part: Part, _generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        return part.inputs[:0], part.targets[:0]
+
+    return Training(epochs=0, batch_size=1, epoch=nothing, samples=lambda _n: 0, settings=settings)

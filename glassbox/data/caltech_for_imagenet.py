@@ -54,11 +54,38 @@ KNOWN = {
     "trilobite": ("trilobite (fossil)",),
     "umbrella": ("umbrella",),
 }
-UNKNOWN = (
-    "anchor brain brontosaurus buddha ceiling_fan chandelier dollar_bill Faces garfield gramophone headphone helicopter "
-    "inline_skate joshua_tree lotus menorah metronome octopus rhino scissors sea_horse snoopy stapler stegosaurus "
-    "sunflower water_lilly wheelchair wrench yin_yang Faces_easy"
-).split()
+UNKNOWN = [
+    "anchor",
+    "brain",
+    "brontosaurus",
+    "buddha",
+    "ceiling_fan",
+    "chandelier",
+    "dollar_bill",
+    "Faces",
+    "garfield",
+    "gramophone",
+    "headphone",
+    "helicopter",
+    "inline_skate",
+    "joshua_tree",
+    "lotus",
+    "menorah",
+    "metronome",
+    "octopus",
+    "rhino",
+    "scissors",
+    "sea_horse",
+    "snoopy",
+    "stapler",
+    "stegosaurus",
+    "sunflower",
+    "water_lilly",
+    "wheelchair",
+    "wrench",
+    "yin_yang",
+    "Faces_easy",
+]
 
 
 def known(fit: Fit, part: str) -> tuple[np.ndarray, list[tuple[int, ...]]]:
@@ -76,6 +103,11 @@ def known(fit: Fit, part: str) -> tuple[np.ndarray, list[tuple[int, ...]]]:
     photos = [_photos(fit, folder) for folder in folders]
     right = [tuple(names.index(word) for word in KNOWN[folder]) for folder in folders]
     return np.concatenate(photos), [kinds for kinds, some in zip(right, photos, strict=True) for _photo in some]
+
+
+def first(right: list[tuple[int, ...]]) -> np.ndarray:
+    """Of the kinds that are right for each photo, the first: (n,)."""
+    return np.array([kinds[0] for kinds in right])
 
 
 def unknown(fit: Fit, part: str) -> np.ndarray:

@@ -13,8 +13,18 @@ from pathlib import Path
 import numpy as np
 
 from ..images.fitting import Fit, fitted, opened
+from ..splits import Data, Part
 from .fetch import from_mirror
 
+SOURCE = Data(
+    name="ImageNet samples",
+    source="https://www.image-net.org/",
+    licence="ImageNet's terms of access: used to measure, not shown",
+    shown=False,
+    flaws="One photo of each kind, chosen by nobody knows whom; some may be among those that the network learned from. The "
+    "kinds are uneven: 118 are breeds of dogs, and there is no word for a person. Many photos show several things and "
+    "have one label.",
+)
 FILE = "imagenet-samples/imagenet_1_per_class_224px.zip"
 
 
@@ -22,6 +32,12 @@ FILE = "imagenet-samples/imagenet_1_per_class_224px.zip"
 def names() -> tuple[str, ...]:
     """Names of the classes, such as ``tench``, in the order of their numbers."""
     return tuple(name.split("_", 1)[1].removesuffix(".jpg") for name in _files())
+
+
+def samples(fit: Fit) -> Part:
+    """One photo of each class, in the order of their numbers: inputs (1000, size, size, 3) uint8."""
+    which = np.arange(len(names()))
+    return Part(photos(fit, which), which)
 
 
 @cache

@@ -63,7 +63,7 @@ def _convolutions(file: Path):
     interpreter = Interpreter(model_content=file.read_bytes(), experimental_op_resolver_type=plain)
     interpreter.allocate_tensors()
     scales = {row["index"]: row["quantization_parameters"]["scales"] for row in interpreter.get_tensor_details()}
-    for operation in interpreter._get_ops_details():  # noqa: SLF001 - the one list of operations that there is
+    for operation in interpreter._get_ops_details():
         if "CONV" in operation["op_name"]:
             _input, kernel, bias = (int(one) for one in operation["inputs"])
             get = interpreter.get_tensor

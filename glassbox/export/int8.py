@@ -7,6 +7,7 @@ were published as bytes times scales come out as they were.
 
 from __future__ import annotations
 
+import keras
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
@@ -28,6 +29,17 @@ def quantize(kernel: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
     scales = np.maximum(np.abs(kernel).max(others), np.finfo(np.float32).tiny) / np.float32(LARGEST)
     shape = [-1 if number == axis else 1 for number in range(kernel.ndim)]
     return np.rint(kernel / scales.reshape(shape)).astype(np.int8), scales.astype(np.float32)
+
+
+def round_kernels(model: keras.Model) -> None:
+    """Give every kernel of a model the values that it has in the file, which `keep_in_bytes` makes of it."""
+    kinds = keras.layers.Conv2D | keras.layers.DepthwiseConv2D | keras.layers.Dense
+    for layer in model.layers:
+        if isinstance(layer, kinds) and np.prod(layer.kernel.shape) >= SMALLEST_KERNEL:
+            axis = 2 if isinstance(layer, keras.layers.DepthwiseConv2D) else len(layer.kernel.shape) - 1
+            kernel = keras.ops.convert_to_numpy(layer.kernel)
+            whole, scales = quantize(kernel, axis)
+            layer.kernel.assign(whole * scales.reshape([-1 if n == axis else 1 for n in range(kernel.ndim)]))
 
 
 def keep_in_bytes(raw: bytes) -> bytes:

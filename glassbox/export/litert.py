@@ -6,7 +6,7 @@ import keras
 import numpy as np
 
 from ..experiment import Experiment
-from . import archive, steps
+from . import archive, int8, steps
 from .slim import slim
 
 
@@ -23,14 +23,22 @@ def inside_model(experiment: Experiment, model: keras.Model) -> keras.Model:
     return keras.Model(model.inputs, named | shipped_model(experiment, model).output)
 
 
+def round_weights(experiment: Experiment, model: keras.Model) -> None:
+    """Give every weight a value that the file can hold exactly, so that Keras and the shipped file agree."""
+    if experiment.precision == "int8":
+        int8.round_kernels(model)
+    else:
+        round_to_float16(model)
+
+
 def round_to_float16(model: keras.Model) -> None:
-    """Give every kernel a value that float16 holds exactly, so that Keras and the shipped file agree."""
+    """Give every weight a value that float16 holds exactly."""
     for weight in model.weights:
         weight.assign(keras.ops.convert_to_numpy(weight).astype(np.float16).astype(np.float32))
 
 
 def convert(experiment: Experiment, model: keras.Model) -> bytes:
-    """The model as a LiteRT file with float16 weights and a batch of one."""
+    """The model as a LiteRT file with a batch of one, its weights kept as the experiment says."""
     if steps.carries_state(model):
         return steps.convert(experiment, model)
     shipped, inside = shipped_model(experiment, model), inside_model(experiment, model)
@@ -39,4 +47,6 @@ def convert(experiment: Experiment, model: keras.Model) -> bytes:
         "predict": lambda *x: shipped(list(x), training=False),
         "inside": lambda *x: inside(list(x), training=False),
     }
+    if experiment.precision == "int8":
+        return int8.keep_in_bytes(slim(archive.convert([shipped, inside], signatures, inputs, float16=False)))
     return slim(archive.convert([shipped, inside], signatures, inputs))

@@ -81,16 +81,22 @@ class _Graph:
         return tuple(int(size) for size in np.atleast_1d(sizes)) if self.graph.Tensors(tensor).ShapeLength() else ()
 
     def constant(self, tensor: int) -> np.ndarray | None:
-        """The numbers of a constant, in float32 or rounded to float16; None where it is none."""
+        """The numbers of a constant: float32, rounded to float16, or bytes times the scale of each filter; None for none."""
         for kind, inputs, outputs in self.operators:
             if kind == "DEQUANTIZE" and outputs == [tensor]:
                 tensor = inputs[0]
         found = self.graph.Tensors(tensor)
-        types = {self.schema.TensorType.FLOAT32: np.float32, self.schema.TensorType.FLOAT16: np.float16}
+        kinds = self.schema.TensorType
+        types = {kinds.FLOAT32: np.float32, kinds.FLOAT16: np.float16, kinds.INT8: np.int8}
         buffer = self.model.Buffers(found.Buffer())
         if found.Type() not in types or not buffer.DataLength():
             return None
-        return np.frombuffer(buffer.DataAsNumpy().tobytes(), types[found.Type()]).reshape(self.shape(tensor))
+        values = np.frombuffer(buffer.DataAsNumpy().tobytes(), types[found.Type()]).reshape(self.shape(tensor))
+        if found.Type() != kinds.INT8:
+            return values
+        along = [1] * values.ndim
+        along[found.Quantization().QuantizedDimension()] = -1
+        return values * found.Quantization().ScaleAsNumpy().reshape(along)
 
     def named(self, tensor: int) -> str | None:
         """The name that `inside` gives a layer's output, at once or after what cuts its values off; None for none."""

@@ -21,12 +21,15 @@ class Photo(FittedPage):
         labels: what the network can answer, in the order of its outputs.
         fit: how a photo becomes the square that the network reads (`glassbox.images.fitting.Fit`).
         unsure_below: below this probability the page says "I don't know this"; chosen on validation data.
+        groups: the larger kind of each label, such as "cat" of "tabby", or ""; none where there are no larger kinds. The
+            page says the larger kind where the probabilities of its labels are enough together, and none is alone.
         top: how many answers are shown.
     """
 
     labels: tuple[str, ...]
     fit: Fit
     unsure_below: float
+    groups: tuple[str, ...] = ()
     top: int = 5
     invitation: str = "Drop a photo here"
     kind: ClassVar[str] = "photo"

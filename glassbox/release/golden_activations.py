@@ -17,6 +17,7 @@ from ..evaluation import tolerance
 from ..experiment import Experiment
 from ..export import steps
 from ..export.folding import folded, rounded
+from ..export.int8 import round_kernels
 from ..export.litert import inside_model
 from ..export.temperature import divided, temperature_of
 from ..files import read_json, write_json
@@ -50,7 +51,7 @@ def make(experiment: Experiment, model: keras.Model, predictor: Predictor) -> di
     temperature = temperature_of(predictor.raw)
     ours, trained = (
         [divided(_in_keras(experiment, one, sample), temperature) for sample in samples]
-        for one in (as_shipped(model), model)
+        for one in (as_shipped(experiment, model), model)
     )
     theirs = [answer_of(predictor, predictor.inside, sample) for sample in samples]
     if set(ours[0]) != set(theirs[0]):
@@ -104,8 +105,13 @@ def recorded(values: np.ndarray, number: int) -> list[int]:
     return np.round(shares * WHOLE).astype(int).tolist()
 
 
-def as_shipped(model: keras.Model) -> keras.Model:
+def as_shipped(experiment: Experiment, model: keras.Model) -> keras.Model:
     """The network with the weights of the file: folded, unless it is one that goes step by step, and rounded."""
+    if experiment.precision == "int8":  # a network without normalisations (`litert.convert`)
+        made = keras.models.clone_model(model)
+        made.set_weights(model.get_weights())
+        round_kernels(made)
+        return made
     if not steps.carries_state(model):
         return folded(model)
     made = keras.models.clone_model(model)

@@ -61,6 +61,7 @@ def write(experiment: Experiment, layers: list[dict], examples: list, report: di
         "headline": headline,
         "training_minutes": report["training"]["minutes"],
         "data": asdict(experiment.data),
+        **({"published": asdict(experiment.published)} if experiment.published else {}),
         "versions": {name: version(name) for name in ("keras", "ai-edge-litert", "numpy")},
     }
     describe_place(manifest, experiment)
@@ -75,6 +76,8 @@ def refresh(experiment: Experiment, report: dict) -> None:
     manifest = read_json(file)
     manifest["data"] = asdict(experiment.data)
     describe_place(manifest, experiment)
+    if experiment.published:
+        manifest["published"] = asdict(experiment.published)
     manifest["layers"] = describe_layers(experiment, experiment.build())
     settings = manifest["page"]["settings"]
     settings.pop("calibrated_by", None)
@@ -140,7 +143,7 @@ def describe_layers(experiment: Experiment, model: keras.Model) -> list[dict]:
                 "says": experiment.layers.get(layer.name, ""),
                 "shape": _shape(layer),
                 "parameters": sum(int(one.count_params()) for one in group),
-                "bytes": sum(map(_bytes, group)),
+                "bytes": sum(_bytes(one, experiment.precision) for one in group),
                 "inside": layer.name if layer.name in experiment.layers else None,
             }
         )
@@ -148,12 +151,14 @@ def describe_layers(experiment: Experiment, model: keras.Model) -> list[dict]:
     return rows
 
 
-def _bytes(layer: keras.Layer) -> int:
-    """What the weights of a layer take in the file, as float16.
+def _bytes(layer: keras.Layer, precision: str) -> int:
+    """What the weights of a layer take in the file.
 
     Of a normalisation only what it adds is left, one number for each channel: the rest is multiplied into the layer before.
     """
     count = int(layer.count_params())
+    if precision == "int8":  # a kernel in bytes; what is added, one number for each filter, in float32
+        return count + 3 * int(layer.bias.size) if count else 0
     return FLOAT16 * (int(layer.moving_mean.shape[0]) if type(layer).__name__ == "BatchNormalization" else count)
 
 

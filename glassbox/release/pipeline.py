@@ -25,7 +25,7 @@ def export(experiment: Experiment, seed: int = 1, fast: bool = False) -> dict:
     """
     model, history = train(experiment, seed=seed, fast=fast)
     weights = model.get_weights()
-    litert.round_to_float16(model)
+    litert.round_weights(experiment, model)
     folder = experiment.model_folder
     folder.mkdir(parents=True, exist_ok=True)
     candidate = folder / ".candidate.tflite"

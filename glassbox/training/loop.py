@@ -67,6 +67,9 @@ def _train(
 ) -> tuple[keras.Model, dict[str, Any]]:
     splits, settings = experiment.splits, experiment.training
     train_part, validation = splits.train, splits.validation
+    if not settings.epochs:
+        model = prepare(experiment, seed)
+        return model, snapshots.start(model, seed, machine()) | {"after": snapshots.histograms(model)}
     if fast:
         train_part, validation = train_part.take(slice(FAST["train"])), validation.take(slice(FAST["validation"]))
     settings = shortened(settings, epochs)
@@ -125,6 +128,8 @@ def trained(experiment: Experiment, seed: int = 1) -> keras.Model:
     Raises:
         Problem: it has not finished, or its last checkpoint is damaged.
     """
+    if not experiment.training.epochs:
+        return prepare(experiment, seed)
     folder = experiment.run_folder / f"seed-{seed}"
     done = checkpoint.epochs(folder)
     if done != experiment.training.epochs:

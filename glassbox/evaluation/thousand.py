@@ -1,0 +1,128 @@
+"""Measure a network that knows ImageNet's 1,000 kinds: on one photo of each, and on photos from elsewhere."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from ..data import caltech, caltech_for_imagenet
+from ..experiment import Experiment, Pool
+from ..images.fitting import Fit
+from ..kinds.photo import Photo
+from ..runtime import Predictor
+from ..splits import Splits
+from . import classifier, deletion_test, statistics
+from .report import Measured
+
+FEWEST = 5  # kinds of a larger kind that has a row of its own
+SIDE = 224  # pixels on the longer side of an example
+EXAMPLES = ("dalmatian", "grand_piano", "pizza", "starfish", "panda", "laptop")  # folders of Caltech-101
+OF_EACH_KIND = 5  # photos among which those are chosen that excite a unit most
+
+
+def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits) -> Measured:
+    """Share right among 1,000 kinds and among larger kinds, on ImageNet's photos and others, and what is refused."""
+    page, test = experiment.page, splits.test
+    told = classifier.ask(experiment, predictor, test)
+    larger, names = larger_kinds(page)
+    grouped = added(told.probabilities, larger)
+    right_group = grouped.argmax(1) == larger[test.targets]
+    photos, kinds = caltech_for_imagenet.known(page.fit, "test")
+    elsewhere = predictor(photos[:: splits.every]).argmax(1)
+    right_elsewhere = np.array([one in right for one, right in zip(elsewhere, kinds[:: splits.every], strict=True)])
+    strange = added(predictor(caltech_for_imagenet.unknown(page.fit, "test")[:: splits.every]), larger)
+    answered = grouped.max(1) >= page.unsure_below
+    one_in = {"baseline": round(1 / len(page.labels), 6), "baseline_label": "always the same kind"}
+    metrics = {
+        "test_accuracy": statistics.share(
+            told.right,
+            f"of photos named right, among {len(page.labels):,} kinds",
+            f"{len(test):,} photos, one of each kind. Nobody says where they come from, and some may be among those that "
+            "the network learned from. On ImageNet's 50,000 validation photos, published figures of this network are "
+            "about 72 %.",
+            **one_in,
+        ),
+        "top5_accuracy": statistics.share(
+            told.among_best(5),
+            "of photos with the right kind among the best five",
+            "The same photos.",
+            baseline=round(5 / len(page.labels), 6),
+            baseline_label="always the same five kinds",
+        ),
+        "group_accuracy": statistics.share(
+            right_group,
+            f"of photos with the right larger kind, among {len(names)}",
+            "The same photos: the probabilities of all breeds of dog count together as “dog”, and so on.",
+            baseline=round(float(np.bincount(larger[test.targets]).max() / len(test)), 6),
+            baseline_label="always answering dog",
+        ),
+        "elsewhere_accuracy": statistics.share(
+            right_elsewhere,
+            "of photos from another collection named right",
+            f"{len(elsewhere):,} photos of Caltech-101 that show one of the 1,000 kinds, found on the web in 2003. The best "
+            "of the 1,000 answers counts.",
+        ),
+        "unknown_refused": statistics.share(
+            strange.max(1) < page.unsure_below,
+            "of photos of unknown things answered with “I don't know this”",
+            f"{len(strange):,} photos of things that are none of the 1,000 kinds, such as a rhinoceros or a wheelchair; "
+            "none took part in choosing the bar.",
+            baseline=0.0,
+            baseline_label="always giving an answer",
+        ),
+        "known_answered": statistics.share(
+            answered,
+            "of photos of known things answered at all",
+            f"The {len(test):,} photos: the likeliest larger kind has {page.unsure_below * 100:.0f} % or more.",
+        ),
+        "right_when_answered": statistics.share(
+            right_group[answered], "right, of those answered", "The larger kind, of the photos that were answered."
+        ),
+    }
+    return Measured(
+        metrics=metrics | deletion_test.metrics(experiment, predictor, test, splits.every),
+        classes=_rows(grouped.argmax(1), larger[test.targets], names, np.bincount(larger)),
+        confusion=None,
+        mistakes=told.mistakes(),
+        calibration=statistics.calibration(told.sure, told.right),
+    )
+
+
+def larger_kinds(page: Photo) -> tuple[np.ndarray, list[str]]:
+    """The number of each label's larger kind, and their names, sorted; a label without one stands for itself."""
+    kinds = [group or label for group, label in zip(page.groups, page.labels, strict=True)]
+    names = sorted(set(kinds))
+    return np.array([names.index(kind) for kind in kinds]), names
+
+
+def added(probabilities: np.ndarray, larger: np.ndarray) -> np.ndarray:
+    """The probabilities of larger kinds, (n, larger kinds): those of their labels added up."""
+    result = np.zeros((len(probabilities), larger.max() + 1), np.float32)
+    np.add.at(result.T, larger, probabilities.T)
+    return result
+
+
+def examples(experiment: Experiment[Photo], _splits: Splits) -> list[dict]:
+    """Photos to click, written beside the model: the first of a few kinds."""
+    rows = []
+    for folder in EXAMPLES:
+        name, photo = caltech.photos()[folder][0], caltech.some(folder)[0]
+        photo.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+        file = f"{folder.lower()}.jpg"
+        photo.save(experiment.model_folder / file, "JPEG", quality=85, optimize=True)
+        (label, *_others) = caltech_for_imagenet.KNOWN[folder]
+        rows.append({"label": label, "file": file, "credit": f"Caltech-101, {name}, CC BY 4.0"})
+    return rows
+
+
+def pool(fit: Fit) -> Pool:
+    """Photos that may be shown, of which units are asked: not those that the network learned from, which may not."""
+    photos, labels = caltech.few(fit, OF_EACH_KIND)
+    return Pool(photos, labels, "Photos of Caltech-101, CC BY 4.0; the network did not learn from them.")
+
+
+def _rows(answers: np.ndarray, truth: np.ndarray, names: list[str], kinds: np.ndarray) -> list[dict]:
+    """Of each larger kind with at least `FEWEST` kinds: how many, how many right, as reports have it."""
+    counts = statistics.confusion(truth, answers, len(names))
+    rows = statistics.class_rows(counts, names)
+    return [row for row, count in zip(rows, kinds, strict=True) if count >= FEWEST]
