@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .kinds.photo import Photo
     from .kinds.sum import Sum
     from .kinds.text import Text
-    from .settings import Phase, Training
+    from .settings import Phase, Training, no_training
     from .splits import Data, Part, Splits
 
 __version__ = "0.1.0"
@@ -38,11 +38,12 @@ __all__ = [
     "Text",
     "Training",
     "__version__",
+    "no_training",
 ]
 
 _HOMES = {
     "experiment": ("Experiment", "Failure"),
-    "settings": ("Phase", "Training"),
+    "settings": ("Phase", "Training", "no_training"),
     "splits": ("Data", "Part", "Splits"),
     **{f"kinds.{kind.lower()}": (kind,) for kind in ("Camera", "Draw", "Generate", "Objects", "Photo", "Sum", "Text")},
 }

@@ -54,38 +54,13 @@ KNOWN = {
     "trilobite": ("trilobite (fossil)",),
     "umbrella": ("umbrella",),
 }
-UNKNOWN = [
-    "anchor",
-    "brain",
-    "brontosaurus",
-    "buddha",
-    "ceiling_fan",
-    "chandelier",
-    "dollar_bill",
-    "Faces",
-    "garfield",
-    "gramophone",
-    "headphone",
-    "helicopter",
-    "inline_skate",
-    "joshua_tree",
-    "lotus",
-    "menorah",
-    "metronome",
-    "octopus",
-    "rhino",
-    "scissors",
-    "sea_horse",
-    "snoopy",
-    "stapler",
-    "stegosaurus",
-    "sunflower",
-    "water_lilly",
-    "wheelchair",
-    "wrench",
-    "yin_yang",
-    "Faces_easy",
-]
+NAMES = """
+    anchor brain brontosaurus buddha ceiling_fan chandelier dollar_bill Faces garfield
+    gramophone headphone helicopter inline_skate joshua_tree lotus menorah metronome octopus
+    rhino scissors sea_horse snoopy stapler stegosaurus sunflower water_lilly wheelchair
+    wrench yin_yang Faces_easy
+"""
+UNKNOWN = tuple(NAMES.split())
 
 
 def known(fit: Fit, part: str) -> tuple[np.ndarray, list[tuple[int, ...]]]:

@@ -48,10 +48,18 @@ def text(experiment: Experiment) -> str:
         *_failures(report["notes"]),
         "## How it was made",
         "",
-        f"- Network: {manifest['family']}, {manifest['parameters']:,} parameters, {file['bytes'] / 1000:,.0f} kB with float16 weights.",
+        f"- Network: {manifest['family']}, {manifest['parameters']:,} parameters, {file['bytes'] / 1000:,.0f} kB with "
+        f"{experiment.precision} weights.",
+        *_published(experiment),
         f"- Data: {_linked(data)}, {data['licence']}; {parts['train']:,} samples to train, "
         f"{parts['validation']:,} to decide, {parts['test']:,} to measure.",
-        f"- Training: {training['minutes']} minutes on {training['machine']}, seed {training['seed']}; {settings}.",
+        *(
+            [
+                f"- Training: {training['minutes']} minutes on {training['machine']}, seed {training['seed']}; {settings}."
+            ]
+            if training["curves"]
+            else []
+        ),
         f"- Train it again: `make train NAME={experiment.id}`. Check every number: `make verify`.",
         f"- SHA-256 of the file: `{file['sha256']}`",
         "",
@@ -61,6 +69,17 @@ def text(experiment: Experiment) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _published(experiment: Experiment) -> list[str]:
+    weights = experiment.published
+    if weights is None:
+        return []
+    return [
+        f"- Weights that others trained: [{weights.name}]({weights.source}), published by {weights.author} under "
+        f"{weights.licence}; they learned from {weights.taught}. {weights.changes} The file that was read, "
+        f"`{weights.file}`, has the SHA-256 `{weights.sha256}`."
+    ]
 
 
 def _linked(data: dict) -> str:

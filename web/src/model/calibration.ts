@@ -10,11 +10,18 @@ export interface Bar {
  * The largest probability as it would be without the temperature: what a network does not know, it spreads over many
  * answers, and a temperature below 1 makes the largest of them look like an answer.
  */
-export function undivided(probabilities: ArrayLike<number>, { calibrated_by = 1 }: Bar): number {
+export function undivided(probabilities: ArrayLike<number>, bar: Bar): number {
+  return Math.max(...withoutTemperature(probabilities, bar));
+}
+
+/** All probabilities as they would be without the temperature. */
+export function withoutTemperature(probabilities: ArrayLike<number>, { calibrated_by = 1 }: Bar): number[] {
   const all = Array.from(probabilities);
+  if (calibrated_by === 1) return all;
   const most = Math.max(...all);
-  if (calibrated_by === 1) return most;
-  return 1 / all.reduce((sum, one) => sum + (one / most) ** calibrated_by, 0);
+  const powers = all.map((one) => (one / most) ** calibrated_by);
+  const sum = powers.reduce((total, one) => total + one, 0);
+  return powers.map((one) => one / sum);
 }
 
 /** Whether the page names the likeliest answer. */

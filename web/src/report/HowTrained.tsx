@@ -5,6 +5,7 @@ import { Value } from "../ui/Value";
 import { Curves } from "./Curves";
 import { NOT_SHOWN, ShownInput } from "./ShownInput";
 import { Snapshots } from "./Snapshots";
+import { TrainedByOthers } from "./TrainedByOthers";
 import { Weights } from "./Weights";
 import { WhyNone } from "./WhyNone";
 
@@ -13,14 +14,20 @@ export function HowTrained({ manifest, report }: { manifest: Manifest; report: R
   return (
     <section className="part" data-part="trained" aria-labelledby="trained">
       <h2 id="trained">How was it trained?</h2>
-      <p className="soft">
-        <Value>{training.minutes}</Value> <span>{training.minutes === 1 ? "minute" : "minutes"}</span> on{" "}
-        <span>{training.machine.replace(/^1 cores/, "1 core")}</span>. <Value>{count(training.examples.train)}</Value>{" "}
-        samples taught it, <Value>{count(training.examples.validation)}</Value> decided,{" "}
-        <Value>{count(training.examples.test)}</Value> were kept for the test. Seed <Value>{training.seed}</Value>.
-      </p>
-      <Curves training={training} />
-      <Snapshots snapshots={report.snapshots} />
+      {manifest.published && <TrainedByOthers weights={manifest.published} />}
+      {training.curves.length > 0 && (
+        <>
+          <p className="soft">
+            <Value>{training.minutes}</Value> <span>{training.minutes === 1 ? "minute" : "minutes"}</span> on{" "}
+            <span>{training.machine.replace(/^1 cores/, "1 core")}</span>.{" "}
+            <Value>{count(training.examples.train)}</Value> samples taught it,{" "}
+            <Value>{count(training.examples.validation)}</Value> decided, <Value>{count(training.examples.test)}</Value>{" "}
+            were kept for the test. Seed <Value>{training.seed}</Value>.
+          </p>
+          <Curves training={training} />
+          <Snapshots snapshots={report.snapshots} />
+        </>
+      )}
       <h3>The data</h3>
       <p>
         {manifest.data.source ? (

@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import type { PhotoSettings } from "../../contract";
 import { InputSquare } from "../../image/InputSquare";
 import { KnownLabels } from "../../image/KnownLabels";
+import { itemAt } from "../../shared/defined";
 import { milliseconds as inWords, percent as asPercent } from "../../shared/format";
 import { Announcement } from "../../ui/Announcement";
 import { LabelBars } from "../../ui/LabelBars";
@@ -25,7 +26,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
   const { size } = settings.fit;
   const doubt =
     verdict && !verdict.label
-      ? `Of the things it knows, ${verdict.best} fits best, at ${asPercent(verdict.probability, 0)}; but this may well be none of them.`
+      ? `Of the things it knows, ${verdict.best} fits best, at ${asPercent(itemAt(verdict.top, 0).probability, 0)}; but this may well be none of them.`
       : "";
 
   return (
@@ -45,6 +46,7 @@ export function Answer({ settings, labels, reading, settled, percent }: AnswerPr
             <span translate="no" className="draw-sure">
               {asPercent(verdict.probability, 1)}
             </span>
+            {verdict.larger && <p>{`All its kinds of ${verdict.label} together.`}</p>}
           </>
         )}
         {doubt && (

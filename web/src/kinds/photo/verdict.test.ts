@@ -16,4 +16,18 @@ describe("verdictOf", () => {
     expect(verdict.best).toBe("pizza");
     expect(verdict.top).toHaveLength(3);
   });
+
+  it("says the larger kind where its labels are likely together and none is alone", () => {
+    const settings = { top: 5, unsure_below: 0.3, groups: ["cat", "cat", ""] };
+    const cats = ["tabby", "tiger cat", "lamp"];
+    expect(verdictOf([0.42, 0.38, 0.2], settings, cats)).toMatchObject({ label: "cat", larger: true, best: "tabby" });
+    expect(verdictOf([0.42, 0.38, 0.2], settings, cats).probability).toBeCloseTo(0.8);
+    expect(verdictOf([0.6, 0.3, 0.1], settings, cats)).toMatchObject({
+      label: "tabby",
+      larger: false,
+      probability: 0.6,
+    });
+    expect(verdictOf([0.3, 0.25, 0.45], { ...settings, unsure_below: 0.6 }, cats)).toMatchObject({ label: "" });
+    expect(verdictOf([0.2, 0.2, 0.6], settings, cats)).toMatchObject({ label: "lamp", larger: false });
+  });
 });
