@@ -36,6 +36,7 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
     metrics = {
         "test_accuracy": statistics.share(
             told.right,
+            "Test accuracy",
             f"of photos named right, among {len(page.labels):,} kinds",
             f"{len(test):,} photos, one of each kind. Nobody says where they come from, and some may be among those that "
             "the network learned from. On ImageNet's 50,000 validation photos, published figures of this network are "
@@ -44,6 +45,7 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
         ),
         "top5_accuracy": statistics.share(
             told.among_best(5),
+            "Top-5 accuracy",
             "of photos with the right kind among the best five",
             "The same photos.",
             baseline=round(5 / len(page.labels), 6),
@@ -51,6 +53,7 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
         ),
         "group_accuracy": statistics.share(
             right_group,
+            "Accuracy, larger kinds",
             f"of photos with the right larger kind, among {len(names)}",
             "The same photos: the probabilities of all breeds of dog count together as “dog”, and so on.",
             baseline=round(float(np.bincount(larger[test.targets]).max() / len(test)), 6),
@@ -58,12 +61,14 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
         ),
         "elsewhere_accuracy": statistics.share(
             right_elsewhere,
+            "Accuracy, another collection",
             "of photos from another collection named right",
             f"{len(elsewhere):,} photos of Caltech-101 that show one of the 1,000 kinds, found on the web in 2003. The best "
             "of the 1,000 answers counts.",
         ),
         "unknown_refused": statistics.share(
             strange.max(1) < page.unsure_below,
+            "Rejection rate, unknown things",
             "of photos of unknown things answered with “I don't know this”",
             f"{len(strange):,} photos of things that are none of the 1,000 kinds, such as a rhinoceros or a wheelchair; "
             "none took part in choosing the bar.",
@@ -72,11 +77,15 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
         ),
         "known_answered": statistics.share(
             answered,
+            "Coverage",
             "of photos of known things answered at all",
             f"The {len(test):,} photos: the likeliest larger kind has {page.unsure_below * 100:.0f} % or more.",
         ),
         "right_when_answered": statistics.share(
-            right_group[answered], "right, of those answered", "The larger kind, of the photos that were answered."
+            right_group[answered],
+            "Selective accuracy",
+            "right, of those answered",
+            "The larger kind, of the photos that were answered.",
         ),
     }
     return Measured(

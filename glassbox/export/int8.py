@@ -36,10 +36,11 @@ def round_kernels(model: keras.Model) -> None:
     kinds = keras.layers.Conv2D | keras.layers.DepthwiseConv2D | keras.layers.Dense
     for layer in model.layers:
         if isinstance(layer, kinds) and np.prod(layer.kernel.shape) >= SMALLEST_KERNEL:
-            axis = 2 if isinstance(layer, keras.layers.DepthwiseConv2D) else len(layer.kernel.shape) - 1
             kernel = keras.ops.convert_to_numpy(layer.kernel)
-            whole, scales = quantize(kernel, axis)
-            layer.kernel.assign(whole * scales.reshape([-1 if n == axis else 1 for n in range(kernel.ndim)]))
+            depthwise = isinstance(layer, keras.layers.DepthwiseConv2D)
+            flat = kernel.reshape(*kernel.shape[:2], -1) if depthwise else kernel  # the filters last
+            whole, scales = quantize(flat, flat.ndim - 1)
+            layer.kernel.assign((whole * scales).reshape(kernel.shape))
 
 
 def keep_in_bytes(raw: bytes) -> bytes:
