@@ -6,11 +6,11 @@ import numpy as np
 from PIL import Image
 
 from ..data import caltech, caltech_for_imagenet
-from ..experiment import Experiment, Pool
+from ..experiment import Experiment
 from ..images.fitting import Fit
-from ..kinds.photo import Photo
+from ..kinds.photo import Photo, added_up
 from ..runtime import Predictor
-from ..splits import Splits
+from ..splits import Pool, Splits
 from . import classifier, deletion_test, statistics
 from .report import Measured
 
@@ -24,15 +24,14 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
     """Share right among 1,000 kinds and among larger kinds, on ImageNet's photos and others, and what is refused."""
     page, test = experiment.page, splits.test
     told = classifier.ask(experiment, predictor, test)
-    larger, names = larger_kinds(page)
-    grouped = added(told.probabilities, larger)
+    larger, names = page.larger_kinds()
+    grouped = added_up(told.probabilities, larger)
     right_group = grouped.argmax(1) == larger[test.targets]
     photos, kinds = caltech_for_imagenet.known(page.fit, "test")
     elsewhere = predictor(photos[:: splits.every]).argmax(1)
     right_elsewhere = np.array([one in right for one, right in zip(elsewhere, kinds[:: splits.every], strict=True)])
-    strange = added(predictor(caltech_for_imagenet.unknown(page.fit, "test")[:: splits.every]), larger)
+    strange = added_up(predictor(caltech_for_imagenet.unknown(page.fit, "test")[:: splits.every]), larger)
     answered = grouped.max(1) >= page.unsure_below
-    one_in = {"baseline": round(1 / len(page.labels), 6), "baseline_label": "always the same kind"}
     metrics = {
         "test_accuracy": statistics.share(
             told.right,
@@ -41,7 +40,8 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
             f"{len(test):,} photos, one of each kind. Nobody says where they come from, and some may be among those that "
             "the network learned from. On ImageNet's 50,000 validation photos, published figures of this network are "
             "about 72 %.",
-            **one_in,
+            baseline=round(1 / len(page.labels), 6),
+            baseline_label="always the same kind",
         ),
         "top5_accuracy": statistics.share(
             told.among_best(5),
@@ -97,20 +97,6 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
     )
 
 
-def larger_kinds(page: Photo) -> tuple[np.ndarray, list[str]]:
-    """The number of each label's larger kind, and their names, sorted; a label without one stands for itself."""
-    kinds = [group or label for group, label in zip(page.groups, page.labels, strict=True)]
-    names = sorted(set(kinds))
-    return np.array([names.index(kind) for kind in kinds]), names
-
-
-def added(probabilities: np.ndarray, larger: np.ndarray) -> np.ndarray:
-    """The probabilities of larger kinds, (n, larger kinds): those of their labels added up."""
-    result = np.zeros((len(probabilities), larger.max() + 1), np.float32)
-    np.add.at(result.T, larger, probabilities.T)
-    return result
-
-
 def examples(experiment: Experiment[Photo], _splits: Splits) -> list[dict]:
     """Photos to click, written beside the model: the first of a few kinds."""
     rows = []
@@ -130,7 +116,7 @@ def pool(fit: Fit) -> Pool:
     return Pool(photos, labels, "Photos of Caltech-101, CC BY 4.0; the network did not learn from them.")
 
 
-def _rows(answers: np.ndarray, truth: np.ndarray, names: list[str], kinds: np.ndarray) -> list[dict]:
+def _rows(answers: np.ndarray, truth: np.ndarray, names: tuple[str, ...], kinds: np.ndarray) -> list[dict]:
     """Of each larger kind with at least `FEWEST` kinds: how many, how many right, as reports have it."""
     counts = statistics.confusion(truth, answers, len(names))
     rows = statistics.class_rows(counts, names)

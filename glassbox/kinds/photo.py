@@ -11,6 +11,9 @@ from ..images.fitting import Fit
 from .fitted import FittedPage
 
 
+ALONE = 0.5  # from this probability on, a label is said by itself
+
+
 @dataclass(frozen=True)
 class Photo(FittedPage):
     """A place for a photo: dropped, pasted, chosen or taken; the likeliest answers beside it.
@@ -39,6 +42,26 @@ class Photo(FittedPage):
     input_name: ClassVar[str] = "image"
 
     def read_outputs(self, outputs: dict[str, np.ndarray]) -> list[str]:
-        """The likeliest answer, unless it is below the bar."""
-        best = int(outputs["probabilities"].argmax())
-        return [self.labels[best] if outputs["probabilities"][best] >= self.unsure_below else ""]
+        """The likeliest label where it is likelier than all others together, else the likeliest larger kind; "" below the
+        bar. `verdictOf` in web/src/kinds/photo/verdict.ts says the same.
+        """
+        probabilities, (larger, names) = outputs["probabilities"], self.larger_kinds()
+        best, sums = int(probabilities.argmax()), added_up(probabilities[None], larger)[0]
+        answer, sure = names[int(sums.argmax())], float(sums.max())
+        if probabilities[best] >= ALONE:
+            answer, sure = self.labels[best], float(probabilities[best])
+        return [answer if sure >= self.unsure_below else ""]
+
+    def larger_kinds(self) -> tuple[np.ndarray, tuple[str, ...]]:
+        """The number of each label's larger kind, and their names, sorted; a label without one stands for itself."""
+        groups = self.groups or ("",) * len(self.labels)
+        kinds = [group or label for group, label in zip(groups, self.labels, strict=True)]
+        names = tuple(sorted(set(kinds)))
+        return np.array([names.index(kind) for kind in kinds]), names
+
+
+def added_up(probabilities: np.ndarray, larger: np.ndarray) -> np.ndarray:
+    """The probabilities of larger kinds, (n, larger kinds): those of their labels, (n, labels), added up."""
+    result = np.zeros((len(probabilities), larger.max() + 1), np.float32)
+    np.add.at(result.T, larger, probabilities.T)
+    return result
