@@ -7,6 +7,7 @@ ordinary network of ordinary numbers. Apache-2.0.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -55,7 +56,7 @@ def names() -> tuple[str, ...]:
     return tuple(line.split(",")[0].strip() for line in file.read_text(encoding="utf-8").splitlines()[1:])
 
 
-def _convolutions(file: Path):
+def _convolutions(file: Path) -> Iterator[tuple[str, np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
     """(operation, kernel, scales of the kernel, bias, scales of the bias) of each convolution, in order."""
     from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
@@ -70,7 +71,9 @@ def _convolutions(file: Path):
             yield operation["op_name"], get(kernel), scales[kernel], get(bias), scales[bias]
 
 
-def _layer(operation: str, kernel, scales, bias, bias_scales) -> tuple[np.ndarray, np.ndarray]:
+def _layer(
+    operation: str, kernel: np.ndarray, scales: np.ndarray, bias: np.ndarray, bias_scales: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     if operation == "DEPTHWISE_CONV_2D":  # (1, rows, columns, channels), a scale for each channel
         kernel = (kernel * scales).transpose(1, 2, 3, 0)
     else:  # (out, rows, columns, in), a scale for each output

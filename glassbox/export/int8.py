@@ -7,6 +7,7 @@ were published as bytes times scales come out as they were.
 
 from __future__ import annotations
 
+import flatbuffers
 import keras
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
@@ -91,7 +92,7 @@ class _Scales(schema.QuantizationParametersT):
         self.scale, self.zeroPoint, self.quantizedDimension = scales, np.zeros(len(scales), np.int64), axis
         self.written = None
 
-    def Pack(self, builder):  # the name that the generated classes call
+    def Pack(self, builder: flatbuffers.Builder) -> int:  # the name that the generated classes call
         if self.written is None:
             self.written = super().Pack(builder)
         return self.written

@@ -10,7 +10,6 @@ import numpy as np
 from ..images.fitting import Fit
 from .fitted import FittedPage
 
-
 ALONE = 0.5  # from this probability on, a label is said by itself
 
 
