@@ -90,10 +90,10 @@ class _Scales(schema.QuantizationParametersT):
     def __init__(self, scales: np.ndarray, axis: int):
         super().__init__()
         self.scale, self.zeroPoint, self.quantizedDimension = scales, np.zeros(len(scales), np.int64), axis
-        self.written = None
+        self.written = 0  # where in the file; nothing lies at 0
 
     def Pack(self, builder: flatbuffers.Builder) -> int:  # the name that the generated classes call
-        if self.written is None:
+        if not self.written:
             self.written = super().Pack(builder)
         return self.written
 
