@@ -16,6 +16,7 @@ OF_FOLDS = (
     "Everybody whom it could be tried on took part in its training, so nobody is left to choose a temperature on."
 )
 OF_REFIT = "The network that ships has learned from the validation samples as well, so none are left to choose a temperature on."
+LEFT = "What was measured is of other kinds than the samples that chose it, and so much is left."
 SMALL = f"On validation samples it was off by less than {ENOUGH:.0%}, so no temperature was set."
 
 
@@ -81,7 +82,8 @@ def described(experiment: Experiment, predictor: Predictor, found: dict | None) 
         return None
     temperature = temperature_of(predictor.raw)
     if temperature != 1:
-        return found | {"temperature": {"value": round(temperature, 4), "n": _answers(experiment)}}
+        why = {} if found["error"] <= ENOUGH else {"why": LEFT}
+        return found | {"temperature": {"value": round(temperature, 4), "n": _answers(experiment)}} | why
     if found["error"] <= ENOUGH:
         return found
     return found | {"why": OF_FOLDS if experiment.folds else OF_REFIT if experiment.refit else SMALL}

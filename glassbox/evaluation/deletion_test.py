@@ -26,16 +26,16 @@ GRID = {28: 7, 40: 8}  # squares along each side, by the cells of the map
 
 
 def metrics(
-    experiment: Experiment[PicturePage], predictor: Predictor, part: Part, every: int = 1
+    experiment: Experiment[PicturePage], predictor: Predictor, part: Part, every: int = 1, samples: int = SAMPLES
 ) -> dict[str, statistics.Metric]:
-    """`faithful`: the share of `SAMPLES` samples whose answer suffers more without the most telling fifth than without
-    a random one; and `faithful_pixels`, the same with single pixels instead of squares. Of `SAMPLES`, every `every`th.
+    """`faithful`: the share of so many samples whose answer suffers more without the most telling fifth than without
+    a random one; and `faithful_pixels`, the same with single pixels instead of squares. Of them, every `every`th.
     """
     covers = experiment.page.covers
     if covers is None:
         raise Problem(f"A page of the kind {experiment.page.kind!r} does not show where its network looked.")
     generator = np.random.default_rng(SEED)
-    which = np.linspace(0, len(part) - 1, min(SAMPLES // every, len(part))).astype(int)
+    which = np.linspace(0, len(part) - 1, min(samples // every, len(part))).astype(int)
 
     def answer(picture: np.ndarray) -> np.ndarray:
         return predictor.one(predictor.predict, picture)["probabilities"][0]

@@ -7,14 +7,16 @@ from PIL import Image
 
 from ..data import caltech, caltech_for_imagenet
 from ..experiment import Experiment
+from ..export.temperature import undivided
 from ..images.fitting import Fit
 from ..kinds.photo import Photo, added_up
 from ..runtime import Predictor
 from ..splits import Pool, Splits
-from . import classifier, deletion_test, statistics
+from . import calibration, classifier, deletion_test, statistics
 from .report import Measured
 
 FEWEST = 5  # kinds of a larger kind that has a row of its own
+COVERED = 100  # photos of which parts are covered, hundreds of times each
 SIDE = 224  # pixels on the longer side of an example
 EXAMPLES = ("dalmatian", "grand_piano", "pizza", "starfish", "panda", "laptop")  # folders of Caltech-101
 OF_EACH_KIND = 5  # photos among which those are chosen that excite a unit most
@@ -25,12 +27,15 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
     page, test = experiment.page, splits.test
     told = classifier.ask(experiment, predictor, test)
     larger, names = page.larger_kinds()
-    grouped = added_up(told.probabilities, larger)
+    grouped = added_up(undivided(told.probabilities, predictor.raw), larger)
     right_group = grouped.argmax(1) == larger[test.targets]
     photos, kinds = caltech_for_imagenet.known(page.fit, "test")
-    elsewhere = predictor(photos[:: splits.every]).argmax(1)
-    right_elsewhere = np.array([one in right for one, right in zip(elsewhere, kinds[:: splits.every], strict=True)])
-    strange = added_up(predictor(caltech_for_imagenet.unknown(page.fit, "test")[:: splits.every]), larger)
+    elsewhere = predictor(photos[:: splits.every])
+    right_elsewhere = np.array(
+        [one in right for one, right in zip(elsewhere.argmax(1), kinds[:: splits.every], strict=True)]
+    )
+    strange = predictor(caltech_for_imagenet.unknown(page.fit, "test")[:: splits.every])
+    strange = added_up(undivided(strange, predictor.raw), larger)
     answered = grouped.max(1) >= page.unsure_below
     metrics = {
         "test_accuracy": statistics.share(
@@ -79,7 +84,8 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
             answered,
             "Coverage",
             "of photos of known things answered at all",
-            f"The {len(test):,} photos: the likeliest larger kind has {page.unsure_below * 100:.0f} % or more.",
+            f"The {len(test):,} photos: the likeliest larger kind has {page.unsure_below * 100:.0f} % or more"
+            f"{calibration.words(predictor)}.",
         ),
         "right_when_answered": statistics.share(
             right_group[answered],
@@ -89,11 +95,11 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
         ),
     }
     return Measured(
-        metrics=metrics | deletion_test.metrics(experiment, predictor, test, splits.every),
+        metrics=metrics | deletion_test.metrics(experiment, predictor, test, splits.every, COVERED),
         classes=_rows(grouped.argmax(1), larger[test.targets], names, np.bincount(larger)),
         confusion=None,
         mistakes=told.mistakes(),
-        calibration=statistics.calibration(told.sure, told.right),
+        calibration=statistics.calibration(elsewhere.max(1), right_elsewhere),
     )
 
 
