@@ -58,6 +58,7 @@ export interface ManifestFile {
   headline: Metric;
   training_minutes: number;
   data: DataSource;
+  published?: Published;
   versions: {
     [k: string]: string;
   };
@@ -151,6 +152,25 @@ export interface DataSource {
    * What is wrong with it, in plain sentences.
    */
   flaws?: string;
+}
+/**
+ * Weights that others trained, and that ship here or that what ships was begun with.
+ */
+export interface Published {
+  name: string;
+  author: string;
+  source: string;
+  file: string;
+  sha256: string;
+  licence: string;
+  /**
+   * What it learned from, in words.
+   */
+  taught: string;
+  /**
+   * What was changed on the way into the shipped file.
+   */
+  changes: string;
 }
 /**
  * Missing where it stands in no chapter.
@@ -628,6 +648,10 @@ export interface PhotoSettings {
    * Temperature that its scores are divided by before they are probabilities; `unsure_below` is a bar for them undivided. 1 where it is left out.
    */
   calibrated_by?: number;
+  /**
+   * The larger kind of each label, such as “cat” of “tabby”, or nothing; left out or empty where there are no larger kinds.
+   */
+  groups?: string[];
   /**
    * How many answers are shown.
    */
