@@ -4,8 +4,10 @@ import type { Manifest } from "../contract";
 export function TrainedByOthers({ weights }: { weights: NonNullable<Manifest["published"]> }) {
   return (
     <p data-part="published">
-      <b>Others trained it.</b> The weights are those of <a href={weights.source}>{weights.name}</a>, published by{" "}
-      {weights.author}, {weights.licence}. They learned from {weights.taught}. {weights.changes}
+      <b>Others trained it.</b> <span>The weights are those of </span>
+      <a href={weights.source}>{weights.name}</a>
+      <span>{`, published by ${weights.author}, ${weights.licence}. `}</span>
+      <span>{`They learned from ${weights.taught}. ${weights.changes}`}</span>
     </p>
   );
 }
