@@ -199,7 +199,7 @@ experiment = Experiment(
         Failure(
             "It learned from photos as people take them. A grand piano upside down is no longer one.",
             lambda: caltech.photo("grand_piano", "image_0004.jpg").rotate(180),
-            "spotlight",
+            "lamp",
             name="piano",
             credit="Caltech-101, image_0004.jpg, CC BY 4.0, turned",
         ),
@@ -217,13 +217,14 @@ experiment = Experiment(
 # %% [markdown]
 # ## Reading the weights
 #
-# Nothing is trained here: this cell builds the network with the published weights, writes the file, and measures it.
+# Nothing is trained here: `train` builds the network and reads the published weights into it.
 
 # %%
 if __name__ == "__main__":
     from glassbox.notebooks import show_report, show_units, train
 
-    train(experiment)
+    model, _history = train(experiment)
+    print(f"{model.count_params():,} weights, none of them ours.")
 
 # %% [markdown]
 # ## How good it really is

@@ -158,7 +158,7 @@ def _bytes(layer: keras.Layer, precision: str) -> int:
     """
     count = int(layer.count_params())
     if precision == "int8":  # a kernel in bytes; what is added, one number for each filter, in float32
-        return count + 3 * int(layer.bias.size) if count else 0
+        return count + 3 * int(layer.bias.shape[0]) if count else 0
     return FLOAT16 * (int(layer.moving_mean.shape[0]) if type(layer).__name__ == "BatchNormalization" else count)
 
 

@@ -289,6 +289,9 @@ export interface Calibration {
 }
 export interface TrainingRecord {
   metric: string;
+  /**
+   * None where nothing was trained here.
+   */
   curves: EpochRow[];
   chosen_epoch: number;
   minutes: number;
