@@ -123,12 +123,12 @@ def build() -> keras.Model:
 # | weights kept as | file | time an answer | right, of 1,000 |
 # |---|---|---|---|
 # | float32 | 13.98 MB | 7.2 ms | 75.5 % |
-# | float16 | 7.01 MB | 7.9 ms | 75.5 % |
+# | float16 | 7.01 MB | 7.9 ms | 75.3 % |
 # | int8, multiplied out when loaded (ships) | 3.8 MB | 7.8 ms | 75.5 % |
 #
-# The first and the last answer alike to the last bit, since the weights were published as bytes; rounding them to
-# float16 moves a probability by 1 point at most. In a network that was not trained with bytes in mind, rounding to
-# them costs something, and must be measured.
+# The first and the last answer alike to the last bit, since the weights were published as bytes. Rounded to float16,
+# which cannot hold them exactly, 7 of the 1,000 answers differ. In a network that was not trained with bytes in mind,
+# rounding to bytes costs something as well, and must be measured.
 #
 # ## From 1,000 kinds to larger ones
 #

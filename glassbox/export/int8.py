@@ -7,7 +7,6 @@ were published as bytes times scales come out as they were.
 
 from __future__ import annotations
 
-import flatbuffers
 import keras
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
@@ -79,23 +78,11 @@ def _becomes_bytes(model: schema.ModelT, tensor: schema.TensorT, axis: int) -> b
     if not hasattr(buffer, "scales"):
         kernel = np.frombuffer(bytes(buffer.data), "<f4").reshape(tensor.shape)
         whole, scales = quantize(kernel, axis)
-        buffer.data, buffer.scales = np.frombuffer(whole.tobytes(), np.uint8), _Scales(scales, axis)
+        buffer.data, buffer.scales = np.frombuffer(whole.tobytes(), np.uint8), schema.QuantizationParametersT()
+        buffer.scales.scale, buffer.scales.zeroPoint = scales, np.zeros(len(scales), np.int64)
+        buffer.scales.quantizedDimension = axis
     tensor.type, tensor.quantization = schema.TensorType.INT8, buffer.scales
     return True
-
-
-class _Scales(schema.QuantizationParametersT):
-    """The scales of a kernel, written once however many graphs use it; the generated class would write them for each."""
-
-    def __init__(self, scales: np.ndarray, axis: int):
-        super().__init__()
-        self.scale, self.zeroPoint, self.quantizedDimension = scales, np.zeros(len(scales), np.int64), axis
-        self.written = 0  # where in the file; nothing lies at 0
-
-    def Pack(self, builder: flatbuffers.Builder) -> int:  # the name that the generated classes call
-        if not self.written:
-            self.written = super().Pack(builder)
-        return self.written
 
 
 def _multiplied_out(graph: schema.SubGraphT, number: int) -> int:

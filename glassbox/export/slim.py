@@ -36,6 +36,11 @@ def read(raw: bytes) -> schema.ModelT:
 def packed(model: schema.ModelT) -> bytes:
     """The file of such an object."""
     builder = flatbuffers.Builder(1 << 20)
+    scales: dict[int, _Once] = {}
+    for graph in model.subgraphs:
+        for tensor in graph.tensors:
+            if tensor.quantization is not None and tensor.buffer:  # weights; what is calculated has the buffer 0
+                tensor.quantization = scales.setdefault(tensor.buffer, _Once(tensor.quantization))
     model.buffers = [_Buffer(one.data) for one in model.buffers]
     builder.Finish(model.Pack(builder), b"TFL3")
     return bytes(builder.Output())
@@ -57,6 +62,19 @@ def _drop_empty_buffers(model: schema.ModelT) -> None:
     for one in holders:
         one.buffer = place.get(one.buffer, 0)
     model.buffers = [model.buffers[old] for old in kept]
+
+
+class _Once:
+    """The scales of weights, written once however many graphs use them; the generated classes write them for each."""
+
+    def __init__(self, scales: schema.QuantizationParametersT):
+        self.scales, self.place = scales, 0
+        self.builder: flatbuffers.Builder | None = None
+
+    def Pack(self, builder: flatbuffers.Builder) -> int:  # the name that the generated classes call
+        if self.builder is not builder:
+            self.builder, self.place = builder, self.scales.Pack(builder)
+        return self.place
 
 
 class _Buffer(schema.BufferT):

@@ -1,3 +1,4 @@
+import { count } from "../shared/format";
 import { Value } from "../ui/Value";
 import "./image.css";
 
@@ -6,7 +7,9 @@ export function KnownLabels({ labels }: { labels: string[] }) {
   return (
     <details className="picture-knows">
       <summary>
-        The <Value>{labels.length}</Value> kinds of things that it knows
+        <span>
+          The <Value>{count(labels.length)}</Value> kinds of things that it knows
+        </span>
       </summary>
       <p>
         <span>{[...labels].sort((a, b) => a.localeCompare(b)).join(", ")}</span>.
