@@ -29,7 +29,7 @@ from glassbox.images.fitting import Fit
 from glassbox.splits import Part, Splits
 
 # %% [markdown]
-# ## What it learned from, and what is wrong with that
+# ## The data that it learned from, and what is wrong with it
 #
 # **Pretraining** means to learn a large task first, because much of it serves for others. The large task here is
 # ImageNet (2012): 1.28 million photos from the web, each with one label of 1,000. Three things are wrong with it. The
@@ -55,7 +55,7 @@ def load():
 
 
 # %% [markdown]
-# ## The network: MobileNetV2, built from one block
+# ## The model: MobileNetV2, built from one block
 #
 # A **convolution** slides small windows of weights, its **filters**, over a picture; the answers of one filter form a
 # **feature map**. A filter that looks at 3 x 3 pixels of 100 maps has 900 weights, and a layer has hundreds of filters.

@@ -187,6 +187,11 @@ def test_5_how_it_became_so(walked):
     name, page = walked
     report, trained = REPORTS[name], said(page, "trained")
     training = report["training"]
+    if not training["curves"]:  # others trained it
+        weights = MANIFESTS[name]["published"]
+        assert all(weights[part] in trained for part in ("name", "author", "licence", "taught", "changes"))
+        assert page.locator("[data-part=flaws]").count() == 1
+        return
     assert f"{training['minutes']:g} minute" in trained and f"Seed {training['seed']}" in trained
     assert training["machine"].split(",")[0].replace("1 cores", "1 core") in trained
     curves = page.locator("section[data-part=trained] svg[aria-label^='Curve']")
