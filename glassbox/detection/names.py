@@ -6,6 +6,12 @@ The teacher takes a llama for a sheep and a bonsai for broccoli. Somebody sorted
 
 from __future__ import annotations
 
+# What our own network was taught to find, with the 128 photos that there are.
+FEW = (
+    "person", "bicycle", "car", "motorcycle", "airplane", "boat", "stop sign", "bird", "cat", "dog", "elephant",
+    "umbrella", "bottle", "cup", "pizza", "chair", "potted plant", "tv", "laptop", "mouse", "keyboard", "cell phone",
+    "book", "clock", "scissors",
+)  # fmt: skip
 CALTECH = {
     "person": "Faces Faces_easy",
     "car": "car_side",

@@ -103,9 +103,9 @@ def mean_average_precision(classes: list[Judged], times: np.ndarray | None = Non
     return float(np.nanmean(values)) if np.isfinite(values).any() else 0.0
 
 
-def judged_all(answers: list[Found], truths: list[Found], classes: int) -> list[Judged]:
+def judged_all(answers: list[Found], truths: list[Found], classes: int, least_area: float = LEAST_AREA) -> list[Judged]:
     """`judge` for every class."""
-    return [judge(answers, truths, label) for label in range(classes)]
+    return [judge(answers, truths, label, least_area) for label in range(classes)]
 
 
 def bootstrap(several: list[list[Judged]], draws: int = DRAWS) -> np.ndarray:

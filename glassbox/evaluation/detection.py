@@ -32,12 +32,14 @@ def of_student(experiment: Experiment[Objects], predictor: Predictor, photos: li
     return answers
 
 
-def of_teacher(teacher: Teacher, columns: list[int], photos: list[coco.Photo]) -> list[Found]:
+def of_teacher(
+    teacher: Teacher, columns: list[int], photos: list[coco.Photo], most_overlap: float = TEACHER_OVERLAP
+) -> list[Found]:
     """What the teacher finds of the same classes."""
     answers = []
     for photo in photos:
         boxes, scores = teacher(photo.picture)
-        answers.append(Found(*found(boxes, scores[:, columns], ABOVE, TEACHER_OVERLAP, MOST)))
+        answers.append(Found(*found(boxes, scores[:, columns], ABOVE, most_overlap, MOST)))
     return answers
 
 

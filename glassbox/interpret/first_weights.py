@@ -102,7 +102,17 @@ class _Graph:
         """The name that `inside` gives a layer's output, at once or after what cuts its values off; None for none."""
         while tensor not in self.outputs:
             users = [outputs[0] for kind, inputs, outputs in self.operators if tensor in inputs and kind in self.PASSES]
+            users += self._through_sigmoid(tensor)
             if len(users) != 1:
                 return None
             tensor = users[0]
         return self.outputs[tensor]
+
+    def _through_sigmoid(self, tensor: int) -> list[int]:
+        """What a tensor becomes when it is multiplied by its own sigmoid (SiLU); empty where it is not."""
+        sigmoids = {outputs[0] for kind, inputs, outputs in self.operators if kind == "LOGISTIC" and tensor in inputs}
+        return [
+            outputs[0]
+            for kind, inputs, outputs in self.operators
+            if kind == "MUL" and tensor in inputs and sigmoids & set(inputs)
+        ]

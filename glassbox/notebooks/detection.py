@@ -10,6 +10,7 @@ from PIL import Image
 
 from ..detection.anchors import PER_CELL, Things, anchors, maps, matched
 from ..detection.boxes import to_square
+from ..detection.cells import STRIDES, corners
 from ..detection.composer import Composer
 from ..detection.examples import caltech
 from ..detection.lessons import lessons
@@ -107,6 +108,29 @@ def cleaning(experiment: Experiment[Objects], photo: Image.Image) -> None:
         for box, label, score in zip(boxes, classes, scores, strict=True):
             draw(axis, box, f"{page.labels[label]} {score:.0%}" if overlap < 1 else "", ANSWER)
         axis.set_title(f"{title}: {len(boxes)}", fontsize=9)
+    plt.show()
+
+
+def cells(experiment: Experiment[Objects], photo: Image.Image) -> None:
+    """The shipped file's answer on a photo, one grid at a time: cells above the bar, and the boxes that they give."""
+    page, first = experiment.page, 0
+    predictor = Predictor(experiment.model_file)
+    square = fitted(photo, page.fit)
+    out = predictor.one(predictor.predict, square)
+    boxes, sure = out["boxes"][0], out["probabilities"][0].max(1)
+    corner, side = corners(page.fit.size)
+    _figure, axes = plt.subplots(1, len(STRIDES), figsize=(10, 3.5), dpi=DOTS)
+    for axis, stride in zip(axes, STRIDES, strict=True):
+        mine = first + np.arange((page.fit.size // stride) ** 2)
+        first += len(mine)
+        picture(axis, square)
+        said = mine[sure[mine] >= page.score_above]
+        for number in said:
+            low = corner[number] * side[number] / page.fit.size
+            draw(axis, boxes[number], "", ANSWER, width=0.8)
+            draw(axis, np.concatenate([low, low + side[number] / page.fit.size]), "", INPUT)
+        axis.set_title(f"{len(said)} of {len(mine):,} cells of {stride} pixels", fontsize=9)
+    plt.tight_layout()
     plt.show()
 
 
