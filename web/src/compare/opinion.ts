@@ -27,19 +27,25 @@ export interface Comparison<Settings = unknown> {
   isSure(probabilities: ArrayLike<number>, manifest: Manifest<Settings>): boolean;
   /** A label as an answer in words, where it is not one by itself. */
   describeLabel?(label: string, manifest: Manifest<Settings>): string;
+  /** One probability for each label of what the network answered, where it answers something else. */
+  perLabel?(answered: ArrayLike<number>, manifest: Manifest<Settings>): ArrayLike<number>;
+  /** The whole answer in words, where it is more than the best label; empty when it is not sure of anything. */
+  describeAll?(of: ReadonlyMap<string, number>, manifest: Manifest<Settings>): string;
 }
 
 /** What a network says, by the threshold of its own page. */
 export function opinionOf(
   name: string,
   manifest: Manifest,
-  { isSure, describeLabel }: Comparison,
-  probabilities: ArrayLike<number>,
+  { isSure, describeLabel, perLabel, describeAll }: Comparison,
+  answered: ArrayLike<number>,
 ): Opinion {
+  const probabilities = perLabel?.(answered, manifest) ?? answered;
   const of = new Map(manifest.labels.map((label, index) => [label, probabilities[index] ?? 0]));
   const [label, probability] = [...of].reduce((most, one) => (one[1] > most[1] ? one : most));
   const best = describeLabel?.(label, manifest) ?? label;
-  return { name, says: isSure(probabilities, manifest) ? best : "", best, probability, of };
+  const says = isSure(probabilities, manifest) ? (describeAll?.(of, manifest) ?? best) : "";
+  return { name, says, best, probability, of };
 }
 
 /** agree: one answer; differ: two; unsure: one of them, or both, would not say. */

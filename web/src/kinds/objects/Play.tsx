@@ -22,6 +22,7 @@ import { EXPLANATION } from "./explanation";
 import { type Detection, found, fromSquare, overlap } from "./nms";
 import { colourOf, type Named } from "./paint";
 import { saveSnapshot } from "./snapshot";
+import { usePublishedScene } from "./usePublishedScene";
 import { type Scene, useScene } from "./useScene";
 import { whyThis } from "./words";
 import "../../ui/play.css";
@@ -31,7 +32,7 @@ const CAMERA: Wish = { facing: "environment" };
 /** Between two looks inside while the camera runs, in milliseconds: frames come first. */
 const LOOK_INSIDE = 700;
 
-export function Play({ manifest, base, session, onMilliseconds, onState }: KindProps<ObjectsSettings>) {
+export function Play({ manifest, base, session, children, onMilliseconds, onState }: KindProps<ObjectsSettings>) {
   const settings = manifest.page.settings;
   const { labels } = manifest;
   const { network, percent } = useNetwork(manifest, base, { onState });
@@ -64,6 +65,7 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
     () => (scene ? named(detections, scene, settings, labels, chosen) : []),
     [detections, scene, settings, labels, chosen],
   );
+  usePublishedScene(session, manifest, filming && !paused ? null : scene, detections, settled, camera.video);
   useEffect(() => (filming ? () => setPaused(false) : undefined), [filming]);
   useEffect(() => () => setPicked(null), [photo]);
 
@@ -161,13 +163,14 @@ export function Play({ manifest, base, session, onMilliseconds, onState }: KindP
           onPick={pick}
         />
       </section>
+      {children}
       <section data-part="why" className="part">
         <h2>Why did it say that?</h2>
         <p>
           The network does not search. It answers{" "}
           <span>{scene ? (scene.probabilities.length / labels.length).toLocaleString("en-GB") : "thousands of"}</span>{" "}
-          times at once, for boxes laid over the whole picture: how likely is each thing here, and how should this box
-          move to fit it? Neighbouring boxes see the same thing, so of those that overlap much only the surest is kept.
+          times at once, for places all over the picture: how likely is each thing here, and where exactly does it begin
+          and end? Neighbouring places see the same thing, so of boxes that overlap much only the surest is kept.
         </p>
         {scene && (
           <Counts

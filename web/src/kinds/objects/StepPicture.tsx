@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { InputSquare } from "../../image/InputSquare";
 import type { Box } from "../../image/fit";
 import { itemAt } from "../../shared/defined";
-import { anchorAt } from "./anchors";
+import type { Beginning } from "./beginnings";
 import type { Candidate, Detection } from "./nms";
 import { colourOf } from "./paint";
 import type { Scene } from "./useScene";
@@ -12,6 +12,8 @@ interface StepPictureProps {
   size: number;
   candidates: readonly Candidate[];
   kept: readonly Detection[];
+  /** Null where nobody knows where its answers begin; then there is no first step. */
+  beginning: Beginning | null;
   step: number;
   /** Position among `kept` of the one whose victims are shown; null for all alike. */
   chosen: number | null;
@@ -28,6 +30,7 @@ export function StepPicture({
   size,
   candidates,
   kept,
+  beginning,
   step,
   chosen,
   words,
@@ -42,7 +45,7 @@ export function StepPicture({
         {/* The surest last, so that nothing lies over them. */}
         {candidates.toReversed().map((one) => {
           const which = one.thrownBy ? -1 : kept.findIndex(({ box, label }) => box === one.box && label === one.label);
-          const place = placeOf(step === 0 ? anchorAt(one.anchor, size) : one.box);
+          const place = placeOf(step === 0 && beginning ? beginning.at(one.anchor) : one.box);
           const its = winner !== null && (winner.box === one.box || winner.driven.includes(one));
           return (
             <g

@@ -1,4 +1,4 @@
-/** Why these boxes? The answer of one picture, taken apart: anchors, boxes, what was thrown away, what stays. Closed, it costs nothing. */
+/** Why these boxes? The answer of one picture, taken apart: where its answers begin, boxes, what was thrown away, what stays. Closed, it costs nothing. */
 
 import { useMemo, useState } from "react";
 import type { ObjectsSettings } from "../../contract";
@@ -6,10 +6,10 @@ import { itemAt } from "../../shared/defined";
 import { percent } from "../../shared/format";
 import { Value } from "../../ui/Value";
 import { StepPicture } from "./StepPicture";
-import { countOfAnchors } from "./anchors";
+import { beginningOf } from "./beginnings";
 import { candidatesOf, keptOf } from "./nms";
 import { colourOf } from "./paint";
-import { countedOf, stepInWords, STEPS, thrownInWords } from "./steps";
+import { countedOf, stepInWords, stepsOf, thrownInWords } from "./steps";
 import type { Scene } from "./useScene";
 import "./boxes.css";
 
@@ -66,8 +66,8 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
   );
   const kept = useMemo(() => keptOf(candidates), [candidates]);
   const counted = useMemo(() => countedOf(all, candidates, most), [all, candidates, most]);
-  // Of a detector with other anchors than these, only the boxes can be drawn.
-  const first = countOfAnchors(fit.size) === all ? 0 : 1;
+  const beginning = useMemo(() => beginningOf(all, fit.size), [all, fit.size]);
+  const first = beginning ? 0 : 1; // of other detectors, only the boxes can be drawn
   const [step, setStep] = useState(first);
   const [pressed, setPressed] = useState<number | null>(null);
   const [under, setUnder] = useState<number | null>(null);
@@ -85,7 +85,7 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
     0,
   );
   const chosen = Math.min(under ?? pressed ?? fullest, kept.length - 1);
-  const words = stepInWords(step, counted, above, overlap).replaceAll(" %", "\u00a0%"); // a sign stays with its number
+  const words = stepInWords(step, counted, above, overlap, beginning?.noun).replaceAll(" %", "\u00a0%"); // a sign stays with its number
   const { driven, label, score } = itemAt(kept, chosen);
 
   return (
@@ -101,6 +101,7 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
         size={fit.size}
         candidates={candidates}
         kept={kept}
+        beginning={beginning}
         step={step}
         chosen={step === 2 ? chosen : null}
         words={words}
@@ -112,7 +113,7 @@ function Steps({ scene, settings, labels, above, most }: WhyBoxesProps & { scene
       />
       <div>
         <ol className="boxes-steps">
-          {STEPS.map((name, which) => (
+          {stepsOf(beginning?.noun).map((name, which) => (
             <li key={name} hidden={which < first}>
               <button type="button" data-part="boxes-step" aria-pressed={which === step} onClick={() => setStep(which)}>
                 <span>{name}</span>{" "}

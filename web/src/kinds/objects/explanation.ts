@@ -7,6 +7,6 @@ export const EXPLANATION: Explanation = {
   branches: true,
   describeAnswer: (_numbers, bars) => ({
     from: "all these maps",
-    answer: `for each thing in every box laid over the picture. Surest of all: ${listAnswers(surest(bars))}`,
+    answer: `for each thing at every place of the picture. Surest of all: ${listAnswers(surest(bars))}`,
   }),
 };

@@ -4,10 +4,12 @@ import { defineKind } from "../kind";
 import { type PictureFile, pictureFailures, WHY_NONE_OF_PICTURES } from "../pictures";
 import { Play } from "./Play";
 import { Preview } from "./Preview";
+import { COMPARISON } from "./comparison";
 
 export default defineKind<ObjectsSettings, LinkContent, PictureFile>({
   Play,
   Preview,
+  comparison: COMPARISON,
   failures: pictureFailures,
   whyNone: {
     ...WHY_NONE_OF_PICTURES,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defined } from "../../shared/defined";
 import { candidatesOf } from "./nms";
-import { countedOf, stepInWords, thrownInWords } from "./steps";
+import { countedOf, stepInWords, stepsOf, thrownInWords } from "./steps";
 
 /** Three boxes on one thing, of which the last also bears a second name. */
 const boxes = [0, 0, 1, 1, 0, 0, 1, 0.9, 0, 0, 1, 0.8];
@@ -22,6 +22,15 @@ describe("the steps", () => {
     expect(words[1]).toContain("Now 4 boxes crowd around");
     expect(words[2]).toContain("overlaps it by more than 50 % is thrown away: 2 of 4.");
     expect(words[3]).toContain("2 boxes stay: what you see above.");
+  });
+
+  it("speak of cells where there are no anchors", () => {
+    const words = [0, 1, 2].map((step) => stepInWords(step, counted, 0.5, 0.5, "cell"));
+    expect(words[0]).toContain("3 cells in all; each answers for things whose middle is near it. Here 3 of them are");
+    expect(words[1]).toContain("Each cell also answers where the middle of the thing is");
+    expect(words[2]).toContain("Neighbouring cells see the same thing.");
+    expect(stepsOf("cell")[0]).toBe("Cells that fired");
+    expect(stepsOf()[0]).toBe("Anchors that fired");
   });
 
   it("say it of one box, of none thrown away, and of too many", () => {

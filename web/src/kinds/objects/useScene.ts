@@ -22,6 +22,8 @@ export interface Scene {
   probabilities: ArrayLike<number>;
   /** From the frame or the file to the answer. */
   milliseconds: number;
+  /** Time the network itself took. */
+  networkMilliseconds: number;
 }
 
 /** While the camera runs, the rest of the page hears of a frame this often, in milliseconds. */
@@ -54,7 +56,12 @@ export function useScene(
       const inputs = inputOf(manifest, asInput(square));
       const answer = await network?.ask("predict", inputs).catch(() => null); // stopped: the page shows why
       return (
-        answer && { inputs, boxes: defined(answer.outputs.boxes), probabilities: defined(answer.outputs.probabilities) }
+        answer && {
+          inputs,
+          boxes: defined(answer.outputs.boxes),
+          probabilities: defined(answer.outputs.probabilities),
+          networkMilliseconds: answer.milliseconds,
+        }
       );
     },
     [manifest, network],
