@@ -3,7 +3,8 @@ import { COMPARISON, everythingSeen, surestOfEach } from "./comparison";
 import { differenceOf, opinionOf } from "../../compare/opinion";
 import type { Manifest } from "../../contract";
 
-const manifest = (labels: string[], score_above: number) => ({ labels, page: { settings: { score_above } } }) as Manifest;
+const manifest = (labels: string[], score_above: number) =>
+  ({ labels, page: { settings: { score_above } } }) as Manifest;
 
 describe("what two detectors say of one picture", () => {
   it("is, for each kind of thing, what the surest box says", () => {
