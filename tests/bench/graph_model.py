@@ -137,7 +137,8 @@ class Network(Graph):
             scale, offset = _folded(norm)
             bias = bias * scale + offset
             kernel = kernel * (scale.reshape(kernel.shape[2:]) if op.startswith("FusedDepthwise") else scale)
-        own = ACTIVATIONS[_activation(layer)] if _activation(layer) != "linear" else None
+        silu = _activation(layer) == "silu"  # a value times its own sigmoid: two steps of their own
+        own = None if silu or _activation(layer) == "linear" else ACTIVATIONS[_activation(layer)]
         after = _relu(relu) if relu is not None else own
         channels = int(np.prod(kernel.shape[2:])) if op.startswith("FusedDepthwise") else kernel.shape[-1]
         name = (relu or norm or layer).name
@@ -145,9 +146,9 @@ class Network(Graph):
             self.constant(f"{name}_windows", kernel),
             self.constant(f"{name}_bias", np.broadcast_to(bias, (channels,))),
         ]
-        return self.add(
+        sums = self.add(
             op,
-            name,
+            f"{name}_sums" if silu else name,
             [given, *constants],
             strides=[1, *layer.strides, 1],
             dilations=[1, *layer.dilation_rate, 1],
@@ -156,6 +157,7 @@ class Network(Graph):
             fused_ops=["BiasAdd", *filter(None, [after])],
             num_args=1,
         )
+        return self.add("Mul", name, [sums, self.add("Sigmoid", f"{name}_sure", [sums])]) if silu else sums
 
 
 def _folded(norm) -> tuple[np.ndarray, np.ndarray]:

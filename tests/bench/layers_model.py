@@ -42,6 +42,7 @@ CONFIGURED = {
 }
 # Names that Keras 3 gave to settings of Keras 2.
 OLDER = {"batch_shape": "batch_input_shape"}
+OLDER_ACTIVATIONS = {"silu": "swish"}
 # Where TensorFlow.js can do less than Keras: the one value of a setting that it understands.
 ONLY = {
     "groups": 1,
@@ -92,6 +93,8 @@ def _layer(layer: dict) -> dict:
         if config.get(setting, value) != value:
             raise Problem(f"{config['name']} has {setting} {config[setting]}, which TensorFlow.js does not know.")
     kept = {OLDER.get(name, name): config[name] for name in CONFIGURED[kind]}
+    if "activation" in kept:
+        kept["activation"] = OLDER_ACTIVATIONS.get(kept["activation"], kept["activation"])
     return {
         "class_name": kind,
         "name": config["name"],
