@@ -29,11 +29,13 @@ def example() -> np.ndarray:
 def test_the_shipped_file_answers_as_the_published_one():
     predictor = Predictor(discovery.find(NAME).model_file)
     out = predictor.one(predictor.predict, example())
-    cells = PUBLISHED["cells"]
-    assert np.abs(out["boxes"][0, cells] - PUBLISHED["boxes"]).max() < 2e-3
-    assert np.abs(out["probabilities"][0, cells] - PUBLISHED["probabilities"]).max() < 5e-3
-    best = set(np.argmax(PUBLISHED["probabilities"], 1)[np.max(PUBLISHED["probabilities"], 1) > 0.5].tolist())
-    assert len(best) > 2  # several things were seen, so that something is compared
+    cells, probabilities = PUBLISHED["cells"], np.array(PUBLISHED["probabilities"])
+    apart = np.abs(out["boxes"][0, cells] - PUBLISHED["boxes"]).max(1)
+    sure = probabilities.max(1) > 0.5
+    assert apart.max() < 1e-2  # float16; where nothing is, a box is large and means nothing
+    assert apart[sure].max() < 2e-3
+    assert np.abs(out["probabilities"][0, cells] - probabilities).max() < 5e-3
+    assert len(set(probabilities.argmax(1)[sure].tolist())) > 2  # several things were seen
 
 
 def test_cells_lie_by_grid_row_and_column():
