@@ -121,7 +121,7 @@ def learned(fit: Fit, known_things: int = 5) -> Pool:
     return Pool(pictures, [word for _name, word in chosen], f"Photos that it learned from: {CREDIT}")
 
 
-def unseen(fit: Fit, of_each: int = 3) -> Pool:
+def unseen(fit: Fit, of_each: int = 2) -> Pool:
     """Photos of Caltech-101, for a network that learned from others: so many of each kind, whatever it shows."""
     pictures, words = caltech101.few(fit, of_each)
     return Pool(pictures, words, f"Photos that it did not learn from: {CREDIT}")

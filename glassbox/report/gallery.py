@@ -24,9 +24,10 @@ def table(experiments: Path) -> str:
     for file in sorted(experiments.glob("*/model/manifest.json")):
         one = read_json(file)
         headline, size = one["headline"], one["files"]["model.tflite"]["bytes"] / 1000
+        minutes = one["training_minutes"]
         rows.append(
             f"| [{one['title']}](experiments/{one['id']}/) | {one['family']}, {one['parameters']:,} weights "
             f"| {named(headline)} ({interval(headline)}, n = {headline['n']:,}) "
-            f"| {size:,.0f} kB | {one['training_minutes']} min |"
+            f"| {size:,.0f} kB | {f'{minutes} min' if minutes else 'by others'} |"
         )
     return "\n".join(rows)
