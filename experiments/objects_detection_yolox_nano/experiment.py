@@ -42,7 +42,7 @@ LABELS = (
 FIT = Fit(416, "contain")  # all of the photo, with grey bars; 416 pixels a side
 
 # %% [markdown]
-# ## What it learned from, and what is wrong with that
+# ## The data that it learned from, and what is wrong with it
 #
 # **COCO** (2017) is 118,000 photos from the web in which people drew boxes around 860,000 things of 80 kinds. To learn
 # such a large task first, because much of it serves for others, is called **pretraining**; here what was learned is
@@ -78,7 +78,7 @@ def load():
 # things go to the fine grid by themselves, large ones to the coarse.
 
 # %% [markdown]
-# ## The network
+# ## The model, and why this shape
 #
 # A **convolution** slides small windows of weights, its **filters**, over a picture; the answers of one filter form a
 # **feature map**. Nearly all convolutions here are split in two: one filter of 3x3 weights looks at each map by itself,
@@ -271,10 +271,9 @@ experiment = Experiment(
         "textures": "32 maps, a quarter of the size: textures and contours.",
         "patterns": "52x52 places: patterns and small parts.",
         "parts": "26x26 places: parts of things.",
-        "things": "13x13 places: whole things, each with much of the photo around it.",
         "small": "52x52 places: what answers for small things, told by coarser maps what is around them.",
         "medium": "26x26 places: what answers for things of a middle size.",
-        "large": "13x13 places: what answers for large things.",
+        "large": "13x13 places: what answers for large things, each with much of the photo around it.",
     },
     measure=eighty.measure,
     examples=lambda one, splits: examples.write_of_80(one.model_folder),
@@ -355,7 +354,7 @@ if __name__ == "__main__":
 # %%
 if __name__ == "__main__":
     show_units(experiment, "pixels", 6)
-    show_units(experiment, "things", 6)
+    show_units(experiment, "large", 6)
 
 # %% [markdown]
 # ## How good it really is
