@@ -58,11 +58,9 @@ def _convolutions(file: Path) -> list[tuple[np.ndarray, np.ndarray]]:
 
     graph = onnx.load(file).graph
     constants = {one.name: one for one in graph.initializer}
-    return [
-        tuple(onnx.numpy_helper.to_array(constants[name]) for name in node.input[1:])
-        for node in graph.node
-        if node.op_type == "Conv"
-    ]
+    get = onnx.numpy_helper.to_array
+    names = [node.input[1:] for node in graph.node if node.op_type == "Conv"]
+    return [(get(constants[kernel]), get(constants[bias])) for kernel, bias in names]
 
 
 def _in_keras(kernel: np.ndarray) -> np.ndarray:
