@@ -111,6 +111,7 @@ def compare(page, one: Experiment, site: Path, seconds: float) -> list[str]:
     home = site / one.id
     bare = dataclasses.replace(one, ships=None, layers={})
     model = new_network(one)
+    litert.round_weights(bare, model)  # as the file keeps them; weights that were learned show it
     write_network(bare, litert.convert(bare, model), home / "same")
     for form in FORMS.values():
         form.write(model, home / "same")
