@@ -8,6 +8,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
+import hypothesis
 import pytest
 from waiting import made_patient
 
@@ -15,6 +16,9 @@ from glassbox import discovery
 from glassbox.files import read_json
 from glassbox.site.testing import open_browser, open_site
 from tools.browser import find_browser
+
+hypothesis.settings.register_profile("patient", deadline=None)  # how long an example takes is the machine's affair
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items):

@@ -26,7 +26,7 @@ def test_a_box_turned_inside_out_has_no_area():
 
 
 @given(st.integers(1, 900), st.integers(1, 900))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_box_moves_to_the_square_and_back(width, height):
     fit = Fit(320, "contain")
     there = to_square(boxes([0.1, 0.2, 0.7, 0.9]), width, height, fit)
@@ -47,7 +47,7 @@ def test_anchors_cover_the_picture_and_fit_float16():
 
 
 @given(st.lists(st.floats(0.02, 0.98), min_size=4, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_offsets_lead_back_to_the_box(numbers):
     left, right = sorted(numbers[:2])
     top, bottom = sorted(numbers[2:])

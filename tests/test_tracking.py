@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -50,7 +50,6 @@ def test_what_is_too_rare_is_not_claimed():
     assert tracked(states, [Trait("whether", rare)], first, NOTHING) == []
 
 
-@settings(deadline=None)
 @given(arrays(np.float32, (30, 3), elements=st.floats(-3, 3, width=16)), arrays(bool, 30))
 def test_no_threshold_is_better(states, truth):
     truth[:2] = [True, False]

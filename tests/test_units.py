@@ -5,7 +5,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from inventing import invented
@@ -185,7 +185,6 @@ def test_of_equal_samples_the_one_that_is_excited_in_more_places():
     assert [sample for sample, *_rest in max_activations.strongest(peaks)[0]] == [1, 0, 2]
 
 
-@settings(deadline=None)
 @given(arrays(np.int64, st.integers(1, 300), elements=st.integers(0, 5)), st.integers(6, 80))
 def test_as_many_of_each_class_and_the_same_every_time(targets, most):
     which = max_activations.spread(targets, most)
