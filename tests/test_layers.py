@@ -28,7 +28,7 @@ def test_every_layer_is_what_keras_computes(name, experiments_folder):
         layer["inside"] for layer in json.loads((folder / "manifest.json").read_text())["layers"] if layer["inside"]
     ]
     assert len(golden["inputs"]) == 20 and shown and set(shown) <= set(golden["layers"])
-    assert (folder / golden_activations.FILE).stat().st_size <= 60_000
+    assert (folder / golden_activations.FILE).stat().st_size <= 10_000 * max(6, len(golden["layers"]))
     # Over all values, when it was made; and over those that were recorded, of the file as it lies here.
     assert max(layer["furthest"] for layer in golden["layers"].values()) <= 1e-3
     found = golden_activations.differences(folder, Predictor(folder / "model.tflite"))

@@ -29,6 +29,8 @@ from glassbox import discovery, template
 from glassbox.cli import app
 from glassbox.release import pipeline
 from glassbox.report import card
+
+pytestmark = pytest.mark.thorough  # a new kind of page, `test_new_kind.py`, is made and opened by `make test`
 app(["new", "a_draw", "--kind", "draw"], standalone_mode=False)
 for kind in template.KINDS:
     if kind != "draw":

@@ -86,7 +86,7 @@ def test_a_notebook_alone_trains_exports_and_measures_where_it_lies(tmp_path):
     """The whole notebook of a new experiment, as an ordinary user whose home has nothing above it that they may write."""
     home = tmp_path / "someone's home" / "my “notes” #1"
     home.mkdir(parents=True)
-    source = (ROOT / "glassbox" / "template" / "experiment.py.txt").read_text(encoding="utf-8")
+    source = (ROOT / "glassbox" / "template" / "draw.py.txt").read_text(encoding="utf-8")
     source = source.replace("{name}", "alone").replace("{title}", "Alone").replace("part(1_500,", "part(300,")
     (home / "notebook.py").write_text(source, encoding="utf-8")
     home.parent.chmod(0o555)

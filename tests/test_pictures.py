@@ -71,7 +71,7 @@ def test_rare_words_come_more_often_and_scribbles_have_no_right_answer():
 
 def test_every_class_counts_alike_in_a_balanced_share():
     targets = np.array([0] * 900 + [1] * 10)
-    one = balanced_share(targets == 0, targets, "", "")
+    one = balanced_share(targets == 0, targets, "", "", "")
     assert one["value"] == 0.5 and one["low"] < 0.5 < one["high"]
 
 

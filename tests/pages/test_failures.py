@@ -40,7 +40,8 @@ def test_each_failure_comes_about_when_it_is_pressed(page, site, name):
         page.wait_for_function(
             """([answer, before]) => {
               const found = document.querySelector(answer);
-              return found && found.dataset.milliseconds !== before && document.activeElement.dataset.part === 'failing';
+              const now = found && `${found.dataset.milliseconds} ${found.dataset.probability}`;
+              return found && now !== before && document.activeElement.dataset.part === 'failing';
             }""",
             arg=[GIVEN, before],
         )
@@ -54,7 +55,8 @@ def test_each_failure_comes_about_when_it_is_pressed(page, site, name):
             page.wait_for_function(WRITTEN, arg=[begun(name, failure["example"]["text"]), failure["answer"]])
             continue
         page.wait_for_selector(GIVEN, state="attached")
-        before = page.locator(GIVEN).get_attribute("data-milliseconds")
+        told = page.locator(GIVEN)
+        before = f"{told.get_attribute('data-milliseconds')} {told.get_attribute('data-probability')}"
         seen = answers(page, name)
         if failure["answer"] or "missed" not in failure:
             assert failure["answer"] in seen, failure["says"]

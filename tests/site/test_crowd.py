@@ -130,10 +130,17 @@ def test_who_reads_nothing_is_let_go_and_who_comes_too_many_is_told_so(folder, m
     server.server_close()
 
 
+def listen():
+    """Ctrl-C reaches a command in the foreground; a shell has those in the background, and what they start, ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there, Ctrl-C goes to a whole console")
 def test_ctrl_c_ends_it_at_once_whoever_is_still_reading(folder):
     command = [sys.executable, "-m", "glassbox.cli", "demo", "--no-browser", "--port", "0", "--site", str(folder)]
-    demo = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    demo = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=listen
+    )
     try:
         said = re.search(r"127\.0\.0\.1:(\d+)", demo.stdout.readline())
         reader = socket.create_connection(("127.0.0.1", int(said[1])), timeout=20)
