@@ -13,9 +13,9 @@ from glassbox.evaluation.statistics import class_rows, metric, share
 from glassbox.export import slim
 from glassbox.release import pipeline
 
-FLOAT16 = 1  # as LiteRT numbers it
+FLOAT16, INT8 = 1, 9  # as LiteRT numbers them
 CHANGED = 1.01
-NAMES = {0: np.float32, FLOAT16: np.float16}
+NAMES = {0: np.float32, FLOAT16: np.float16, INT8: np.int8}
 
 
 def layers_of(model):
@@ -32,10 +32,16 @@ def layers_of(model):
 
 
 def changed(raw: bytes, buffer: int, kind, which=slice(None)) -> bytes:
-    """The file with some weights of one layer larger by 1 %."""
+    """The file with some weights of one layer larger by 1 %; of weights in bytes their scales, or one weight by a step."""
     model = slim.read(raw)
     weights = np.frombuffer(bytes(model.buffers[buffer].data), kind).copy()
-    weights[which] *= kind(CHANGED)
+    if kind is not np.int8:
+        weights[which] *= kind(CHANGED)
+    elif which == slice(None):
+        for tensor in (one for graph in model.subgraphs for one in graph.tensors if one.buffer == buffer):
+            tensor.quantization.scale = tensor.quantization.scale * np.float32(CHANGED)
+    else:
+        weights[which] -= np.sign(weights[which])
     model.buffers[buffer].data = np.frombuffer(weights.tobytes(), np.uint8)
     return slim.packed(model)
 
@@ -63,6 +69,7 @@ def test_a_layer_changed_by_one_per_cent_is_found_by_the_recorded_vectors(name, 
     raw = one.model_file.read_bytes()
     assert pipeline.check_vectors(one) == []
     layers = list(layers_of(slim.read(raw)).items())
+    assert layers
     # Every layer of a small network; of a deep one, whose every layer takes a minute, some from the first to the last.
     for place in sorted({round(i) for i in np.linspace(0, len(layers) - 1, min(len(layers), 5))}):
         one.model_file.write_bytes(changed(raw, *layers[place]))
