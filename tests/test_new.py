@@ -23,14 +23,14 @@ ANSWERED = "[data-part=answer][data-settled=true]"
 
 # All in one process, for TensorFlow is slow to begin. One experiment is made as a reader makes it; of the others the
 # training lasts one epoch, and their notebooks are not run.
+pytestmark = pytest.mark.thorough  # a new kind of page, `test_new_kind.py`, is made and opened by `make test`
+
 MAKE = """
 import re
 from glassbox import discovery, template
 from glassbox.cli import app
 from glassbox.release import pipeline
 from glassbox.report import card
-
-pytestmark = pytest.mark.thorough  # a new kind of page, `test_new_kind.py`, is made and opened by `make test`
 app(["new", "a_draw", "--kind", "draw"], standalone_mode=False)
 for kind in template.KINDS:
     if kind != "draw":
