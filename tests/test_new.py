@@ -21,10 +21,10 @@ NAMES = [f"a_{kind}" for kind in KINDS]
 OTHER = "digits_mlp"
 ANSWERED = "[data-part=answer][data-settled=true]"
 
-# All in one process, for TensorFlow is slow to begin. One experiment is made as a reader makes it; of the others the
-# training lasts one epoch, and their notebooks are not run.
 pytestmark = pytest.mark.thorough  # a new kind of page, `test_new_kind.py`, is made and opened by `make test`
 
+# All in one process, for TensorFlow is slow to begin. One experiment is made as a reader makes it; of the others the
+# training lasts one epoch, and their notebooks are not run.
 MAKE = """
 import re
 from glassbox import discovery, template
