@@ -108,3 +108,11 @@ def test_a_changed_file_is_refused(tmp_path, experiments_folder):
     (folder / "model.tflite").write_bytes(raw)
     with pytest.raises(Problem, match="SHA-256 differs"):
         manifest.read(folder)
+
+
+def test_weights_that_others_trained_stand_in_the_notice_with_their_licence(experiments_folder):
+    notice = " ".join((experiments_folder.parent / "NOTICE").read_text().split())
+    published = [experiments.find(name).published for name in SHIPPED]
+    for weights in filter(None, published):
+        assert weights.name in notice and weights.source in notice
+    assert notice.count("Apache License, Version 2.0") >= len({one.name for one in published if one})

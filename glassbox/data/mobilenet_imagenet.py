@@ -17,7 +17,6 @@ from .fetch import fetch, known
 
 FOLDER = "pretrained/mobilenet_v2_imagenet/"
 FILE = "tf2_mobilenet_v2_1.0_224_ptq.tflite"
-LABELS = "imagenet_labels.txt"
 ADDRESS = "https://raw.githubusercontent.com/google-coral/test_data/master/"
 PUBLISHED = Published(
     name="MobileNetV2 1.0, 224 pixels, ImageNet",
@@ -44,16 +43,6 @@ def weights() -> list[tuple[np.ndarray, np.ndarray]]:
     kernel, bias = rows[-1]
     rows[-1] = kernel[..., 1:], bias[1:]  # the first answer is "background"
     return rows
-
-
-def names() -> tuple[str, ...]:
-    """What the 1,000 kinds are called in the published list, in the order of the answers: the first word of each line.
-
-    Raises:
-        Problem: the list cannot be had, or is another one.
-    """
-    file = fetch(FOLDER + LABELS, known(FOLDER + LABELS), [ADDRESS + LABELS])
-    return tuple(line.split(",")[0].strip() for line in file.read_text(encoding="utf-8").splitlines()[1:])
 
 
 def _convolutions(file: Path) -> Iterator[tuple[str, np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:

@@ -44,6 +44,17 @@ class Answers(Generic[Q]):
         """(n,) whether the right class is among the likeliest."""
         return (np.argsort(-self.probabilities, 1)[:, :count] == self.part.targets[:, None]).any(1)
 
+    def top_five(self) -> Metric:
+        """The metric of photos: the right class is among the five likeliest."""
+        return statistics.share(
+            self.among_best(5),
+            "Top-5 accuracy",
+            "of photos with the right kind among the best five",
+            "The same photos.",
+            baseline=round(5 / len(self.experiment.page.labels), 6),
+            baseline_label="always the same five kinds",
+        )
+
     def measured(self, predictor: Predictor, metrics: dict[str, Metric], every: int) -> Measured:
         """The whole measurement: these figures, how faithful the map of where it looked is, and what is read off the answers.
 

@@ -31,14 +31,7 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
             "counts, sure or not.",
             **classifier.commonest(experiment, splits.train, test),
         ),
-        "top5_accuracy": statistics.share(
-            told.among_best(5),
-            "Top-5 accuracy",
-            "of photos with the right kind among the best five",
-            "The same photos.",
-            baseline=round(5 / len(page.labels), 6),
-            baseline_label="always the same five kinds",
-        ),
+        "top5_accuracy": told.top_five(),
         "unknown_refused": statistics.share(
             strange < page.unsure_below,
             "Rejection rate, unknown things",

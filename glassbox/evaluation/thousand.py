@@ -12,7 +12,7 @@ from ..images.fitting import Fit
 from ..kinds.photo import Photo, added_up
 from ..runtime import Predictor
 from ..splits import Pool, Splits
-from . import calibration, classifier, deletion_test, statistics
+from . import calibration, classifier, deletion_test, statistics, tolerance
 from .report import Measured
 
 FEWEST = 5  # kinds of a larger kind that has a row of its own
@@ -48,14 +48,7 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
             baseline=round(1 / len(page.labels), 6),
             baseline_label="always the same kind",
         ),
-        "top5_accuracy": statistics.share(
-            told.among_best(5),
-            "Top-5 accuracy",
-            "of photos with the right kind among the best five",
-            "The same photos.",
-            baseline=round(5 / len(page.labels), 6),
-            baseline_label="always the same five kinds",
-        ),
+        "top5_accuracy": told.top_five(),
         "group_accuracy": statistics.share(
             right_group,
             "Accuracy, larger kinds",
@@ -100,6 +93,7 @@ def measure(experiment: Experiment[Photo], predictor: Predictor, splits: Splits)
         confusion=None,
         mistakes=told.mistakes(),
         calibration=statistics.calibration(elsewhere.max(1), right_elsewhere),
+        rules={"right_when_answered": tolerance.OF_ANSWERS},  # on another processor an answer may fall below the bar
     )
 
 

@@ -1,6 +1,4 @@
-import { useEffect, useRef } from "react";
-import { contextOf } from "../ui/canvas";
-import { imageOf } from "./pixels";
+import { PixelCanvas } from "./PixelCanvas";
 import "./image.css";
 
 interface SquareProps {
@@ -12,21 +10,5 @@ interface SquareProps {
 
 /** The square that the network receives. */
 export function InputSquare({ square, size, label }: SquareProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const context = contextOf(canvas.current);
-    if (square) context.putImageData(imageOf(square, size), 0, 0);
-    else context.clearRect(0, 0, size, size);
-  }, [square, size]);
-  return (
-    <canvas
-      translate="no"
-      ref={canvas}
-      className="picture-square"
-      width={size}
-      height={size}
-      role="img"
-      aria-label={label}
-    />
-  );
+  return <PixelCanvas pixels={square} size={size} label={label} className="picture-square" />;
 }

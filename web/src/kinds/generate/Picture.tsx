@@ -1,28 +1,11 @@
-import { useEffect, useRef } from "react";
+import { PixelCanvas } from "../../image/PixelCanvas";
 import { imageOf } from "../../image/pixels";
 import { contextOf } from "../../ui/canvas";
 import type { Pixels } from "./make";
 
 /** A picture that is being made, in its own pixels; the page makes it larger. Empty while there are none. */
 export function Picture({ pixels, size, name }: { pixels: Pixels | null; size: number; name: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context) return;
-    context.clearRect(0, 0, size, size);
-    if (pixels) context.putImageData(imageOf(pixels, size), 0, 0);
-  }, [pixels, size]);
-  return (
-    <canvas
-      translate="no"
-      ref={canvas}
-      className="pixel generate-picture"
-      width={size}
-      height={size}
-      role="img"
-      aria-label={name}
-    />
-  );
+  return <PixelCanvas pixels={pixels} size={size} label={name} className="pixel generate-picture" />;
 }
 
 /** Save a picture as a PNG, each pixel drawn as a square of 16. */
