@@ -11,9 +11,10 @@ import keras
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
-from .slim import packed, read
+from .slim import code_of, kind_of, packed, read
 
 LARGEST = 127
+SCALE_FOR_EVERY_FILTER = 5  # the first version of DEQUANTIZE that knows one
 SMALLEST_KERNEL = 256  # weights; below that, scales and descriptions take more than the bytes that are saved
 # Operation -> the axis of its kernel along which the filters lie.
 FILTERS = {
@@ -50,13 +51,12 @@ def keep_in_bytes(raw: bytes) -> bytes:
         raw: a LiteRT file whose kernels are float32.
     """
     model = read(raw)
-    codes = [max(code.builtinCode, code.deprecatedBuiltinCode) for code in model.operatorCodes]
-    multiply_out = _operator(model, codes)
+    multiply_out = code_of(model, schema.BuiltinOperator.DEQUANTIZE, SCALE_FOR_EVERY_FILTER)
     for graph in model.subgraphs:
         made: dict[int, int] = {}  # kernel in bytes -> the tensor that holds it multiplied out
         before = []
         for operation in graph.operators:
-            axis = FILTERS.get(codes[operation.opcodeIndex])
+            axis = FILTERS.get(kind_of(model, operation))
             if axis is None:
                 continue
             number = int(operation.inputs[1])
@@ -91,18 +91,6 @@ def _multiplied_out(graph: schema.SubGraphT, number: int) -> int:
     tensor.shape, tensor.type, tensor.buffer = graph.tensors[number].shape, schema.TensorType.FLOAT32, 0
     graph.tensors.append(tensor)
     return len(graph.tensors) - 1
-
-
-def _operator(model: schema.ModelT, codes: list[int]) -> int:
-    """The place of DEQUANTIZE among the operations that a file names; added where it is not among them."""
-    wanted = schema.BuiltinOperator.DEQUANTIZE
-    if wanted not in codes:
-        code = schema.OperatorCodeT()
-        code.builtinCode = code.deprecatedBuiltinCode = wanted
-        code.version = 5  # the first with a scale for every filter
-        model.operatorCodes.append(code)
-        codes.append(wanted)
-    return codes.index(wanted)
 
 
 def _operation(code: int, source: int, result: int) -> schema.OperatorT:

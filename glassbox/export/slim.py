@@ -52,6 +52,31 @@ def _says_nothing(quantization: schema.QuantizationParametersT | None) -> bool:
     return all(getattr(quantization, key) is None for key in ("min", "max", "scale", "zeroPoint", "details"))
 
 
+def kind_of(model: schema.ModelT, operator: schema.OperatorT) -> int:
+    """What an operation of a file is, as `schema.BuiltinOperator` numbers it."""
+    return _kind(model.operatorCodes[operator.opcodeIndex])
+
+
+def code_of(model: schema.ModelT, kind: int, version: int = 1) -> int:
+    """The place of a kind of operation in the file's list, which grows where it is new.
+
+    Args:
+        version: the first that can do what is asked of it.
+    """
+    for number, code in enumerate(model.operatorCodes):
+        if _kind(code) == kind and code.version >= version:
+            return number
+    code = schema.OperatorCodeT()
+    code.builtinCode = code.deprecatedBuiltinCode = kind
+    code.version = version
+    model.operatorCodes.append(code)
+    return len(model.operatorCodes) - 1
+
+
+def _kind(code: schema.OperatorCodeT) -> int:
+    return max(code.builtinCode, code.deprecatedBuiltinCode)  # old files have one, newer ones both
+
+
 def _drop_empty_buffers(model: schema.ModelT) -> None:
     """Every tensor that is worked out has an empty buffer of its own; the first buffer, always empty, does for all."""
     tensors = [tensor for graph in model.subgraphs for tensor in graph.tensors]

@@ -15,7 +15,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 from ..errors import Problem
-from .slim import packed, read
+from .slim import code_of, kind_of, packed, read
 
 PROBABILITIES, LOGITS = "probabilities", "logits"
 
@@ -47,7 +47,7 @@ def temperature_of(raw: bytes) -> float:
     model = read(raw)
     for name, graph, end in _answers(model):
         operator = _maker_of(graph, end)
-        if name == PROBABILITIES and _kind(model, operator) == schema.BuiltinOperator.SOFTMAX:
+        if name == PROBABILITIES and kind_of(model, operator) == schema.BuiltinOperator.SOFTMAX:
             return float(1 / np.float32(operator.builtinOptions.beta))
         if name == LOGITS and (constant := _scale(model, graph, operator)) is not None:
             return float(1 / np.frombuffer(bytes(model.buffers[constant.buffer].data), np.float32)[0])
@@ -92,20 +92,15 @@ def _maker_of(graph: schema.SubGraphT, tensor: int) -> schema.OperatorT:
     return next(one for one in graph.operators if tensor in one.outputs)
 
 
-def _kind(model: schema.ModelT, operator: schema.OperatorT) -> int:
-    code = model.operatorCodes[operator.opcodeIndex]
-    return max(code.builtinCode, code.deprecatedBuiltinCode)
-
-
 def _softmax(model: schema.ModelT, operator: schema.OperatorT) -> schema.SoftmaxOptionsT:
-    if _kind(model, operator) != schema.BuiltinOperator.SOFTMAX:
+    if kind_of(model, operator) != schema.BuiltinOperator.SOFTMAX:
         raise Problem("The answer of this file is not made by one softmax, so no temperature can be set.")
     return operator.builtinOptions
 
 
 def _scale(model: schema.ModelT, graph: schema.SubGraphT, operator: schema.OperatorT) -> schema.TensorT | None:
     """The constant by which scores are multiplied last; None where they are not."""
-    if _kind(model, operator) != schema.BuiltinOperator.MUL:
+    if kind_of(model, operator) != schema.BuiltinOperator.MUL:
         return None
     tensor = graph.tensors[operator.inputs[1]]
     return tensor if model.buffers[tensor.buffer].data is not None and list(tensor.shape) == [1] else None
@@ -129,22 +124,10 @@ def _multiply(model: schema.ModelT, graph: schema.SubGraphT, end: int, factor: f
     graph.tensors += [plain, constant]
     maker.outputs = np.array([first if one == end else one for one in maker.outputs], np.int32)
     multiply = schema.OperatorT()
-    multiply.opcodeIndex = _code(model, schema.BuiltinOperator.MUL)
+    multiply.opcodeIndex = code_of(model, schema.BuiltinOperator.MUL)
     multiply.inputs, multiply.outputs = np.array([first, first + 1], np.int32), np.array([end], np.int32)
     multiply.builtinOptionsType, multiply.builtinOptions = schema.BuiltinOptions.MulOptions, schema.MulOptionsT()
     graph.operators.insert(graph.operators.index(maker) + 1, multiply)
-
-
-def _code(model: schema.ModelT, kind: int) -> int:
-    """The number of an operation in the file's list, which grows where it is new."""
-    for number, code in enumerate(model.operatorCodes):
-        if max(code.builtinCode, code.deprecatedBuiltinCode) == kind:
-            return number
-    code = schema.OperatorCodeT()
-    code.builtinCode = code.deprecatedBuiltinCode = kind
-    code.version = 1
-    model.operatorCodes.append(code)
-    return len(model.operatorCodes) - 1
 
 
 def _as_bytes(factor: float) -> np.ndarray:
