@@ -17,6 +17,7 @@ from .report import Measured
 
 FEWEST = 5  # kinds of a larger kind that has a row of its own
 COVERED = 100  # photos of which parts are covered, hundreds of times each
+QUALITY = 95  # of an example: one that is packed tighter is not the photo that was measured
 SIDE = 224  # pixels on the longer side of an example
 EXAMPLES = ("dalmatian", "grand_piano", "pizza", "starfish", "panda", "laptop")  # folders of Caltech-101
 OF_EACH_KIND = 5  # photos among which those are chosen that excite a unit most
@@ -104,7 +105,7 @@ def examples(experiment: Experiment[Photo], _splits: Splits) -> list[dict]:
         name, photo = caltech.photos()[folder][0], caltech.some(folder)[0]
         photo.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
         file = f"{folder.lower()}.jpg"
-        photo.save(experiment.model_folder / file, "JPEG", quality=85, optimize=True)
+        photo.save(experiment.model_folder / file, "JPEG", quality=QUALITY, optimize=True)
         (label, *_others) = caltech_for_imagenet.KNOWN[folder]
         rows.append({"label": label, "file": file, "credit": f"Caltech-101, {name}, CC BY 4.0"})
     return rows

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from drawing import draw
-from shipped import MANIFESTS, SHIPPED, read
+from shipped import MANIFESTS, SHIPPED, of_kind, read
 from visiting import ANSWER, ANSWERED, next_frame, visit
 
 from glassbox.release.golden import sparse
@@ -43,6 +43,20 @@ def test_every_example_is_read(page, site, name):
         example.click()
         label, probability = answer(page)
         assert (label, probability > 0.9) == (example.get_attribute("data-label"), True)  # a clear digit is read as one
+        heights = page.locator(".draw-bar-share").evaluate_all("all => all.map((one) => one.offsetHeight)")
+        assert len(set(heights)) == 1  # 100.0 % stands on one line too
+
+
+@pytest.mark.parametrize("name", list(of_kind("photo")))
+def test_every_example_of_a_photo_is_called_by_its_name_or_its_larger_kind(page, site, name):
+    labels, groups = MANIFESTS[name]["labels"], MANIFESTS[name]["page"]["settings"].get("groups", [])
+    larger = dict(zip(labels, groups, strict=False))
+    visit(page, site, name)
+    for example in page.locator("[data-part=example]").all():
+        example.click()
+        label = example.get_attribute("data-label")
+        names = [f"{ANSWER}[data-settled=true][data-label='{one}']" for one in (label, larger.get(label)) if one]
+        page.wait_for_selector(", ".join(names))
 
 
 @pytest.mark.parametrize("name", ["digits_cnn", "digits_mlp"])
